@@ -1,0 +1,35 @@
+/** What a configuration is once it has been resolved: for each rule its severity and options. */
+import type { Severity } from './finding.js';
+import type { AnyRule, PresetName, RuleMeta } from './rule.js';
+
+/** A rule as the configuration wants it run. */
+export interface RuleSetting {
+  readonly severity: Severity;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Settings by rule id; a rule that is off is absent. Equal object, equal content: the memo relies on it. */
+export interface Config {
+  readonly preset: PresetName;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+}
+
+/** A person's own word on one rule, from a settings file. */
+export type RuleChoice = Severity | 'off' | ({ readonly severity?: Severity | 'off' } & Readonly<Record<string, unknown>>);
+
+/** The configuration that results from a preset and a person's own choices. Unknown rule ids in `choices` are ignored here; validation reports them. */
+export function resolveConfig(rules: readonly AnyRule[], preset: PresetName = 'recommended', choices: Readonly<Record<string, RuleChoice>> = {}): Config {
+  const settings = new Map<string, RuleSetting>();
+  for (const { meta } of rules as readonly { readonly meta: RuleMeta<Record<string, unknown>> }[]) {
+    const choice = choices[meta.id];
+    const { severity: chosen, ...options } = typeof choice === 'object' ? choice : { severity: choice };
+    const severity = chosen ?? meta.presets?.[preset] ?? meta.severity;
+    if (severity === 'off') continue;
+    settings.set(meta.id, { severity, options: { ...defaultOptions(meta), ...options } });
+  }
+  return { preset, rules: settings };
+}
+
+function defaultOptions(meta: RuleMeta<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(meta.options).map(([name, schema]) => [name, schema.default]));
+}

@@ -1,0 +1,130 @@
+/** Runs the rules over an article and settles what they say into findings. */
+import type { Article, Block, Placed } from '../article/article.js';
+import type { Config } from './config.js';
+import type { Finding } from './finding.js';
+import { createGate, type Gate } from './gate.js';
+import { NO_RESOURCES, type Resources } from './resources.js';
+import type { AnyRule, Report, Rule, RuleContext } from './rule.js';
+import { settle, type RawReport } from './settle.js';
+
+export interface LintResult {
+  /** In the order of the file. */
+  readonly findings: readonly Finding[];
+  /** Rules that threw; their findings are missing, everybody else's are there. */
+  readonly failures: readonly RuleFailure[];
+}
+
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+/** Lints articles with one set of rules, configuration and resources, and remembers what it found in each block. */
+export interface Linter {
+  lint(article: Article): LintResult;
+}
+
+/** What the rules said about one block, in block offsets. */
+interface BlockResult {
+  readonly reports: readonly { readonly rule: number; readonly report: Report }[];
+  readonly facts: readonly { readonly rule: number; readonly fact: unknown }[];
+  readonly failures: readonly RuleFailure[];
+}
+
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: RuleContext['severity'];
+  readonly options: RuleContext['options'];
+  readonly kinds: ReadonlySet<string>;
+  readonly zones: ReadonlySet<string>;
+}
+
+const PROSE_KINDS = ['paragraph', 'list-item', 'table-cell', 'html'] as const;
+const PROSE_ZONES = ['body'] as const;
+
+/**
+ * A linter for many articles or many versions of one. What a rule said about a block is kept with the block object itself,
+ * which the parser keeps from edit to edit, so an edit re-reads one block. Another configuration or other resources need another linter.
+ * @param remember false turns the memo off (for tests: the result must be the same).
+ */
+export function createLinter(rules: readonly AnyRule[], config: Config, resources: Resources = NO_RESOURCES, remember = true): Linter {
+  const active: ActiveRule[] = [];
+  for (const rule of rules as unknown as readonly Rule[]) {
+    const setting = config.rules.get(rule.meta.id);
+    if (!setting) continue;
+    active.push({
+      rule,
+      severity: setting.severity,
+      options: setting.options as RuleContext['options'],
+      kinds: new Set(rule.meta.kinds ?? PROSE_KINDS),
+      zones: new Set(rule.meta.zones ?? PROSE_ZONES),
+    });
+  }
+  const gate = createGate(active.map(({ rule }) => rule.cues));
+  let memo = new WeakMap<Block, BlockResult>();
+  let memoKey = '';
+  return {
+    lint(article) {
+      if (article.context.key !== memoKey) {
+        memo = new WeakMap();
+        memoKey = article.context.key;
+      }
+      const contexts = active.map(({ options, severity }): RuleContext => ({ options, severity, article: article.context, resources }));
+      const raw: RawReport[] = [];
+      const facts: Placed<unknown>[][] = active.map(() => []);
+      const failures: RuleFailure[] = [];
+      for (const { start, value: block } of article.blocks) {
+        if (!block.english) continue;
+        let result = remember ? memo.get(block) : undefined;
+        if (!result) {
+          result = readBlock(block, active, contexts, gate);
+          if (remember) memo.set(block, result);
+        }
+        for (const { rule, report } of result.reports) raw.push({ rule: active[rule]!.rule.meta, severity: active[rule]!.severity, report, start });
+        for (const { rule, fact } of result.facts) facts[rule]!.push({ start, value: fact });
+        failures.push(...result.failures);
+      }
+      active.forEach(({ rule, severity }, index) => {
+        if (!rule.conclude) return;
+        try {
+          for (const report of rule.conclude(facts[index]!, article, contexts[index]!)) raw.push({ rule: rule.meta, severity, report, start: 0 });
+        } catch (error) {
+          failures.push({ rule: rule.meta.id, error });
+        }
+      });
+      return { findings: settle(raw, article), failures };
+    },
+  };
+}
+
+function readBlock(block: Block, active: readonly ActiveRule[], contexts: readonly RuleContext[], gate: Gate): BlockResult {
+  const reports: { rule: number; report: Report }[] = [];
+  const facts: { rule: number; fact: unknown }[] = [];
+  const failures: RuleFailure[] = [];
+  const bySentence = block.sentences.map((sentence) => {
+    const awake = new Uint8Array(active.length);
+    gate.scan(sentence.text, awake);
+    return awake;
+  });
+  active.forEach(({ rule, kinds, zones }, index) => {
+    if (!kinds.has(block.kind) || !zones.has(block.zone)) return;
+    if (rule.cues && !bySentence.some((awake) => awake[index])) return;
+    const context = contexts[index]!;
+    try {
+      if (rule.checkSentence) {
+        block.sentences.forEach((sentence, i) => {
+          if (!bySentence[i]![index]) return;
+          for (const report of rule.checkSentence!(sentence, block, context)) reports.push({ rule: index, report });
+        });
+      }
+      if (rule.checkBlock) for (const report of rule.checkBlock(block, context)) reports.push({ rule: index, report });
+      if (rule.collect) {
+        const fact = rule.collect(block, context);
+        if (fact !== undefined) facts.push({ rule: index, fact });
+      }
+    } catch (error) {
+      failures.push({ rule: rule.meta.id, error });
+    }
+  });
+  return { reports, facts, failures };
+}

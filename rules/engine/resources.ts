@@ -1,0 +1,50 @@
+/** What comes in from outside besides the text, handed over as data: the engine itself has no files, network or clock. */
+
+/** A large word list: does it know this word form? Case as written; the list decides about case itself. */
+export interface Dictionary {
+  has(word: string): boolean;
+  /** Known words that look like a misspelling's origin, best first. Only asked when a finding is made. */
+  suggest?(word: string, limit: number): readonly string[];
+}
+
+/** A source in the writer's bibliography, reduced to what messages and fixes show. */
+export interface BibliographyEntry {
+  readonly key: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year: string;
+  readonly doi?: string;
+  readonly pmid?: string;
+  readonly container?: string;
+}
+
+export interface Bibliography {
+  get(key: string): BibliographyEntry | undefined;
+  readonly entries: readonly BibliographyEntry[];
+}
+
+export interface Retraction {
+  readonly kind: 'retraction' | 'withdrawal' | 'expression-of-concern' | 'correction';
+  /** ISO date, or empty. */
+  readonly date: string;
+  /** The notice's DOI or PMID, or empty. */
+  readonly notice: string;
+}
+
+/** Retracted publications by normalised DOI (lower case) or PMID. */
+export interface RetractionList {
+  find(identifier: { readonly type: string; readonly value: string }): Retraction | undefined;
+}
+
+/** Equal object, equal content: the memo forgets everything when it is handed another one. */
+export interface Resources {
+  readonly dictionary?: Dictionary;
+  readonly bibliography?: Bibliography;
+  readonly retractions?: RetractionList;
+  /** Words that the user or the workspace has added to the dictionary, lower case. */
+  readonly words: ReadonlySet<string>;
+  /** Today as an ISO date, for rules on review dates; without it they stay silent. */
+  readonly today?: string;
+}
+
+export const NO_RESOURCES: Resources = { words: new Set() };

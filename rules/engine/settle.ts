@@ -1,0 +1,61 @@
+/** Turns what the rules reported into findings: suppressed and superseded ones go, offsets become the file's, order becomes the text's. */
+import type { Article, Span } from '../article/article.js';
+import type { Edit, Finding, Fix, Severity } from './finding.js';
+import type { FixSpec, Report, RuleMeta } from './rule.js';
+
+/** A report as it came from a rule, with the place of its block in the file (0 for reports about the article). */
+export interface RawReport {
+  readonly rule: RuleMeta;
+  readonly severity: Severity;
+  readonly report: Report;
+  readonly start: number;
+}
+
+/** Findings in the order of the file; where two start together, the shorter comes first. */
+export function settle(raw: readonly RawReport[], article: Article): Finding[] {
+  return dropSuperseded(raw)
+    .map((one) => place(one, article))
+    .sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+}
+
+/** Drops each report whose rule yields to that of another report about overlapping words. */
+function dropSuperseded(raw: readonly RawReport[]): readonly RawReport[] {
+  const winners = new Set(raw.flatMap(({ rule }) => rule.yieldsTo ?? []));
+  if (winners.size === 0) return raw;
+  const strong = raw.filter(({ rule }) => winners.has(rule.id)).sort((a, b) => focusOf(a).start - focusOf(b).start);
+  if (strong.length === 0) return raw;
+  return raw.filter((one) => {
+    const yieldsTo = one.rule.yieldsTo;
+    if (!yieldsTo) return true;
+    const focus = focusOf(one);
+    return !strong.some((other) => yieldsTo.includes(other.rule.id) && overlaps(focusOf(other), focus));
+  });
+}
+
+function focusOf({ report, start }: RawReport): Span {
+  const focus = report.focus ?? report;
+  return { start: start + focus.start, end: start + focus.end };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function place({ rule, severity, report, start }: RawReport, article: Article): Finding {
+  const span = { start: start + report.start, end: start + report.end };
+  return {
+    rule: rule.id,
+    severity: report.severity ?? severity,
+    message: report.message,
+    ...span,
+    fixes: (report.fixes ?? []).map((fix) => placeFix(fix, start, span, article)),
+    ...(report.related ? { related: report.related.map((one) => ({ ...one, start: start + one.start, end: start + one.end })) } : {}),
+    ...(report.data ? { data: report.data } : {}),
+  };
+}
+
+function placeFix(fix: FixSpec, start: number, span: Span, article: Article): Fix {
+  const edits: readonly Edit[] =
+    typeof fix.edits === 'function' ? fix.edits(article, span) : fix.edits.map((edit) => ({ start: start + edit.start, end: start + edit.end, text: edit.text }));
+  return { title: fix.title, safety: fix.safety, edits };
+}

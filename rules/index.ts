@@ -1,0 +1,10 @@
+/** The engine's public face: read an article, lint it, apply fixes. */
+export * from './article/article.js';
+export { parseArticle } from './article/parse.js';
+export * from './engine/config.js';
+export * from './engine/finding.js';
+export { applyEdits, editsFor } from './engine/fixes.js';
+export { createLinter, type Linter, type LintResult, type RuleFailure } from './engine/lint.js';
+export * from './engine/resources.js';
+export * from './engine/rule.js';
+export { rules } from './registry.generated.js';
