@@ -1,0 +1,47 @@
+/** Words, numbers and punctuation of a sentence, with their places in the block. */
+import type { Sentence, Span } from '../article/article.js';
+
+/** A token. Offsets are in the block, like the sentence's own. */
+export interface Token extends Span {
+  readonly text: string;
+  /** Lower case, `’` as `'`, soft hyphens and zero-width characters left out. */
+  readonly lower: string;
+  readonly kind: 'word' | 'number' | 'punctuation';
+}
+
+// A word keeps inner hyphens, apostrophes and full stops between letters (`e.g`, `U.S`), and a trailing `'s`; a number keeps its separators and sign of percent apart.
+const TOKEN = /[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+(?:[-\u2010\u2011'\u2019.\p{N}]*[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:-?\p{L}[\p{L}\p{M}\p{N}-]*\p{L}|\p{L})?|[^\s\p{L}\p{M}\p{N}]/gu;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
+
+const cache = new WeakMap<Sentence, readonly Token[]>();
+
+/** The tokens of a sentence, in order; worked out once for each sentence object. */
+export function tokensOf(sentence: Sentence): readonly Token[] {
+  let tokens = cache.get(sentence);
+  if (!tokens) {
+    tokens = tokenize(sentence.text, sentence.start);
+    cache.set(sentence, tokens);
+  }
+  return tokens;
+}
+
+/** The tokens of a text that starts at offset `base`. Linear in the text's length. */
+export function tokenize(text: string, base = 0): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0];
+    const start = base + match.index;
+    tokens.push({ start, end: start + raw.length, text: raw, lower: normalize(raw), kind: kindOf(raw) });
+  }
+  return tokens;
+}
+
+/** Lower case, typographic apostrophe as `'`, special hyphens as `-`, invisible characters left out: how lexicons spell. */
+export function normalize(word: string): string {
+  return word.replace(INVISIBLE, '').replace(/\u2019/g, "'").replace(/[\u2010\u2011]/g, '-').toLowerCase();
+}
+
+function kindOf(raw: string): Token['kind'] {
+  if (/^\p{N}/u.test(raw)) return /\p{L}/u.test(raw) ? 'word' : 'number';
+  return /[\p{L}\p{M}]/u.test(raw) ? 'word' : 'punctuation';
+}

@@ -1,0 +1,61 @@
+/** The curated terms: what exposures and outcomes are called. */
+import { createPhrases, type PhraseMatch } from '../english/phrases.js';
+import { tokensOf, type Token } from '../english/tokens.js';
+import type { Sentence } from '../article/article.js';
+import biomarkers from './data/terms/biomarkers.txt';
+import conditions from './data/terms/conditions.txt';
+import drugs from './data/terms/drugs.txt';
+import plants from './data/terms/plants.txt';
+import supplements from './data/terms/supplements.txt';
+import { readList, readTable } from './table.js';
+
+export type TermKind = 'plant' | 'supplement' | 'drug' | 'condition' | 'biomarker';
+
+export interface Term {
+  /** As the lexicon spells it. */
+  readonly name: string;
+  readonly kind: TermKind;
+  /** Finer group of the data file; for a plant, its accepted binomial. */
+  readonly group: string;
+}
+
+/** Every term with its plain plural; built at the first use. */
+const phrases = once(() =>
+  createPhrases(
+    [...terms()].flatMap((term): [string, Term][] => {
+      const name = term.name.replace(/\u2019/g, "'");
+      return [[name, term], [plural(name), term]];
+    }),
+  ),
+);
+
+/** The terms of a sentence from left to right, longest first; worked out once for each sentence object. */
+export function termsOf(sentence: Sentence): readonly PhraseMatch<Term>[] {
+  let found = cache.get(sentence);
+  if (!found) cache.set(sentence, (found = phrases().all(tokensOf(sentence))));
+  return found;
+}
+const cache = new WeakMap<Sentence, readonly PhraseMatch<Term>[]>();
+
+/** The longest term that starts at this token. */
+export function termAt(tokens: readonly Token[], index: number): PhraseMatch<Term> | undefined {
+  return phrases().at(tokens, index);
+}
+
+function* terms(): Iterable<Term> {
+  for (const [common, binomial, synonyms] of readTable(plants)) {
+    for (const name of [...readList(common), ...readList(binomial), ...readList(synonyms)]) yield { name, kind: 'plant', group: binomial ?? '' };
+  }
+  const plain: readonly (readonly [TermKind, string])[] = [['drug', drugs], ['supplement', supplements], ['condition', conditions], ['biomarker', biomarkers]];
+  for (const [kind, table] of plain) for (const [name, group] of readTable(table)) if (name) yield { name, kind, group: group ?? '' };
+}
+
+function plural(name: string): string {
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
+}
+
+function once<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= make());
+}
