@@ -2,9 +2,11 @@
 export * from './article/article.js';
 export { parseArticle } from './article/parse.js';
 export * from './engine/config.js';
+export * from './engine/config-file.js';
 export * from './engine/finding.js';
 export { applyEdits, editsFor } from './engine/fixes.js';
 export { createLinter, type Linter, type LintResult, type RuleFailure } from './engine/lint.js';
+export { nearestName } from './engine/nearest.js';
 export * from './engine/resources.js';
 export * from './engine/rule.js';
 export { rules } from './registry.generated.js';

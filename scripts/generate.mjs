@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
-const FOLDERS = ['claims', 'citations', 'terms', 'wording'];
+const FOLDERS = ['claims', 'citations', 'terms', 'wording', 'engine'];
 
 /** A rule is a `.ts` file with a page of the same name beside it. */
 export function ruleFiles() {

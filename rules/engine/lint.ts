@@ -6,6 +6,7 @@ import { createGate, type Gate } from './gate.js';
 import { NO_RESOURCES, type Resources } from './resources.js';
 import type { AnyRule, Report, Rule, RuleContext } from './rule.js';
 import { settle, type RawReport } from './settle.js';
+import { UNUSED_SUPPRESSION } from './suppress.js';
 
 export interface LintResult {
   /** In the order of the file. */
@@ -60,6 +61,11 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
       zones: new Set(rule.meta.zones ?? PROSE_ZONES),
     });
   }
+  const suppressions = {
+    known: new Set(rules.map(({ meta }) => meta.id)),
+    active: new Set(config.rules.keys()),
+    unused: config.rules.get(UNUSED_SUPPRESSION)?.severity,
+  };
   const gate = createGate(active.map(({ rule }) => rule.cues));
   let memo = new WeakMap<Block, BlockResult>();
   let memoKey = '';
@@ -92,7 +98,7 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
           failures.push({ rule: rule.meta.id, error });
         }
       });
-      return { findings: settle(raw, article), failures };
+      return { findings: settle(raw, article, suppressions), failures };
     },
   };
 }

@@ -23,8 +23,9 @@ export interface Source {
   readonly url?: string;
 }
 
-/** A preset's word on a rule: its severity there, or off. */
-export type PresetName = 'recommended' | 'strict' | 'commerce';
+/** Ready-made configurations: for most desks, for those who want every mark, for pages that sell. */
+export const PRESETS = ['recommended', 'strict', 'commerce'] as const;
+export type PresetName = (typeof PRESETS)[number];
 
 /** All that is known about a rule without running it; settings, schemas, hovers, tables and reports are generated from it. */
 export interface RuleMeta<O = Record<never, never>> {
@@ -37,8 +38,10 @@ export interface RuleMeta<O = Record<never, never>> {
   readonly sources: readonly Source[];
   /** The severity in preset `recommended`, or `off`. */
   readonly severity: Severity | 'off';
-  /** Other presets, where they differ. */
+  /** Other presets, where they differ. In `strict` every rule is one level up unless it says otherwise here. */
   readonly presets?: Partial<Record<PresetName, Severity | 'off'>>;
+  /** Option values that other presets change. */
+  readonly presetOptions?: Partial<Record<PresetName, Partial<O>>>;
   /** The strongest kind of fix the rule may offer. */
   readonly fixable: FixSafety | 'no';
   /** The kinds of blocks that the rule reads. Default: paragraph, list-item, table-cell, html. */
@@ -80,6 +83,7 @@ export interface FixSpec {
 export interface Report extends Span {
   /** What is wrong, why it matters, what to do: plain text. */
   readonly message: string;
+  /** In terms of the rule's default (`meta.severity`): a person who moves the rule a level up or down moves this with it. */
   readonly severity?: Severity;
   readonly fixes?: readonly FixSpec[];
   readonly related?: readonly Related[];
@@ -103,7 +107,6 @@ export interface Rule<O = Record<never, never>, F = unknown> {
 }
 
 /** A rule whose option and fact types nobody needs any more: what the engine runs. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- method bivariance would not cover `meta.options`
 export type AnyRule = Rule<never, never>;
 
 /** Names the option and fact types of a rule once; returns it as it is. */

@@ -1,7 +1,9 @@
 /** Turns what the rules reported into findings: suppressed and superseded ones go, offsets become the file's, order becomes the text's. */
 import type { Article, Span } from '../article/article.js';
+import { scaleSeverity } from './config.js';
 import type { Edit, Finding, Fix, Severity } from './finding.js';
 import type { FixSpec, Report, RuleMeta } from './rule.js';
+import { suppress, type SuppressionSettings } from './suppress.js';
 
 /** A report as it came from a rule, with the place of its block in the file (0 for reports about the article). */
 export interface RawReport {
@@ -12,10 +14,11 @@ export interface RawReport {
 }
 
 /** Findings in the order of the file; where two start together, the shorter comes first. */
-export function settle(raw: readonly RawReport[], article: Article): Finding[] {
-  return dropSuperseded(raw)
-    .map((one) => place(one, article))
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+export function settle(raw: readonly RawReport[], article: Article, suppressions: SuppressionSettings): Finding[] {
+  const findings = dropSuperseded(raw).map((one) => place(one, article));
+  return suppress(findings, article, suppressions).sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
 }
 
 /** Drops each report whose rule yields to that of another report about overlapping words. */
@@ -45,7 +48,7 @@ function place({ rule, severity, report, start }: RawReport, article: Article): 
   const span = { start: start + report.start, end: start + report.end };
   return {
     rule: rule.id,
-    severity: report.severity ?? severity,
+    severity: report.severity ? scaleSeverity(report.severity, rule.severity, severity) : severity,
     message: report.message,
     ...span,
     fixes: (report.fixes ?? []).map((fix) => placeFix(fix, start, span, article)),
