@@ -1,0 +1,126 @@
+/** What client and server say to each other beyond the Language Server Protocol: names, and the shapes that go with them. */
+
+/** The language server's name, the diagnostics' source and the prefix of comments and files. */
+export const SOURCE = 'health-lint';
+
+/** The section of the editor's settings. */
+export const SECTION = 'healthLint';
+
+/** The name of a configuration file. */
+export const CONFIG_FILE = '.health-lint.json';
+
+/** The file extensions that a folder is searched for, and that are watched. */
+export const ARTICLE_EXTENSIONS = ['md', 'markdown', 'mdx'] as const;
+
+/** The language ids that articles have in an editor. */
+export const ARTICLE_LANGUAGES = ['markdown', 'mdx'] as const;
+
+/** Commands that the server runs (`workspace/executeCommand`). */
+export const COMMANDS = {
+  /** No arguments. Checks every article of every folder; answers with a `WorkspaceSummary`. */
+  checkWorkspace: 'healthLint.checkWorkspace',
+  /** `[uri]`. Applies the safe fixes of an open document; answers with the number of problems that were fixed. */
+  fixAllSafe: 'healthLint.fixAllSafe',
+  /** `[AddToDictionary]`. Answers with an `AddedToDictionary`. */
+  addToDictionary: 'healthLint.addToDictionary',
+} as const;
+
+/** The kind of the code action that applies all safe fixes; a client may run it on save. */
+export const FIX_ALL_KIND = 'source.fixAll.healthLint';
+
+/** Requests and notifications of our own. */
+export const METHODS = {
+  /** Client to server, `ClaimsParams` -> `ClaimsResult | null`: the health claims of an open document. */
+  claims: 'healthLint/claims',
+  /** Server to client, notification, `StatusParams`: what there is to show in a status bar. */
+  status: 'healthLint/status',
+  /** Server to client, `FileParams` -> `{ base64 }`, or `null` where there is no such file. Only if `clientFiles`. */
+  readFile: 'healthLint/readFile',
+  /** Server to client, `FileParams` -> `FolderEntry[]`, or `null` where there is no such folder. Only if `clientFiles`. */
+  readFolder: 'healthLint/readFolder',
+  /** Server to client, `{ word }` -> `null`: adds a word to the person's own setting `healthLint.words`. Only if `userWords`. */
+  addUserWord: 'healthLint/addUserWord',
+} as const;
+
+/** What the client hands over when it starts the server; a bare LSP client may leave all of it out. */
+export interface InitializationOptions {
+  /** Base URI of the rules' pages (`<base>/<rule>.md`), for `codeDescription`. */
+  readonly rulePages?: string;
+  /** URI of the packed dictionary; without it the server takes the one beside its own bundle, where it has files. */
+  readonly dictionary?: string;
+  /** True: the client answers `readFile` and `readFolder`. A server in a web worker sees files in no other way. */
+  readonly clientFiles?: boolean;
+  /** True: the client answers `addUserWord`. */
+  readonly userWords?: boolean;
+  /** Settings for clients without `workspace/configuration`. */
+  readonly settings?: Partial<Settings>;
+}
+
+/** The editor's settings, section `healthLint`. A configuration file's own words win over them. */
+export interface Settings {
+  /** False: nothing is checked. Default true. */
+  readonly enable: boolean;
+  /** When open documents are checked. Default `onType`. */
+  readonly run: 'onType' | 'onSave';
+  /** Default `recommended`. */
+  readonly preset: string;
+  /** By rule id: a severity, `off`, or `{ severity, …options }`. */
+  readonly rules: Readonly<Record<string, unknown>>;
+  /** Words that count as spelt rightly. */
+  readonly words: readonly string[];
+  /** Bibliography files (BibTeX, CSL JSON …), relative to the workspace folder. */
+  readonly bibliography: readonly string[];
+  /** A list of retracted publications (CSV), relative to the workspace folder; empty for none. */
+  readonly retractions: string;
+}
+
+export interface ClaimsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface ClaimsResult {
+  /** The document's version that the claims were read in. */
+  readonly version: number;
+  /** Offsets are UTF-16 code units into the document's text. */
+  readonly claims: readonly unknown[];
+}
+
+export interface StatusParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
+  /** Problems that a safe fix would mend. */
+  readonly fixable: number;
+  /** Why the document is not checked, where it is not. */
+  readonly skipped?: string;
+}
+
+export interface WorkspaceSummary {
+  readonly files: number;
+  readonly findings: number;
+  /** Files that could not be read. */
+  readonly unreadable: number;
+  readonly cancelled: boolean;
+}
+
+export interface AddToDictionary {
+  readonly word: string;
+  /** `workspace`: the nearest configuration file (one is made where there is none); `user`: the person's own settings. */
+  readonly target: 'workspace' | 'user';
+  /** The document that the word stands in. */
+  readonly uri: string;
+}
+
+export interface AddedToDictionary {
+  /** The configuration file that was edited through `workspace/applyEdit` and that the client may want to save. */
+  readonly uri?: string;
+}
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly type: 'file' | 'folder';
+}

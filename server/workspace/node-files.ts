@@ -1,0 +1,50 @@
+/** The file system of Node, by absolute paths with forward slashes. */
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { posix, resolve, sep } from 'node:path';
+import type { Entry, FileSystem } from './file-system.js';
+import { MAX_BYTES, tooLarge, UnreadableText } from './text.js';
+
+/** A path of this platform as an absolute location. */
+export function locationOf(path: string): string {
+  const absolute = resolve(path);
+  return sep === '\\' ? absolute.replaceAll('\\', '/') : absolute;
+}
+
+export const nodeFiles: FileSystem = {
+  async read(location) {
+    try {
+      const { size } = await stat(location);
+      if (size > MAX_BYTES) throw new UnreadableText(tooLarge(size));
+      return await readFile(location);
+    } catch (error) {
+      return absentOrThrow(error);
+    }
+  },
+  async list(folder) {
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      const known = entries.map(async (entry): Promise<Entry | undefined> => {
+        if (entry.isFile()) return { name: entry.name, type: 'file' };
+        if (entry.isDirectory()) return { name: entry.name, type: 'folder' };
+        if (!entry.isSymbolicLink()) return undefined;
+        const target = await stat(posix.join(folder, entry.name)).catch(() => undefined);
+        return target?.isFile() ? { name: entry.name, type: 'file' } : undefined;
+      });
+      return (await Promise.all(known)).filter((entry) => entry !== undefined);
+    } catch (error) {
+      return absentOrThrow(error);
+    }
+  },
+  join: (folder, name) => posix.resolve(folder, name),
+};
+
+/** True where the folder is the root of a git repository: nothing above it is the project's. */
+export async function isRepositoryRoot(folder: string): Promise<boolean> {
+  return (await lstat(`${folder}/.git`).catch(() => undefined)) !== undefined;
+}
+
+function absentOrThrow(error: unknown): undefined {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+  throw error;
+}

@@ -1,0 +1,36 @@
+/** Bytes to text: UTF-8 or a clear word on why not. */
+
+/** A file that holds no text we can read; the message is a sentence for the person. */
+export class UnreadableText extends Error {
+  override readonly name = 'UnreadableText';
+}
+
+/** Files larger than this are not read at all (50 MB). */
+export const MAX_BYTES = 50 * 1024 * 1024;
+
+/** How far a file is searched for a NUL byte, the mark of a binary file. */
+const BINARY_PROBE = 8192;
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The text of a file. A byte-order mark stays as the first code unit, so offsets count it.
+ * @throws {UnreadableText} for a binary file, text that is not UTF-8, or more than 50 MB.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length > MAX_BYTES) throw new UnreadableText(tooLarge(bytes.length));
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw new UnreadableText('This file is UTF-16, not UTF-8. Save it as UTF-8.');
+  }
+  if (bytes.subarray(0, BINARY_PROBE).includes(0)) throw new UnreadableText('This is a binary file, not text.');
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new UnreadableText('This file is not UTF-8. Save it as UTF-8.');
+  }
+}
+
+/** What to say of a file of so many bytes. */
+export function tooLarge(bytes: number): string {
+  return `This file is too large (${Math.ceil(bytes / 1024 / 1024)} MB; at most ${MAX_BYTES / 1024 / 1024} MB can be checked). Split it.`;
+}
