@@ -33,6 +33,8 @@ export interface ConfigProblem extends Span {
 export interface ReadConfig {
   readonly config: ConfigFile;
   readonly problems: readonly ConfigProblem[];
+  /** True where the text is not JSON, so that `config` may be only a part of what was meant. */
+  readonly malformed: boolean;
 }
 
 const KEYS = ['$schema', 'extends', 'rules', 'words', 'include', 'ignore', 'bibliography', 'retractions'];
@@ -49,10 +51,11 @@ export function readConfigFile(text: string, rules: readonly AnyRule[]): ReadCon
   for (const { error, offset, length } of syntax) {
     problems.push({ start: offset, end: offset + Math.max(length, 1), message: `This is not valid JSON: ${sentenceOf(printParseErrorCode(error))}.` });
   }
-  if (!root) return { config: {}, problems };
+  const malformed = syntax.length > 0;
+  if (!root) return { config: {}, problems, malformed };
   if (root.type !== 'object') {
     problems.push({ ...spanOf(root), message: 'The configuration must be an object: { "rules": { … } }.' });
-    return { config: {}, problems };
+    return { config: {}, problems, malformed };
   }
   const config: { -readonly [K in keyof ConfigFile]: ConfigFile[K] } = {};
   for (const { name, key, value } of properties(root)) {
@@ -81,7 +84,7 @@ export function readConfigFile(text: string, rules: readonly AnyRule[]): ReadCon
         config[name as 'words' | 'include' | 'ignore'] = readStrings(name, value, problems);
     }
   }
-  return { config, problems };
+  return { config, problems, malformed };
 }
 
 function readRules(node: Node, rules: readonly AnyRule[], problems: ConfigProblem[]): Record<string, RuleChoice> {
