@@ -1,0 +1,40 @@
+/** Cases of `insensitive-wording`. */
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  bad: [
+    ['A «policeman» had the nasal spray with him.', 'An officer had the nasal spray with him.'],
+    ['«Policemen» learn to give naloxone.', 'Officers learn to give naloxone.'],
+    ['The «chairman» signed the report.', 'The chair signed the report.'],
+    ['The idea sounds «crazy» at first.', 'The idea sounds unusual at first.'],
+    ['It was a «crazy» plan.', 'It was an unusual plan.'],
+    ['The noise drives me «crazy».', null],
+    ['The clinic lacks «manpower» at night.', 'The clinic lacks staff at night.'],
+    ['«Man-made» fibres can irritate the skin.', 'Synthetic fibres can irritate the skin.'],
+    ['Many «laymen» misread the label.', 'Many laypeople misread the label.'],
+    ['Ask a «layman» to read the leaflet aloud.', 'Ask a layperson to read the leaflet aloud.'],
+    ['The company’s «spokesman» gave no figures.', 'The company’s spokesperson gave no figures.'],
+    ['An «airman» was treated for hearing loss.', 'A pilot was treated for hearing loss.'],
+    ['Smallpox plagued «mankind» for centuries.', 'Smallpox plagued humankind for centuries.'],
+    ['Every «housewife» knows the remedy.', 'Every homemaker knows the remedy.'],
+    ['A «middleman» sells the extract.', 'An intermediary sells the extract.'],
+    ['The trial needed 400 «man hours» of nursing.', 'The trial needed 400 staff hours of nursing.'],
+  ],
+  ok: [
+    'Bipolar disorder, depression and insomnia are treatable.',
+    'The host immune response was weaker in older men.',
+    'A midwife can answer most questions about pregnancy.',
+    'Policemen and policewomen learn first aid.',
+    'The mental health team meets on Mondays.',
+    'Simply take the tablet with water.',
+    'Her mother and father both had asthma.',
+    'He said it was “crazy” to wait.',
+    'Avoid the word manpower in job adverts.',
+    'Disabled people and their carers were asked.',
+    'Binge eating and panic attacks often begin early.',
+    'The man had chest pain and the woman had none.',
+    'Nuts and seeds contain magnesium.',
+    'Early Homo sapiens ate more fibre.',
+    { text: 'All of mankind is at risk.', options: { ignore: ['mankind'] } },
+  ],
+});

@@ -1,0 +1,48 @@
+/** Puts other words in the place of some, with capital and article as the sentence needs them. */
+import type { Span } from '../article/article.js';
+import type { Edit } from '../engine/finding.js';
+import type { FixSpec } from '../engine/rule.js';
+
+// Vowel letters that are spoken with a consonant, and the other way round.
+const AN = /^(?:hour|honest|honou?r|heir|[aeio8]|11\b|18\b|un[^i]|un(?:in|im)|u[^nrst]|ur[^ioe]|us[^aeiu]|ut[^ie])/i;
+const NO_AN = /^(?:eu|ewe|one\b|once\b|oui|uni(?!n|m|d)|us[ae]|uri|uro|ure|uti|ute|u\b)/i;
+const SPOKEN_LETTERS = /^[A-Z]{2,}s?\b/;
+const AN_LETTER = /^[AEFHILMNORSX]/;
+
+/** `a` or `an`, as the next word is spoken; initials are spelt out (`an RCT`, `a UTI`). */
+export function articleBefore(word: string): 'a' | 'an' {
+  if (SPOKEN_LETTERS.test(word)) return AN_LETTER.test(word) ? 'an' : 'a';
+  return AN.test(word) && !NO_AN.test(word) ? 'an' : 'a';
+}
+
+/** The words with the first letter in the case of the words that they replace. Words in capitals throughout stay as offered. */
+export function matchCase(replacement: string, original: string): string {
+  const first = /\p{L}/u.exec(original)?.[0];
+  if (!first || first !== first.toUpperCase() || first === first.toLowerCase()) return replacement;
+  return capitalize(replacement);
+}
+
+/** The text with its first letter in upper case. */
+export function capitalize(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+/** The edits that replace `span` of the prose, and turn `a` into `an` before it or the other way round where needed. */
+export function replace(prose: string, span: Span, replacement: string): Edit[] {
+  const edit = { start: span.start, end: span.end, text: replacement };
+  const article = /(?<![\p{L}\p{N}'’.-])(an?)(\s+)$/iu.exec(prose.slice(Math.max(0, span.start - 12), span.start));
+  if (!article) return [edit];
+  const start = span.start - article[0].length;
+  const right = articleBefore(replacement);
+  const written = article[1]!;
+  if (written.toLowerCase() === right) return [edit];
+  const cased = written.startsWith('A') ? capitalize(right) : right;
+  return [{ start, end: start + written.length, text: cased }, edit];
+}
+
+/** A suggestion that shows the words it puts there, in the case of those it replaces. */
+export function suggestion(prose: string, span: Span, words: string): FixSpec {
+  const text = matchCase(words, prose.slice(span.start, span.end));
+  return { title: `Change to “${text}”`, safety: 'suggestion', edits: replace(prose, span, text) };
+}
