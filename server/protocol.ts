@@ -32,7 +32,7 @@ export const FIX_ALL_KIND = 'source.fixAll.healthLint';
 export const METHODS = {
   /** Client to server, `ClaimsParams` -> `ClaimsResult | null`: the health claims of an open document. */
   claims: 'healthLint/claims',
-  /** Server to client, notification, `StatusParams`: what there is to show in a status bar. */
+  /** Server to client, notification, `StatusParams`: what there is to show in a status bar. Only if `status`. */
   status: 'healthLint/status',
   /** Server to client, `FileParams` -> `{ base64 }`, or `null` where there is no such file. Only if `clientFiles`. */
   readFile: 'healthLint/readFile',
@@ -52,6 +52,8 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** True: the client answers `addUserWord`. */
   readonly userWords?: boolean;
+  /** True: the client wants `status` notifications. */
+  readonly status?: boolean;
   /** Settings for clients without `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
 }

@@ -11,6 +11,8 @@ export interface LoadedConfig {
   readonly text: string;
   readonly config: ConfigFile;
   readonly problems: readonly ConfigProblem[];
+  /** True where the file can't be read or is not JSON, so that `config` may be only a part of what was meant. */
+  readonly malformed: boolean;
 }
 
 /** Remembers what it found in each folder; `forget` when configuration files may have changed. */
@@ -66,7 +68,7 @@ export async function loadConfig(
       text = decodeText(bytes);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return { location, folder, text: '', config: {}, problems: [{ start: 0, end: 0, message: `This configuration can't be read: ${message}` }] };
+      return { location, folder, text: '', config: {}, malformed: true, problems: [{ start: 0, end: 0, message: `This configuration can't be read: ${message}` }] };
     }
   }
   return { location, folder, text, ...readConfigFile(text, rules) };

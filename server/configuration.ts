@@ -1,0 +1,191 @@
+/** What each document is to be checked with: the editor's settings and the nearest configuration file, applied as soon as they change. */
+import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { ConfigFile, Linter } from '../rules/index.js';
+import type { ClientTraits } from './client-traits.js';
+import { isConfigFile, type Documents } from './documents.js';
+import type { Folders } from './folders.js';
+import type { Host } from './host.js';
+import { SECTION, SOURCE, type Settings } from './protocol.js';
+import { normalUri } from './uris.js';
+import { createConfigSearch, loadConfig, type LoadedConfig } from './workspace/config-search.js';
+import { folderOf } from './workspace/file-system.js';
+import { linesOf } from './workspace/lines.js';
+import { configFromSettings, linterFor, planOf, type Plan } from './workspace/plan.js';
+import { loadResources } from './workspace/resources.js';
+import { isSelected } from './workspace/selection.js';
+
+/** A plan with its resources. Equal object, equal content: what was worked out with one is kept as long as it is the same. */
+export interface Setup {
+  readonly plan: Plan;
+  createLinter(remember?: boolean): Linter;
+}
+
+/** What one document is to be checked with. */
+export interface DocumentSetup {
+  readonly setup: Setup;
+  readonly run: Settings['run'];
+  /** False where checking is switched off, or the configuration leaves this file out. */
+  readonly wanted: boolean;
+  /** The configuration file that counts, if there is one. */
+  readonly loaded: LoadedConfig | undefined;
+}
+
+export interface Configuration {
+  of(uri: string): Promise<DocumentSetup>;
+  /** Something outside has changed: asks and reads everything anew, and tells the listeners. `uri` names the configuration file, where it is one. */
+  changed(uri?: string): void;
+  onChange(listener: () => void): void;
+}
+
+const DEFAULTS: Settings = { enable: true, run: 'onType', preset: 'recommended', rules: {}, words: [], bibliography: [], retractions: '' };
+
+/** How many different setups are kept; more than a workspace has folders with configuration files of their own. */
+const KEPT_SETUPS = 32;
+
+export function createConfiguration({
+  connection,
+  client,
+  host,
+  folders,
+  documents,
+}: {
+  readonly connection: Connection;
+  readonly client: ClientTraits;
+  readonly host: Host;
+  readonly folders: Folders;
+  readonly documents: Documents;
+}): Configuration {
+  const listeners: (() => void)[] = [];
+  let pushed: Partial<Settings> = client.options.settings ?? {};
+  const settings = new Map<string, Promise<Settings>>();
+  const setups = new Map<string, Promise<Setup>>();
+  const dictionary = host.dictionary().catch((error: unknown) => {
+    connection.console.error(`The dictionary can't be read, so only curated terms are known: ${messageOf(error)}`);
+    return undefined;
+  });
+
+  const overlay = (location: string): string | undefined => documents.get(location)?.getText();
+  const search = createConfigSearch(host.files, { overlay });
+  const lastGood = new Map<string, ConfigFile>();
+  const reported = new Map<string, string>();
+
+  const settingsFor = (uri: string): Promise<Settings> => {
+    if (!client.pullsConfiguration) return Promise.resolve({ ...DEFAULTS, ...pushed });
+    let pulled = settings.get(uri);
+    if (!pulled) {
+      pulled = connection.workspace
+        .getConfiguration({ scopeUri: uri, section: SECTION })
+        .then((value: unknown): Settings => ({ ...DEFAULTS, ...withoutNull(value) }))
+        .catch(() => DEFAULTS);
+      settings.set(uri, pulled);
+    }
+    return pulled;
+  };
+
+  const report = (loaded: LoadedConfig): void => {
+    const { location, text, problems } = loaded;
+    const open = documents.get(location);
+    if (open && open.getText() !== text) return;
+    const key = `${open?.version ?? ''}\n${problems.length}\n${text}`;
+    if (reported.get(location) === key) return;
+    reported.set(location, key);
+    const uri = open?.uri ?? location;
+    void connection.sendDiagnostics({ uri, ...(open ? { version: open.version } : {}), diagnostics: problems.length ? problemsOf(loaded) : [] });
+  };
+
+  /** Half a file says something else than was meant: while it is malformed, what it said before counts. */
+  const settled = new WeakMap<LoadedConfig, LoadedConfig>();
+  const settle = (loaded: LoadedConfig): LoadedConfig => {
+    let result = settled.get(loaded);
+    if (!result) {
+      const before = lastGood.get(loaded.location);
+      if (!loaded.malformed) lastGood.set(loaded.location, loaded.config);
+      result = loaded.malformed && before ? { ...loaded, config: before } : loaded;
+      settled.set(loaded, result);
+    }
+    return result;
+  };
+
+  const setupFor = (plan: Plan): Promise<Setup> => {
+    const today = host.clock.today();
+    const key = `${today} ${JSON.stringify(plan)}`;
+    let setup = setups.get(key);
+    if (!setup) {
+      if (setups.size >= KEPT_SETUPS) setups.clear();
+      setup = dictionary.then(async (words) => {
+        const { resources, problems } = await loadResources(plan, host.files, words, today);
+        for (const { location, message } of problems) connection.console.warn(`${location}: ${message}`);
+        return { plan, createLinter: (remember) => linterFor(plan, resources, remember) };
+      });
+      setups.set(key, setup);
+    }
+    return setup;
+  };
+
+  const configuration: Configuration = {
+    async of(uri) {
+      const location = normalUri(uri);
+      const folder = folderOf(location);
+      const top = folders.of(location);
+      const [own, found] = await Promise.all([settingsFor(uri), folder === undefined ? undefined : search.nearest(folder, top)]);
+      if (found) report(found);
+      const loaded = found && settle(found);
+      const base = top ?? folder;
+      const plan = planOf(host.files, loaded, { config: configFromSettings(own), ...(base === undefined ? {} : { folder: base }) });
+      return { setup: await setupFor(plan), run: own.run, wanted: own.enable && isSelected(location, loaded), loaded };
+    },
+    changed(uri) {
+      search.forget();
+      settings.clear();
+      if (uri !== undefined) void reload(normalUri(uri));
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+
+  /** Checks a configuration file although no open article may need it. */
+  const reload = async (location: string): Promise<void> => {
+    const loaded = await loadConfig(host.files, location, folderOf(location) ?? location, overlay);
+    if (loaded) return report(loaded);
+    lastGood.delete(location);
+    if (reported.delete(location)) void connection.sendDiagnostics({ uri: location, diagnostics: [] });
+  };
+
+  connection.onDidChangeConfiguration(({ settings: sent }: { settings: unknown }) => {
+    pushed = withoutNull((sent as Record<string, unknown> | null)?.[SECTION] ?? {});
+    configuration.changed();
+  });
+  documents.texts.onDidChangeContent(({ document }) => {
+    if (isConfigFile(document.uri)) configuration.changed(document.uri);
+  });
+  documents.texts.onDidClose(({ document }) => {
+    settings.delete(document.uri);
+    if (isConfigFile(document.uri)) configuration.changed(document.uri);
+  });
+  return configuration;
+}
+
+function problemsOf({ text, problems }: LoadedConfig): Diagnostic[] {
+  const lines = linesOf(text);
+  const position = (offset: number): { line: number; character: number } => {
+    const { line, column } = lines.at(offset);
+    return { line, character: column };
+  };
+  return problems.map(({ start, end, message }) => ({
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    code: 'configuration',
+    message,
+    range: { start: position(start), end: position(end) },
+  }));
+}
+
+/** An object's own settings that say something; editors send `null` for what is not set. */
+function withoutNull(value: unknown): Partial<Settings> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null && one !== undefined));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

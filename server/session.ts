@@ -1,0 +1,77 @@
+/** One conversation with an editor: puts the parts together and answers `initialize`. Knows no Node and no browser. */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { registerClaims } from './claims.js';
+import { traitsOf, type ClientTraits } from './client-traits.js';
+import { registerCodeActions } from './code-actions.js';
+import { registerCommands } from './commands.js';
+import { createConfiguration, type Configuration } from './configuration.js';
+import { createDiagnostics, type Diagnostics } from './diagnostics.js';
+import { createDocuments, type Documents } from './documents.js';
+import { createFolders, type Folders } from './folders.js';
+import type { Host, HostFactory } from './host.js';
+import { ARTICLE_EXTENSIONS, COMMANDS, CONFIG_FILE, FIX_ALL_KIND, SECTION, SOURCE } from './protocol.js';
+import { watchFiles } from './watched-files.js';
+import { createWorkspaceCheck, type WorkspaceCheck } from './workspace-check.js';
+
+/** What every feature may use. A feature is a function `register…(session)` that adds its handlers to the connection. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: ClientTraits;
+  readonly host: Host;
+  readonly folders: Folders;
+  readonly documents: Documents;
+  readonly configuration: Configuration;
+  readonly diagnostics: Diagnostics;
+  readonly workspaceCheck: WorkspaceCheck;
+}
+
+/** Serves a connection until it closes. Call `connection.listen()` is done here. */
+export function serve(connection: Connection, createHost: HostFactory, version: string): void {
+  const documents = createDocuments(connection);
+  connection.onInitialize((params): InitializeResult => {
+    const client = traitsOf(params);
+    const host = createHost(connection, client.options);
+    const folders = createFolders(params);
+    const configuration = createConfiguration({ connection, client, host, folders, documents });
+    const diagnostics = createDiagnostics({ connection, client, host, documents, configuration });
+    const workspaceCheck = createWorkspaceCheck({ connection, client, host, folders, documents, configuration });
+    const session: Session = { connection, client, host, folders, documents, configuration, diagnostics, workspaceCheck };
+    watchFiles(session);
+    for (const register of [registerCodeActions, registerCommands, registerClaims]) register(session);
+    connection.onInitialized(() => void register(session));
+    return {
+      serverInfo: { name: SOURCE, version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeActionProvider: client.literalCodeActions ? { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } : false,
+        executeCommandProvider: { commands: Object.values(COMMANDS) },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.listen();
+}
+
+/** Asks the client to tell us of what changes outside of documents. */
+async function register({ connection, client, folders, workspaceCheck, configuration }: Session): Promise<void> {
+  if (client.registersConfigurationChanges) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+  if (client.registersWatchedFiles) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: `**/*.{${ARTICLE_EXTENSIONS.join(',')}}` }, { globPattern: `**/${CONFIG_FILE}` }],
+    });
+  }
+  if (client.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      folders.change(added, removed);
+      workspaceCheck.leave(removed.map(({ uri }) => uri));
+      configuration.changed();
+    });
+  }
+}
