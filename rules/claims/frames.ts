@@ -1,0 +1,133 @@
+/** The frames in which a strong word is no claim of the writer's: negation, question, myth, somebody else's advertising, quotation, a source. */
+import type { Block, Sentence, Span } from '../article/article.js';
+import { SEVERITIES, type Severity } from '../engine/finding.js';
+import { createPhrases } from '../english/phrases.js';
+import { tokensOf, type Token } from '../english/tokens.js';
+
+/** A run of tokens by index, half-open. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const CLAUSE_MARKS = new Set([';', ':', '—', '–', '(', ')', '?', '!', '|', '[', ']']);
+const JOINERS = new Set([
+  'and', 'but', 'or', 'so', 'yet', 'while', 'whereas', 'although', 'though', 'because', 'since', 'as', 'if', 'when', 'which', 'who', 'where', 'however',
+]);
+const LONE_JOINERS = new Set(['but', 'while', 'whereas', 'although', 'though', 'because', 'unless', 'until', 'which', 'who']);
+
+/** The clause around a token: up to the nearest `;`, dash, bracket, comma with a joining word or participle, or subordinating word on either side. */
+export function clauseAround(tokens: readonly Token[], index: number): Range {
+  let from = index;
+  while (from > 0 && !opensClause(tokens, from)) from--;
+  let to = index + 1;
+  while (to < tokens.length && !CLAUSE_MARKS.has(tokens[to]!.text) && !opensClause(tokens, to)) to++;
+  return { from, to };
+}
+
+function opensClause(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (!before) return true;
+  if (CLAUSE_MARKS.has(before.text)) return true;
+  const { lower } = tokens[index]!;
+  return LONE_JOINERS.has(lower) || (before.text === ',' && (JOINERS.has(lower) || /^[a-z]{3,}ing$/.test(lower)));
+}
+
+const NEGATORS = new Set([
+  'not', 'no', 'never', 'neither', 'nor', 'none', 'nothing', 'cannot', 'without', 'nobody', 'hardly', 'scarcely', 'rarely', 'lacks', 'lack', 'lacking', 'isnt', 'few', 'little', 'less',
+]);
+const NEGATING_PHRASES = createPhrases<true>(
+  [
+    'far from', 'rather than', 'instead of', 'fails to', 'failed to', 'fail to', 'no longer', 'yet to be', 'too early', 'too soon', 'free of', 'anything but', 'be wary of', 'beware of', 'skeptical of', 'sceptical of', 'unlikely', 'insufficient', 'unclear', 'doubtful',
+    'doubt', 'avoid', 'unproven', 'absence of', 'refrain from',
+  ].map((phrase) => [phrase, true]),
+);
+
+/** Whether a negator stands in the clause before token `index`, or right there. */
+export function isNegated(tokens: readonly Token[], index: number, clause = clauseAround(tokens, index)): boolean {
+  for (let i = clause.from; i < index; i++) {
+    const { lower } = tokens[i]!;
+    if (lower.endsWith("n't") || NEGATORS.has(lower)) {
+      if (lower === 'not' && tokens[i + 1]?.lower === 'only') continue;
+      if (lower === 'no' && tokens[i + 1]?.lower === 'wonder') continue;
+      if ((lower === 'little' || lower === 'few') && tokens[i - 1]?.lower === 'a') continue;
+      return true;
+    }
+    const phrase = NEGATING_PHRASES.at(tokens, i);
+    if (phrase && phrase.to <= index && !(lower === 'doubt' && NEGATORS.has(tokens[i - 1]?.lower ?? ''))) return true;
+  }
+  return false;
+}
+
+const QUESTION_WORDS = createPhrases<true>(
+  [
+    'whether', 'if', 'how', 'why', 'what', 'which', 'when', 'unless', 'to what extent', 'the extent to which', 'the degree to which', 'the question of', 'suppose', 'unclear', 'unknown', 'uncertain',
+    'to determine', 'to clarify', 'to test', 'to examine', 'to investigate', 'to evaluate', 'to explore', 'to study', 'to assess', 'to find out', 'to see', 'to establish', 'to confirm', 'to prove', 'to demonstrate', 'to ensure', 'to make sure', 'aim to', 'aims to', 'aimed to',
+    'aimed at', 'in search of', 'search for', 'looking for', 'look for', 'need for', 'needed', 'needs to be', 'need to be', 'seek', 'seeks', 'seeking', 'develop', 'developing', 'find', 'finding', 'identify', 'identifying', 'choose', 'choosing', 'decide', 'debate', 'debated',
+  ].map((phrase) => [phrase, true]),
+);
+const SUBORDINATE_ONLY = new Set(['which', 'when', 'what', 'how']);
+
+/** Whether the clause of token `index` asks, tests, seeks or supposes, up to that token: nothing is asserted there. */
+export function isQuestioned(tokens: readonly Token[], index: number, clause = clauseAround(tokens, index)): boolean {
+  for (let i = clause.from; i < index; i++) {
+    const phrase = QUESTION_WORDS.at(tokens, i);
+    if (!phrase || phrase.to > index) continue;
+    // A relative `which` or a `when` at the head of its own clause after a comma asserts.
+    if (SUBORDINATE_ONLY.has(tokens[i]!.lower) && tokens[i - 1]?.text === ',') continue;
+    return true;
+  }
+  return false;
+}
+
+const MYTH = createPhrases<true>(
+  [
+    'myth', 'myths', 'misconception', 'misconceptions', 'hoax', 'debunk', 'debunked', 'debunks', 'debunking', 'pseudoscience', 'misinformation', 'disinformation', 'misleading', 'untrue', 'a lie', 'false', 'falsely', 'nonsense', 'quackery', 'wrongly',
+    'mistakenly', 'contrary to popular belief', 'contrary to', 'buzzword', 'marketing term', 'marketing word', 'marketing gimmick', 'marketing ploy', 'sales pitch', 'too good to be true', 'unsubstantiated', 'unsupported', 'exaggerated', 'overstated', 'beware', 'be wary', 'be skeptical', 'scam', 'scams',
+  ].map((phrase) => [phrase, true]),
+);
+
+/** Whether the sentence (or the heading above it) takes a claim up in order to refute it. */
+export function isMythFrame(sentence: Sentence, block: Block): boolean {
+  return MYTH.all(tokensOf(sentence)).length > 0 || /\b(?:myths?|misconceptions?|false|debunk\w*)\b/i.test(block.section);
+}
+
+const ADVERTISED = new Set([
+  'touted', 'marketed', 'advertised', 'promoted', 'hailed', 'billed', 'sold', 'dubbed', 'so-called', 'labeled', 'labelled', 'called', 'described', 'hyped', 'peddled', 'pitched', 'presented', 'portrayed', 'branded', 'claimed', 'claim', 'claims', 'claiming', 'supposed',
+  'supposedly', 'purported', 'purportedly', 'alleged', 'allegedly', 'heralded', 'celebrated', 'tout', 'market', 'advertise', 'promote', 'markets', 'promotes', 'touts', 'touting', 'marketing', 'advertising', 'promoting', 'advertisements', 'ads', 'adverts',
+]);
+
+/** Whether the words before token `index`, in its clause, report what others call or claim it (`touted as a …`, `products that claim to …`). */
+export function isAdvertised(tokens: readonly Token[], index: number, clause = clauseAround(tokens, index)): boolean {
+  for (let i = clause.from; i < index; i++) if (ADVERTISED.has(tokens[i]!.lower)) return true;
+  return false;
+}
+
+const QUOTED_WORDS = 3;
+
+/**
+ * How quotation marks bear on a span: `quoted` words (a block quote, or at least three words in quotation marks) are somebody
+ * else's; a `scare` quotation of one or two words keeps the writer's distance; `own` words are the writer's.
+ */
+export function quotationOf(span: Span, block: Block): 'own' | 'quoted' | 'scare' {
+  if (block.zone === 'quote') return 'quoted';
+  const around = block.inlines.find(({ kind, start, end }) => kind === 'quotation' && start <= span.start && span.end <= end);
+  if (!around) return 'own';
+  const words = block.prose.slice(around.start, around.end).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  return words.length >= QUOTED_WORDS ? 'quoted' : 'scare';
+}
+
+/** One step less severe; a hint stays a hint. */
+export function oneLower(severity: Severity): Severity {
+  return SEVERITIES[Math.min(SEVERITIES.length - 1, SEVERITIES.indexOf(severity) + 1)]!;
+}
+
+/** Whether the sentence, or the line that leads in to it, gives a source. A placeholder is none. */
+export function isCited(sentence: Sentence, block: Block): boolean {
+  return [...sentence.citations, ...block.inherited].some(({ form }) => form !== 'placeholder');
+}
+
+/** Whether a source is given or promised (`[citation needed]`). */
+export function isSourced(sentence: Sentence, block: Block): boolean {
+  return sentence.citations.length > 0 || block.inherited.length > 0;
+}

@@ -1,0 +1,223 @@
+/** Flags opinions and knowledge laid at nobody's door: `it is believed that`, `some experts say`, `advocates argue`. */
+import type { Block, Sentence } from '../article/article.js';
+import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
+import { createPhrases } from '../english/phrases.js';
+import { tokensOf, type Token } from '../english/tokens.js';
+import sourcesTable from '../lexicon/data/cues/opinion-sources.txt';
+import { readTable } from '../lexicon/table.js';
+import { termsOf } from '../lexicon/terms.js';
+import { clauseAround, isSourced, quotationOf } from './frames.js';
+import { replaceWords } from './rewording.js';
+
+interface Options {
+  readonly allow: readonly string[];
+}
+
+type SourceGroup = 'authority' | 'side' | 'lay';
+
+const SOURCES = createPhrases(readTable(sourcesTable).map(([noun = '', group]): [string, SourceGroup] => [noun, group as SourceGroup]));
+const QUANTIFIERS = createPhrases<true>(
+  ['some', 'many', 'most', 'several', 'numerous', 'countless', 'various', 'certain', 'a number of', 'a growing number of', 'an increasing number of', 'a few', 'millions of', 'thousands of', 'lots of', 'plenty of', 'more and more', 'all', 'other', 'some other', 'a majority of', 'the majority of', 'some of the', 'leading', 'top', 'many leading', 'some leading'].map((one) => [one, true]),
+);
+const ADVERBS = /^(?:now|also|still|often|even|generally|commonly|widely|strongly|firmly|currently|increasingly|sometimes|long|today|usually|frequently|typically|broadly|well|popularly|traditionally|largely|mostly|universally|thus|therefore|further|furthermore|already|perhaps|have|would)$/;
+const OPINION_VERBS = /^(?:say|said|believe|argue|argued|claim|claimed|think|agree|contend|maintain|insist|suspect|assert|tout|praise|swear|consider|feel|suggest|recommend|advise|speculate|propose|report|point|hold|attest|rave|credit|assume|warn|fear|worry)$/;
+const LAY_VERBS = /^(?:say|believe|claim|argue|insist|maintain|swear|rave|attest|credit|contend|tout|praise)$/;
+// `researchers report` or `suggest` speaks of their work: the want of a citation is another rule's business.
+const RESEARCH_VERBS = /^(?:report|suggest|propose|point|recommend|advise|consider|hold|warn|fear|worry|feel)$/;
+const RESEARCHERS = /^(?:scientists|researchers)$/;
+const KNOWLEDGE = new Set(['understood', 'known', 'accepted', 'recognized', 'recognised', 'agreed']);
+const OPINION = new Set(['believed', 'thought', 'said', 'claimed', 'assumed', 'presumed', 'held', 'felt', 'argued', 'considered', 'rumored', 'rumoured', 'supposed', 'alleged']);
+// The passive with `to`; `supposed to` and `considered to` have senses of their own.
+const REPUTED_TO = new Set(['believed', 'thought', 'said', 'understood', 'assumed', 'presumed', 'reputed', 'rumored', 'rumoured']);
+const PHRASES = createPhrases<true>(
+  ['science says', 'science tells us', 'the science says', 'the science is clear', 'as everyone knows', 'everyone knows that', 'everybody knows that', 'we all know that', 'as we all know', 'popular belief holds', 'conventional wisdom says', 'conventional wisdom holds', 'common wisdom says', 'rumor has it', 'legend has it', 'word has it', 'anecdotally', 'anecdotal evidence suggests', 'anecdotal evidence indicates', 'anecdotal evidence shows', 'anecdotal reports suggest', 'anecdotal reports indicate', 'anecdotal reports show', 'anecdotal accounts suggest', 'it is no secret that', "it's no secret that", 'it is common knowledge that', "it's common knowledge that", 'it is widely held that', 'there is a consensus that', 'it goes without saying that'].map((one) => [one, true]),
+);
+const LEADS_MANY = createPhrases<true>(['leads many to', 'lead many to', 'led many to', 'leading many to', 'leads some to', 'lead some to', 'led some to', 'leading some to', 'has led many to', 'have led many to', 'leads many people to', 'leading many people to'].map((one) => [one, true]));
+const BY_MANY = createPhrases<true>(['by many', 'by some', 'by most', 'by many experts', 'by some experts', 'by many people', 'by some people', 'by many doctors', 'by most experts', 'by many users', 'by experts'].map((one) => [one, true]));
+const SURVEY = /\b(?:surveys?|surveyed|poll(?:s|ed)?|questionnaires?|interview(?:s|ed|ees)?|respondents?|focus groups?|participants?|asked)\b/i;
+const NAMED = /^(?:at|from|with|like|including|affiliated|consulted|interviewed|quoted|surveyed|we)$/;
+
+export const rule = defineRule<Options>({
+  meta: {
+    id: 'vague-attribution',
+    summary: 'Opinions attributed to nobody: it is believed that, some experts say, advocates argue',
+    why: 'A reader cannot check or weigh a source that is not named, and “many experts” gives an opinion the weight of knowledge.',
+    sources: [
+      { title: 'Wikipedia: Manual of Style, Words to watch: Unsupported attributions', url: 'https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Unsupported_attributions' },
+      { title: 'Wikipedia: Identifying reliable sources (medicine)', url: 'https://en.wikipedia.org/wiki/Wikipedia:Identifying_reliable_sources_(medicine)' },
+      { title: 'Redi M et al. Citation Needed: a taxonomy and algorithmic assessment of Wikipedia’s verifiability. WWW 2019', url: 'https://doi.org/10.1145/3308558.3313618' },
+    ],
+    severity: 'information',
+    fixable: 'suggestion',
+    options: {
+      allow: { type: 'array', items: { type: 'string' }, description: 'Unnamed sources that this site may use, in lower case, as in “critics”.', default: [] },
+    },
+  },
+  cues: {
+    words: [
+      ...SOURCES.firstWords, ...PHRASES.firstWords, ...KNOWLEDGE, ...OPINION, ...REPUTED_TO, ...['leads', 'lead', 'led', 'leading', 'many', 'some', 'most', 'experts'],
+    ].filter((word) => !['the', 'as', 'it', "it's", 'we', 'there'].includes(word)).concat(['science', 'knows', 'know', 'secret', 'knowledge', 'held', 'consensus', 'saying']),
+  },
+  *checkSentence(sentence, block, { options }) {
+    if (sentence.question || isSourced(sentence, block)) return;
+    const tokens = tokensOf(sentence);
+    const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
+    for (let i = 0; i < tokens.length; ) {
+      const found = impersonalAt(tokens, i) ?? reputedAt(tokens, i) ?? peopleAt(tokens, i, sentence) ?? phraseAt(tokens, i);
+      if (!found) {
+        i++;
+        continue;
+      }
+      i = found.to;
+      const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
+      if (quotationOf(span, block) !== 'own' || allowed.has(found.source)) continue;
+      yield report(found, span, block);
+    }
+  },
+});
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  /** The noun that stands for the source, where there is one. */
+  readonly source: string;
+  readonly fixes: readonly FixSpec[];
+}
+
+function report(found: Found, span: { readonly start: number; readonly end: number }, block: Block): Report {
+  const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return { ...span, message: `“${words}”: who says so? Name the source and cite it, or say only what is known.`, fixes: found.fixes };
+}
+
+/** `it is widely believed that`. */
+function impersonalAt(tokens: readonly Token[], i: number): Found | undefined {
+  const first = tokens[i]!.lower;
+  let at: number;
+  if (first === "it's") at = i + 1;
+  else if (first === 'it' && /^(?:is|has)$/.test(tokens[i + 1]?.lower ?? '')) at = i + 2;
+  else return undefined;
+  while (tokens[at] && (ADVERBS.test(tokens[at]!.lower) || tokens[at]!.lower === 'been')) at++;
+  const verb = tokens[at]?.lower ?? '';
+  const knows = KNOWLEDGE.has(verb);
+  if (!knows && !OPINION.has(verb)) return undefined;
+  if (tokens[at + 1]?.lower !== 'that') return undefined;
+  // `It is thought by the Mayo Clinic that` names its source; `it is agreed that you …` is a contract's language.
+  const to = at + 2;
+  if (/^(?:you|we|i)$/.test(tokens[to]?.lower ?? '')) return undefined;
+  const replace = (text: string): FixSpec => ({ title: `Change to “${text}”`, safety: 'suggestion', edits: replaceWords(tokens, i, to, text) });
+  const fixes = knows ? [replace('some studies report that'), replace('some researchers have proposed that')] : [replace('it is possible that'), replace('some researchers have proposed that')];
+  return { from: i, to, source: '', fixes };
+}
+
+const BE = /^(?:is|are)$/;
+
+/** `is believed to`, `have long been thought to`. The past (`was once thought to`) tells of an error, and a participle (`illnesses believed to`) defines. */
+function reputedAt(tokens: readonly Token[], i: number): Found | undefined {
+  const first = tokens[i]!.lower;
+  let at = i + 1;
+  if (/^(?:has|have)$/.test(first)) {
+    at = skipAdverbs(tokens, at);
+    if (tokens[at++]?.lower !== 'been') return undefined;
+  } else if (!BE.test(first)) return undefined;
+  at = skipAdverbs(tokens, at);
+  if (!REPUTED_TO.has(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'to') return undefined;
+  const to = at + 2;
+  if (tokens[to]?.kind !== 'word' || /^(?:what|not)$/.test(tokens[i - 1]?.lower ?? '')) return undefined;
+  return { from: i, to, source: '', fixes: mayAlone(tokens, to) ? [change(tokens, i, to, 'may')] : [] };
+}
+
+function skipAdverbs(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (tokens[at] && ADVERBS.test(tokens[at]!.lower)) at++;
+  return at;
+}
+
+const change = (tokens: readonly Token[], from: number, to: number, text: string): FixSpec => ({
+  title: `Change to “${text}”`,
+  safety: 'suggestion',
+  edits: replaceWords(tokens, from, to, text),
+});
+
+/** False where `may` in place of `believed to` would leave a second `to` hanging (`to help and to heal`) . */
+function mayAlone(tokens: readonly Token[], from: number): boolean {
+  const { to } = clauseAround(tokens, from);
+  for (let i = from; i < to; i++) if (tokens[i]!.lower === 'to' && /^(?:and|or|,)$/.test(tokens[i - 1]!.lower)) return false;
+  return true;
+}
+
+/** `some experts say`, `experts agree`, `advocates argue`, `many people swear by`. */
+function peopleAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
+  const quantifier = QUANTIFIERS.at(tokens, i);
+  const nounAt = quantifier ? skipAdjectives(tokens, quantifier.to) : i;
+  const noun = SOURCES.at(tokens, nounAt);
+  if (!noun) return manyAt(tokens, i, sentence);
+  const before = tokens[i - 1]?.lower ?? '';
+  if (/^(?:the|these|those|our|their|his|her|its|your|my|two|three|four|five|ten|of|by|to|with|for|not|no|other|as|from|between|among|all|both|than|how|what)$/.test(before)) return undefined;
+  let at = noun.to;
+  const name = tokens.slice(nounAt, noun.to).map(({ lower }) => lower).join(' ');
+  // `critics of the ban argue`: what they are for or against may stand between.
+  if (/^(?:of|for)$/.test(tokens[at]?.lower ?? '') && noun.value === 'side') {
+    const end = [at + 2, at + 3, at + 4, at + 5].find((one) => OPINION_VERBS.test(tokens[one]?.lower ?? ''));
+    if (end !== undefined) at = end;
+  }
+  if (NAMED.test(tokens[at]?.lower ?? '') || (tokens[at]?.lower === 'such' && tokens[at + 1]?.lower === 'as') || (tokens[at]?.text === ',' && /^(?:such|including|like)$/.test(tokens[at + 1]?.lower ?? ''))) return undefined;
+  at = skipAdverbs(tokens, at);
+  const verb = tokens[at]?.lower ?? '';
+  if (!OPINION_VERBS.test(verb) || !speaksUp(tokens, at, verb)) return undefined;
+  if (SURVEY.test(sentence.text)) return undefined;
+  if (!groupAllows(noun.value, name, verb, quantifier !== undefined, sentence)) return undefined;
+  const swears = verb === 'swear' || verb === 'rave';
+  if (swears && !/^(?:by|about)$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
+  return { from: i, to: swears ? at + 2 : at + 1, source: name, fixes: [] };
+}
+
+function groupAllows(group: SourceGroup, name: string, verb: string, quantified: boolean, sentence: Sentence): boolean {
+  if (RESEARCHERS.test(name) && (RESEARCH_VERBS.test(verb) || !quantified)) return false;
+  if (group === 'lay') {
+    if (/^(?:swear|rave)$/.test(verb)) return true;
+    return LAY_VERBS.test(verb) && (quantified || name === 'users') && termsOf(sentence).length > 0;
+  }
+  if (group === 'side') return true;
+  return quantified || /^(?:agree|believe|think|say|argue|claim|swear|consider)$/.test(verb);
+}
+
+/** The verb has what it says behind it: not `people feel dizzy`, `doctors think about …`, `experts report to`. */
+function speaksUp(tokens: readonly Token[], at: number, verb: string): boolean {
+  const next = tokens[at + 1];
+  if (!next) return false;
+  if (/^(?:feel|report|hold|point|fear|worry|warn|assume)$/.test(verb)) return next.lower === 'that' || next.lower === 'out';
+  if (verb === 'think') return !/^(?:of|about|twice|back|ahead|through)$/.test(next.lower);
+  if (verb === 'agree') return !/^(?:to|with)$/.test(next.lower);
+  if (verb === 'believe') return next.lower !== 'in';
+  if (verb === 'consider') return !/^(?:whether|how|all|both)$/.test(next.lower);
+  if (verb === 'recommend' || verb === 'advise') return !/^(?:against|caution)$/.test(next.lower);
+  return next.kind === 'word' || next.text === ',' || /^["“:]$/.test(next.text);
+}
+
+function skipAdjectives(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (i < at + 2 && tokens[i]?.kind === 'word' && !SOURCES.at(tokens, i) && /^(?:leading|top|health|medical|nutrition|wellness|natural|holistic|alternative|traditional|regular|long-term|happy|kratom|modern|young|older|other|of|the)$/.test(tokens[i]!.lower)) i++;
+  return i;
+}
+
+/** `many believe that`, `leads many to`, `regarded by many as`. */
+function manyAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
+  const { lower } = tokens[i]!;
+  const leads = LEADS_MANY.at(tokens, i);
+  if (leads) return { from: i, to: leads.to, source: 'many', fixes: [] };
+  if (/^(?:considered|regarded|seen|viewed|believed|thought|hailed|praised|said)$/.test(lower)) {
+    const by = BY_MANY.at(tokens, i + 1);
+    if (by && !/^(?:of|in|at)$/.test(tokens[by.to]?.lower ?? '')) return { from: i, to: by.to, source: 'many', fixes: [] };
+  }
+  if (!/^(?:many|some|most)$/.test(lower) || SURVEY.test(sentence.text)) return undefined;
+  const at = skipAdverbs(tokens, i + 1);
+  const verb = tokens[at]?.lower ?? '';
+  if (!/^(?:say|believe|argue|claim|think|swear|insist|contend|maintain)$/.test(verb) || !speaksUp(tokens, at, verb) || termsOf(sentence).length === 0) return undefined;
+  if (verb === 'swear') return tokens[at + 1]?.lower === 'by' ? { from: i, to: at + 2, source: 'many', fixes: [] } : undefined;
+  return { from: i, to: at + 1, source: lower, fixes: [] };
+}
+
+function phraseAt(tokens: readonly Token[], i: number): Found | undefined {
+  const match = PHRASES.at(tokens, i);
+  return match ? { from: i, to: match.to, source: tokens.slice(i, match.to).map(({ lower }) => lower).join(' '), fixes: [] } : undefined;
+}
