@@ -3,6 +3,11 @@
 /** A large word list: does it know this word form? Case as written; the list decides about case itself. */
 export interface Dictionary {
   has(word: string): boolean;
+  /**
+   * Which of its lists knows the word: general English, or only the large list of scientific names, in which real misspellings occur.
+   * Without this method every known word counts as general English.
+   */
+  listOf?(word: string): 'general' | 'scientific' | undefined;
   /** Known words that look like a misspelling's origin, best first. Only asked when a finding is made. */
   suggest?(word: string, limit: number): readonly string[];
 }

@@ -22,7 +22,7 @@ export interface Term {
 /** Every term with its plain plural; built at the first use. */
 const phrases = once(() =>
   createPhrases(
-    [...terms()].flatMap((term): [string, Term][] => {
+    allTerms().flatMap((term): [string, Term][] => {
       const name = term.name.replace(/\u2019/g, "'");
       return [[name, term], [plural(name), term]];
     }),
@@ -41,6 +41,9 @@ const cache = new WeakMap<Sentence, readonly PhraseMatch<Term>[]>();
 export function termAt(tokens: readonly Token[], index: number): PhraseMatch<Term> | undefined {
   return phrases().at(tokens, index);
 }
+
+/** Every term of the lexicon, in the order of its files. */
+export const allTerms: () => readonly Term[] = once(() => [...terms()]);
 
 function* terms(): Iterable<Term> {
   for (const [common, binomial, synonyms] of readTable(plants)) {

@@ -1,0 +1,135 @@
+/** The curated vocabulary as a speller sees it: the words of all terms, what they look like, and their known misspellings. */
+import { createNearIndex, type Near, type NearIndex } from './near.js';
+import { binomials } from './binomials.js';
+import anatomyGeneral from './data/terms/medical-general.txt';
+import collocationTable from './data/spelling/collocations.txt';
+import misspellingTable from './data/spelling/misspellings.txt';
+import neighbourTable from './data/spelling/neighbours.txt';
+import variantTable from './data/terms/spelling-variants.txt';
+import plantTable from './data/terms/plants.txt';
+import { readList, readTable } from './table.js';
+import { allTerms } from './terms.js';
+
+/** Folds case, typographic apostrophes, diacritics and invisible characters: the form in which words are compared. */
+export function fold(word: string): string {
+  let plain = word.toLowerCase();
+  if (/[^\x00-\x7f]/.test(plain)) plain = plain.normalize('NFD').replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, '').replace(/[\u2018\u2019]/g, "'").replace(/ß/g, 'ss').replace(/[œ]/g, 'oe').replace(/æ/g, 'ae').replace(/ø/g, 'o');
+  return plain;
+}
+
+/** A word that stands wrongly beside another: `prostrate` before `cancer`. */
+export interface Collocation {
+  /** Folded words, in order. */
+  readonly wrong: readonly string[];
+  readonly right: string;
+  /** Folded words of which one must follow or stand before; both empty: no company needed. */
+  readonly after: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+}
+
+export interface Vocabulary {
+  /** Does a curated term contain this folded word, in any inflection? */
+  has(folded: string): boolean;
+  /** The word as it is written, for a folded word: `alzheimer's` is `Alzheimer's`. */
+  shown(folded: string): string;
+  /** The right word for a known misspelling (folded), as it is written. */
+  misspelling(folded: string): string | undefined;
+  /** The usual form of a term that was run together: `bloodpressure`, `antiinflammatory`. */
+  runTogether(folded: string): string | undefined;
+  /** Correct rare words that look like misspellings of a term. */
+  isNeighbour(folded: string): boolean;
+  near(folded: string, limit: number): readonly Near[];
+  /** Collocations by their first wrong word. */
+  readonly collocations: ReadonlyMap<string, readonly Collocation[]>;
+}
+
+/** The vocabulary; built at the first call. */
+export function vocabulary(): Vocabulary {
+  return (built ??= build());
+}
+let built: Vocabulary | undefined;
+
+/** Words of terms that say nothing by themselves; a near miss of them is no health term. */
+const PLAIN = new Set('with from that this oral white black green common other type system disorder'.split(' '));
+const MIN_TARGET = 5;
+
+function build(): Vocabulary {
+  const shown = new Map<string, string>();
+  const squashed = new Map<string, string>();
+  const targets = new Set<string>();
+  const add = (name: string, target: boolean): void => {
+    for (const word of wordsIn(name)) {
+      const folded = fold(word);
+      if (!shown.has(folded) || word === folded) shown.set(folded, word);
+      if (target && folded.length >= MIN_TARGET && !PLAIN.has(folded) && /^[a-z']+$/.test(folded)) targets.add(folded.replace(/'s$/, ''));
+    }
+    const letters = fold(name).replace(/[\s-]/g, '');
+    if (/[\s-]/.test(name) && /^[a-z]{8,}$/.test(letters) && wordsIn(name).length === 2 && wordsIn(name).every((word) => word.length > 2)) squashed.set(letters, name);
+  };
+  for (const { name, kind } of allTerms()) if (kind !== 'plant' || !binomials().isBinomial(name)) add(plainName(name), true);
+  for (const [name] of readTable(anatomyGeneral)) if (name) add(plainName(name), true);
+  for (const row of readTable(variantTable)) for (const cell of row.slice(0, 2)) for (const name of readList(cell)) add(plainName(name), true);
+  for (const genus of binomials().genera) add(genus, true);
+  for (const epithet of binomials().epithets) add(epithet, false);
+
+  const misspelt = new Map<string, string>();
+  for (const [wrong, right] of readTable(misspellingTable)) if (wrong && right) misspelt.set(fold(wrong), right);
+  for (const [common, binomial, , wrongs] of readTable(plantTable)) {
+    for (const wrong of readList(wrongs)) {
+      if (/\s/.test(wrong) || misspelt.has(fold(wrong)) || shown.has(fold(wrong))) continue;
+      const right = nearest(fold(wrong), [...readList(common), ...readList(binomial)].flatMap(wordsIn));
+      if (right) misspelt.set(fold(wrong), right);
+    }
+  }
+  for (const wrong of misspelt.keys()) {
+    shown.delete(wrong);
+    targets.delete(wrong);
+  }
+  const neighbours = new Set(readTable(neighbourTable).flatMap(([cell]) => (cell ?? '').split(/\s+/)).map(fold));
+  const index: NearIndex = createNearIndex(targets);
+  return {
+    has: (folded) => shown.has(folded) || stems(folded).some((stem) => shown.has(stem)),
+    shown: (folded) => shown.get(folded) ?? folded,
+    misspelling: (folded) => misspelt.get(folded),
+    runTogether: (folded) => squashed.get(folded) ?? (folded.endsWith('s') && squashed.has(folded.slice(0, -1)) ? `${squashed.get(folded.slice(0, -1))!}s` : undefined),
+    isNeighbour: (folded) => neighbours.has(folded) || stems(folded).some((stem) => neighbours.has(stem)),
+    near: (folded, limit) => index.find(folded, limit),
+    collocations: readCollocations(),
+  };
+}
+
+/** What a plural or possessive may be the plural or possessive of. */
+export function stems(folded: string): readonly string[] {
+  if (folded.endsWith("'s")) return [folded.slice(0, -2), ...stems(folded.slice(0, -2))];
+  if (folded.endsWith("'")) return [folded.slice(0, -1), ...stems(folded.slice(0, -1))];
+  if (folded.endsWith('ies')) return [`${folded.slice(0, -3)}y`, folded.slice(0, -1)];
+  if (folded.endsWith('es')) return [folded.slice(0, -1), folded.slice(0, -2), `${folded.slice(0, -2)}is`];
+  return folded.endsWith('s') && !folded.endsWith('ss') ? [folded.slice(0, -1)] : [];
+}
+
+/** A name without what stands in parentheses. */
+function plainName(name: string): string {
+  return name.replace(/\u2019/g, "'").replace(/\s*\([^)]*\)/g, '').trim();
+}
+
+/** The words of a name, also those between hyphens; locants and single letters are none. */
+function wordsIn(name: string): string[] {
+  return name.split(/[\s/,×\u2010-\u2015-]+/).filter((word) => word.length > 1 && /\p{L}/u.test(word));
+}
+
+function nearest(wrong: string, words: readonly string[]): string | undefined {
+  const [best] = createNearIndex(words.map(fold)).find(wrong, 3);
+  return best && words.find((word) => fold(word) === best.word);
+}
+
+function readCollocations(): ReadonlyMap<string, readonly Collocation[]> {
+  const byFirst = new Map<string, Collocation[]>();
+  for (const [wrong, right, after, before] of readTable(collocationTable)) {
+    if (!wrong || !right) continue;
+    const words = fold(wrong).split(/[\s-]+/);
+    const list = byFirst.get(words[0]!) ?? [];
+    list.push({ wrong: words, right, after: new Set(readList(after).map(fold)), before: new Set(readList(before).map(fold)) });
+    byFirst.set(words[0]!, list);
+  }
+  return byFirst;
+}

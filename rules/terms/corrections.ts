@@ -1,0 +1,62 @@
+/** What a misspelt word was meant to be, among the curated terms. */
+import type { Resources } from '../engine/resources.js';
+import { distanceLimit } from '../lexicon/distance.js';
+import { stems, vocabulary } from '../lexicon/vocabulary.js';
+import type { Verdict } from './words.js';
+
+export interface Correction {
+  /** The right words as they are written within a sentence, best first. */
+  readonly words: readonly string[];
+  /** The weighted distance of the first; 0 where the misspelling is known by heart. */
+  readonly distance: number;
+  /** No other term lies about as near. */
+  readonly unique: boolean;
+}
+
+/** Where another candidate is this much farther than the best, the best is meant. */
+const MARGIN = 0.3;
+/** A word that the list of scientific names has is taken for a slip only where it lies this near. */
+const SCIENTIFIC_LIMIT = 0.5;
+/** Without a dictionary nobody vouches for rare words: only near slips count. */
+const BARE_LIMIT = 0.7;
+
+const kept = new WeakMap<Verdict, Correction | null>();
+
+/** The term that a word was meant to be, or undefined where it is none. Remembered with the verdict. */
+export function correctionOf(verdict: Verdict, resources: Resources): Correction | undefined {
+  let correction = kept.get(verdict);
+  if (correction === undefined) kept.set(verdict, (correction = correct(verdict, resources) ?? null));
+  return correction ?? undefined;
+}
+
+function correct({ folded, standing, misspellingOf }: Verdict, { dictionary }: Resources): Correction | undefined {
+  if (misspellingOf !== undefined) return { words: [misspellingOf], distance: 0, unique: true };
+  if (standing === 'term' || standing === 'general') return undefined;
+  const words = vocabulary();
+  if (words.isNeighbour(folded)) return undefined;
+  const whole = standing === 'unknown' ? words.runTogether(folded) : undefined;
+  if (whole) return { words: [whole], distance: 0, unique: true };
+  if (folded.length < 5) return undefined;
+  const cap = standing === 'scientific' ? SCIENTIFIC_LIMIT : dictionary ? Infinity : BARE_LIMIT;
+  const found = [...candidates(folded, cap)].sort((a, b) => a.distance - b.distance || a.word.length - b.word.length);
+  const best = found[0];
+  if (!best) return undefined;
+  const rivals = found.filter(({ word, distance }) => word !== best.word && distance - best.distance < MARGIN);
+  return { words: [...new Set([best, ...rivals].map(({ word }) => word))].slice(0, 4), distance: best.distance, unique: rivals.length === 0 };
+}
+
+function* candidates(folded: string, cap: number): Iterable<{ readonly word: string; readonly distance: number }> {
+  const words = vocabulary();
+  const limit = (length: number): number => Math.min(cap, distanceLimit(length));
+  for (const { word, distance } of words.near(folded, limit(folded.length))) yield { word: words.shown(word), distance };
+  for (const stem of stems(folded)) {
+    if (stem.length < 5) continue;
+    for (const { word, distance } of words.near(stem, limit(stem.length))) yield { word: pluralLike(words.shown(word), folded, stem), distance };
+  }
+}
+
+/** The plural of a term, where the misspelling was a plural: `antibiotcs` is `antibiotics`. */
+function pluralLike(term: string, wrong: string, stem: string): string {
+  if (/(?:s|x|ch|sh)$/.test(term)) return wrong === `${stem}s` && /s$/.test(term) ? term : `${term}es`;
+  return /[^aeiou]y$/.test(term) ? `${term.slice(0, -1)}ies` : `${term}s`;
+}

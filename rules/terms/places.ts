@@ -1,0 +1,101 @@
+/** Judges a word by where it stands: in code-like text, in a foreign phrase, as somebody's name, at the start of a sentence. */
+import type { Article, Block, Placed, Span } from '../article/article.js';
+import type { Correction } from './corrections.js';
+import type { Word } from './words.js';
+
+const CODE = /[@_\\=<>{}|~^$]|:\/\/|^#|^\/|^\.\.?\/|\p{L}\.\p{L}|\p{L}\/[^\s/]+\/|^--?\p{L}|::|\(\)/u;
+
+/** True for a part of a file name, address, handle, hashtag or other code that stands in the text without markup. */
+export function isCodeLike(prose: string, span: Span): boolean {
+  let { start, end } = span;
+  while (start > 0 && start > span.start - 80 && !separates(prose.charCodeAt(start - 1))) start--;
+  while (end < prose.length && end < span.end + 80 && !separates(prose.charCodeAt(end))) end++;
+  return end - start > span.end - span.start && CODE.test(prose.slice(start, end));
+}
+
+/** White space and dashes. */
+function separates(code: number): boolean {
+  return isSpace(code) || code === 0x2013 || code === 0x2014;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x3000;
+}
+
+/** The first word of a sentence, also behind a quotation mark, bracket or list number. */
+export function opensSentence(start: number, block: Block): boolean {
+  for (const sentence of block.sentences) {
+    if (start < sentence.start || start >= sentence.end) continue;
+    return !/[\p{L}]/u.test(block.prose.slice(sentence.start, start)) || /[:“"‘'(\[\u2014\u2013|•·]\s*$/u.test(block.prose.slice(sentence.start, start));
+  }
+  return true;
+}
+
+const SMALL = new Set('a an and as at but by for from in into is nor of on or per so than that the to up via vs with your what why how'.split(' '));
+
+/** A line in which most words are capitalised (or all capitals), as headlines are. Headings count by the same test. */
+export function isTitleCase(text: string): boolean {
+  let big = 0;
+  let small = 0;
+  for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}'\u2019]*/gu)) {
+    if (SMALL.has(word.toLowerCase())) continue;
+    if (/^\p{Lu}/u.test(word)) big++;
+    else small++;
+  }
+  return big > small && big > 1;
+}
+
+/** Beyond this distance a capitalised word within a sentence is taken for a name. */
+const NAME_LIMIT = 0.7;
+const NEIGHBOUR_BEFORE = /(\p{Lu}[\p{L}\p{M}'\u2019.-]*)\s+$/u;
+const NEIGHBOUR_AFTER = /^\s+(\p{Lu}[\p{L}\p{M}'\u2019-]+)/u;
+
+/** True where the word is probably somebody's or something's name: a capital within a sentence that the term does not call for. */
+export function isName(word: Word, block: Block, correction: Correction): boolean {
+  if (!/^\p{Lu}/u.test(word.raw)) return false;
+  const capitals = word.raw === word.raw.toUpperCase();
+  if (opensSentence(word.start, block) && !NEIGHBOUR_AFTER.test(block.prose.slice(word.end, word.end + 40))) return false;
+  const sentence = block.sentences.find(({ start, end }) => word.start >= start && word.start < end);
+  if (isTitleCase(sentence?.text ?? block.prose)) return correction.distance > NAME_LIMIT && !capitals;
+  if (/^\p{Lu}/u.test(correction.words[0]!)) return correction.distance > NAME_LIMIT;
+  const besideName = NEIGHBOUR_BEFORE.test(block.prose.slice(Math.max(0, word.start - 40), word.start)) || NEIGHBOUR_AFTER.test(block.prose.slice(word.end, word.end + 40));
+  return besideName || correction.distance > NAME_LIMIT;
+}
+
+/** True where the word stands in a run of words that are no English: at least two of its four neighbours are unknown too. */
+export function isForeign(word: Word, block: Block, words: readonly Word[]): boolean {
+  const index = words.indexOf(word);
+  const near = (other: Word | undefined): boolean =>
+    other !== undefined && (other.verdict.standing === 'unknown' || other.verdict.standing === 'scientific') && other.verdict.misspellingOf === undefined && gap(other, word, block.prose) <= 1;
+  const strangers = [index - 2, index - 1, index + 1, index + 2].filter((i) => near(words[i])).length;
+  if (strangers >= 2) return true;
+  return strangers >= 1 && block.inlines.some(({ kind, start, end }) => kind === 'emphasis' && start <= word.start && word.end <= end);
+}
+
+/** How many words stand between two words of a block. */
+function gap(a: Span, b: Span, prose: string): number {
+  const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start];
+  if (to - from > 40) return 99;
+  return prose.slice(from, to).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+const MOST_SEARCHES = 50;
+
+/** Where the article first spells a word right, outside the findings' own words. Only looked for where there are few findings, so a bad article costs no more than a good one. */
+export function firstUse(word: string, article: Article, facts: readonly Placed<readonly unknown[]>[]): Span | undefined {
+  if (facts.length > MOST_SEARCHES) return undefined;
+  const plain = word.toLowerCase();
+  const capital = word.charAt(0).toUpperCase() + word.slice(1);
+  for (const { start, value: block } of article.blocks) {
+    for (const form of new Set([word, plain, capital])) {
+      for (let at = block.prose.indexOf(form); at >= 0; at = block.prose.indexOf(form, at + 1)) {
+        if (!isWordPart(block.prose, at - 1) && !isWordPart(block.prose, at + form.length)) return { start: start + at, end: start + at + form.length };
+      }
+    }
+  }
+  return undefined;
+}
+
+function isWordPart(prose: string, index: number): boolean {
+  return index >= 0 && index < prose.length && /[\p{L}\p{M}\p{N}]/u.test(prose.charAt(index));
+}

@@ -1,0 +1,152 @@
+/** Reads a block word by word for the spelling rules: one scan, from which each of them takes what it needs. */
+import type { Block, Span } from '../article/article.js';
+import type { Resources } from '../engine/resources.js';
+import { binomials } from '../lexicon/binomials.js';
+import { variantOf } from '../lexicon/british.js';
+import { fold, stems, vocabulary } from '../lexicon/vocabulary.js';
+
+/** What is known about a word form, whatever its place. */
+export interface Verdict {
+  /** Lower case, diacritics folded, without a possessive ending. */
+  readonly folded: string;
+  /** The possessive ending that was cut off, as written: `'s`, `’s`, `'` or nothing. */
+  readonly ending: string;
+  /** `term`: a curated term has it; `general`: ordinary English; `scientific`: only the large list of names knows it, which has errors of its own. */
+  readonly standing: 'term' | 'general' | 'scientific' | 'unknown';
+  /** The right word, as it is written, where this is a misspelling that is known by heart. */
+  readonly misspellingOf: string | undefined;
+  readonly genus: boolean;
+  readonly epithet: boolean;
+  /** The word opens a phrase that the collocation list knows. */
+  readonly collocation: boolean;
+}
+
+/** A word that some spelling rule may care about. Offsets are in the block. */
+export interface Word extends Span {
+  readonly raw: string;
+  readonly verdict: Verdict;
+  /** The word is a part of a hyphenated one. */
+  readonly hyphened: boolean;
+}
+
+interface Scan {
+  readonly resources: Resources;
+  readonly words: readonly Word[];
+}
+
+const scans = new WeakMap<Block, Scan>();
+const verdicts = new WeakMap<Resources, Map<string, Verdict | null>>();
+const MOST_VERDICTS = 200_000;
+
+/** The words of a block that are unknown, misspelt, part of a species name or open a suspicious phrase, in order; worked out once for each block. */
+export function notableWords(block: Block, resources: Resources): readonly Word[] {
+  const kept = scans.get(block);
+  if (kept?.resources === resources) return kept.words;
+  const words = scan(block.prose, resources);
+  scans.set(block, { resources, words });
+  return words;
+}
+
+/** What is known about a word form; null for an ordinary word that no spelling rule needs to look at. Remembered for each set of resources. */
+export function verdictOn(raw: string, resources: Resources): Verdict | null {
+  let known = verdicts.get(resources);
+  if (!known) verdicts.set(resources, (known = new Map()));
+  let verdict = known.get(raw);
+  if (verdict === undefined) {
+    if (known.size > MOST_VERDICTS) known.clear();
+    verdict = judge(raw, resources);
+    known.set(raw, verdict);
+  }
+  return verdict;
+}
+
+function scan(prose: string, resources: Resources): Word[] {
+  const words: Word[] = [];
+  const end = prose.length;
+  for (let i = 0; i < end; ) {
+    if (!isLetter(prose.charCodeAt(i))) {
+      i++;
+      continue;
+    }
+    const start = i;
+    for (i++; i < end; i++) {
+      const code = prose.charCodeAt(i);
+      if (!isLetter(code) && !(isApostrophe(code) && i + 1 < end && isLetter(prose.charCodeAt(i + 1)))) break;
+    }
+    if (i - start < 3 || isDigit(prose.charCodeAt(start - 1)) || isDigit(prose.charCodeAt(i))) continue;
+    const raw = prose.slice(start, i);
+    const verdict = verdictOn(raw, resources);
+    if (verdict) words.push({ start, end: i, raw, verdict, hyphened: isHyphen(prose.charCodeAt(start - 1)) || isHyphen(prose.charCodeAt(i)) });
+  }
+  return words;
+}
+
+function judge(raw: string, resources: Resources): Verdict | null {
+  if (/[^\p{Script=Latin}\p{M}'\u2018\u2019\u00ad\u200b-\u200d\u2060]/u.test(raw)) return null;
+  const ending = /['\u2019]s?$/i.exec(raw)?.[0] ?? '';
+  const whole = fold(raw);
+  const folded = fold(raw.slice(0, raw.length - ending.length));
+  if (folded.length < 3 || isUserWord(whole, resources) || isUserWord(folded, resources)) return null;
+  const words = vocabulary();
+  const whole_ = words.misspelling(whole);
+  const misspellingOf = whole_ ?? words.misspelling(folded);
+  const standing = misspellingOf === undefined ? standingOf(raw, folded, resources) : 'unknown';
+  const genus = binomials().ofGenus(folded).length > 0;
+  const epithet = binomials().ofEpithet(folded).length > 0;
+  const collocation = words.collocations.has(folded) || words.collocations.has(whole);
+  if ((standing === 'term' || standing === 'general') && !genus && !epithet && !collocation) return null;
+  return { folded: whole_ === undefined ? folded : whole, ending: whole_ === undefined ? ending : '', standing, misspellingOf, genus, epithet, collocation };
+}
+
+function isUserWord(folded: string, resources: Resources): boolean {
+  return resources.words.has(folded) || stems(folded).some((stem) => resources.words.has(stem));
+}
+
+function standingOf(raw: string, folded: string, resources: Resources): Verdict['standing'] {
+  if (vocabulary().has(folded)) return 'term';
+  const list = listOf(folded, raw, resources);
+  if (list === 'general') return list;
+  const inflected = stems(folded).map((stem) => listOf(stem, stem, resources));
+  if (inflected.includes('general')) return 'general';
+  if (list ?? inflected.includes('scientific')) return 'scientific';
+  const variant = variantOf(folded, (word) => vocabulary().has(word) || listOf(word, word, resources) === 'general');
+  if (variant) return 'general';
+  if (isCompound(folded, resources)) return 'scientific';
+  return 'unknown';
+}
+
+function listOf(folded: string, raw: string, { dictionary }: Resources): 'general' | 'scientific' | undefined {
+  if (!dictionary) return undefined;
+  if (dictionary.listOf) return dictionary.listOf(folded) ?? (raw === folded ? undefined : dictionary.listOf(raw));
+  return dictionary.has(folded) || dictionary.has(raw) ? 'general' : undefined;
+}
+
+/** Prefixes that make new words freely, in medicine and in chemistry. */
+const PREFIX = /^(?:anti|auto|bio|cardio|chemo|co|counter|cyto|de|des|di|electro|endo|ex|extra|gastro|hemo|haemo|hepato|hetero|homo|hyper|hypo|immuno|inter|intra|iso|macro|mega|meta|micro|mid|mini|mono|multi|myo|nano|neo|nephro|neuro|non|nor|nutri|onco|out|over|para|patho|peri|pharmaco|phospho|photo|phyto|poly|post|pre|pro|proto|pseudo|psycho|quasi|radio|re|retro|semi|sero|socio|sub|super|supra|tele|tetra|thermo|thrombo|toxico|trans|tri|ultra|un|under|uni|uro|vaso|acetyl|amino|chloro|dehydro|deoxy|dihydro|fluoro|hydro|hydroxy|methoxy|methyl|nitro|oxo|oxy|tetrahydro)(?=[a-z]{4})/;
+
+function isCompound(folded: string, resources: Resources): boolean {
+  const prefix = PREFIX.exec(folded)?.[0];
+  if (!prefix) return false;
+  const rest = folded.slice(prefix.length);
+  return [rest, ...stems(rest)].some((word) => (word.length > 3 && vocabulary().has(word)) || listOf(word, word, resources) === 'general');
+}
+
+/** Letters of Latin script with what may stand inside a word, and of any other alphabet (told apart later). */
+function isLetter(code: number): boolean {
+  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 0xc0) return code === 0xad || code === 0xaa || code === 0xb5 || code === 0xba;
+  if (code < 0x2000) return code !== 0xd7 && code !== 0xf7;
+  return (code >= 0x200b && code <= 0x200d) || code === 0x2060 || (code >= 0x2c00 && code < 0x2e00) || code >= 0x3040;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isHyphen(code: number): boolean {
+  return code === 0x2d || code === 0x2010 || code === 0x2011;
+}
