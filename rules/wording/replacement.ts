@@ -1,18 +1,16 @@
 /** Puts other words in the place of some, with capital and article as the sentence needs them. */
 import type { Span } from '../article/article.js';
+import { indefiniteArticle } from '../english/inflection.js';
 import type { Edit } from '../engine/finding.js';
 import type { FixSpec } from '../engine/rule.js';
 
-// Vowel letters that are spoken with a consonant, and the other way round.
-const AN = /^(?:hour|honest|honou?r|heir|[aeio8]|11\b|18\b|un[^i]|un(?:in|im)|u[^nrst]|ur[^ioe]|us[^aeiu]|ut[^ie])/i;
-const NO_AN = /^(?:eu|ewe|one\b|once\b|oui|uni(?!n|m|d)|us[ae]|uri|uro|ure|uti|ute|u\b)/i;
-const SPOKEN_LETTERS = /^[A-Z]{2,}s?\b/;
-const AN_LETTER = /^[AEFHILMNORSX]/;
+const INITIALS = /^[A-Z]{2,}s?\b/;
+const SPOKEN_WITH_VOWEL = /^[AEFHILMNORSX]/;
 
 /** `a` or `an`, as the next word is spoken; initials are spelt out (`an RCT`, `a UTI`). */
-export function articleBefore(word: string): 'a' | 'an' {
-  if (SPOKEN_LETTERS.test(word)) return AN_LETTER.test(word) ? 'an' : 'a';
-  return AN.test(word) && !NO_AN.test(word) ? 'an' : 'a';
+export function articleBefore(next: string): 'a' | 'an' {
+  if (INITIALS.test(next)) return SPOKEN_WITH_VOWEL.test(next) ? 'an' : 'a';
+  return indefiniteArticle(next);
 }
 
 /** The words with the first letter in the case of the words that they replace. Words in capitals throughout stay as offered. */

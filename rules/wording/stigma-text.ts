@@ -1,0 +1,114 @@
+/** A sentence in pieces, hyphenated words taken apart, with what the rows' matchers ask about neighbours and names. */
+import type { Block, Sentence, Span } from '../article/article.js';
+import type { Token } from '../english/tokens.js';
+import { wordsOf, type Word } from '../english/word-classes.js';
+
+/** A word or a part of a hyphenated one. Offsets are in the block. A possessive `'s` is not part of `lower`. */
+export interface Piece extends Token {
+  readonly word: Word;
+  /** True where a hyphen joins it to the piece before, or to the one behind. */
+  readonly joinedBefore: boolean;
+  readonly joinedAfter: boolean;
+  readonly possessive: boolean;
+}
+
+/** A sentence with its block and pieces. */
+export interface Line {
+  readonly block: Block;
+  readonly sentence: Sentence;
+  readonly pieces: readonly Piece[];
+}
+
+/** Words for people: what an adjective such as `obese` describes. */
+export const PEOPLE = new Set(
+  ('people person persons patient patients child children adult adults adolescent adolescents teen teens teenager teenagers man men woman women individual individuals participant participants ' +
+    'subject subjects volunteer volunteers boy boys girl girls youth youths mother mothers father fathers parent parents veteran veterans client clients resident residents worker workers ' +
+    'student students recipient recipients kid kids population populations driver drivers men women relative relatives employee employees citizen citizens offender offenders').split(' '),
+);
+const SINGULAR_PEOPLE = /(?:person|patient|child|adult|adolescent|teen|teenager|man|individual|participant|subject|volunteer|boy|girl|youth|mother|father|parent|veteran|client|resident|worker|student|recipient|kid|driver|relative|employee|citizen|offender)$/;
+const ORGANISATION = /\b(?:institutes?|administration|journal|society|association|foundation|act|cent(?:er|re)s?|anonymous|coalition|council|department|office|commission|committee|academy|college|school|federation|alliance|agency|conference|review|reports?|network|program(?:me)?)\b/i;
+
+/** Cuts a sentence into pieces. */
+export function readLine(sentence: Sentence, block: Block): Line {
+  return { block, sentence, pieces: wordsOf(sentence).flatMap(piecesOf).map((piece, index, all) => ({ ...piece, possessive: piece.possessive || isPluralPossessive(piece, all[index + 1]) })) };
+}
+
+function piecesOf(word: Word): Piece[] {
+  const { token } = word;
+  if (token.kind !== 'word' || !/[-\u2010\u2011]/.test(token.text)) return [piece(word, token.text, token.start, false, false)];
+  const parts = [...token.text.matchAll(/[^-\u2010\u2011]+/g)];
+  return parts.map((part, index) => piece(word, part[0], token.start + part.index, index > 0, index < parts.length - 1));
+}
+
+function piece(word: Word, text: string, start: number, joinedBefore: boolean, joinedAfter: boolean): Piece {
+  const possessive = /['\u2019]s$/i.test(text);
+  const bare = possessive ? text.slice(0, -2) : text;
+  return { start, end: start + text.length, text, lower: lowerOf(bare), kind: word.token.kind, word, joinedBefore, joinedAfter, possessive };
+}
+
+function lowerOf(text: string): string {
+  return text.replace(/[\u00ad\u200b-\u200d\u2060]/g, '').replace(/\u2019/g, "'").toLowerCase();
+}
+
+function isPluralPossessive(one: Piece, next: Piece | undefined): boolean {
+  return next !== undefined && next.start === one.end && /^['\u2019]$/.test(next.text) && one.lower.endsWith('s');
+}
+
+/** The span of the pieces `from` to `to` (exclusive). */
+export function spanOf({ pieces }: Line, from: number, to: number): Span {
+  return { start: pieces[from]!.start, end: pieces[to - 1]!.end };
+}
+
+/** True where the word at `index` goes on with a noun phrase, so that the word before it describes it: `diabetic neuropathy`. */
+export function isFollowedByNoun({ pieces }: Line, index: number): boolean {
+  const next = pieces[index];
+  if (!next) return false;
+  if (next.joinedBefore) return true;
+  const { word } = next;
+  if (word.class === 'noun' || word.class === 'adj') return next.kind === 'word';
+  return word.class === 'verb' && (word.use === 'ing' || word.use === 'participle') && startsNoun(pieces[index + 1]);
+}
+
+function startsNoun(piece: Piece | undefined): boolean {
+  return piece?.word.class === 'noun';
+}
+
+/** True for a single person; `people`, `patients`, `men` are several. */
+export function isOnePerson(word: string): boolean {
+  return SINGULAR_PEOPLE.test(word) && !/(?:wo)?men$/.test(word);
+}
+
+/** True where the pieces are part of a name: an institute, a journal, an act, a title. */
+export function isPartOfName(line: Line, from: number, to: number): boolean {
+  const { pieces, block } = line;
+  const last = pieces[to - 1]!;
+  const capital = (piece: Piece | undefined): boolean => piece !== undefined && /^\p{Lu}/u.test(piece.text);
+  if (!capital(last)) return false;
+  if (pieces.every((piece) => piece.text === piece.text.toUpperCase())) return false;
+  const opensSentence = to - from === 1 && isOpening(pieces, from);
+  const run = capitalisedRun(line, from, to);
+  if (isTitleCase(line) || block.kind === 'heading' || block.kind === 'table-header') return ORGANISATION.test(run);
+  if (opensSentence) return capital(pieces[to]) && /^\p{Lu}\p{Ll}/u.test(pieces[to]!.text);
+  return true;
+}
+
+/** The first word of the sentence, or the first behind a colon or dash. */
+function isOpening(pieces: readonly Piece[], index: number): boolean {
+  for (let i = index - 1; i >= 0; i--) {
+    if (pieces[i]!.kind === 'word' || pieces[i]!.kind === 'number') return false;
+    if (/[:\u2014\u2013•]/.test(pieces[i]!.text)) return true;
+  }
+  return true;
+}
+
+function isTitleCase({ pieces }: Line): boolean {
+  const words = pieces.filter((piece) => piece.kind === 'word' && piece.lower.length > 3);
+  return words.length > 2 && words.filter((piece) => /^\p{Lu}/u.test(piece.text)).length >= words.length * 0.7;
+}
+
+function capitalisedRun({ pieces, block }: Line, from: number, to: number): string {
+  const joins = (piece: Piece | undefined): boolean => piece !== undefined && (/^\p{Lu}/u.test(piece.text) || /^(?:of|on|for|and|the|in|&)$/i.test(piece.text));
+  while (joins(pieces[from - 1])) from--;
+  while (joins(pieces[to])) to++;
+  return block.prose.slice(pieces[from]!.start, pieces[to - 1]!.end);
+}
