@@ -29,7 +29,7 @@ test('reads comments, trailing commas and a byte-order mark', () => {
 });
 
 test('an empty file is an empty configuration', () => {
-  expect(readConfigFile('', rules)).toEqual({ config: {}, problems: [] });
+  expect(readConfigFile('', rules)).toEqual({ config: {}, problems: [], malformed: false });
 });
 
 test('points at what is wrong and says what would be right', () => {
