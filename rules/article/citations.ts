@@ -1,0 +1,82 @@
+/** Citations that stand in plain words: author and year, identifiers, superscript characters, `(source: …)`. Joins them with those of the markup. */
+import type { Citation } from './article.js';
+import { findIdentifiers, identifierOf } from './identifiers.js';
+import { superscriptKeys } from './numbers.js';
+
+const SUPERSCRIPTS = /[¹²³⁰⁴-⁹](?:[,⁻˒⸴-]?[¹²³⁰⁴-⁹])*/g;
+const DIGIT: Readonly<Record<string, string>> = { '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9', '⁻': '-' };
+const AUTHOR_YEAR_GATE = /(?:1[89]|20)\d\d|n\.d\.|in press|forthcoming/;
+const YEAR = '(?:(?:1[89]|20)\\d\\d[a-z]?|n\\.d\\.|in press|forthcoming)';
+const NAME = "(?:(?:van|von|de|der|den|del|della|di|da|la|le|ter|ten|al|el|bin|ibn|O['’]|Mc|Mac)[ ]?){0,3}\\p{Lu}[\\p{L}'’\\u2010-]+(?:-\\p{Lu}[\\p{L}'’]+)?";
+const AUTHORS = `${NAME}(?:(?:,\\s+(?:and\\s+|&\\s*)?|\\s+(?:and|&|et)\\s+)${NAME}){0,6}(?:,?\\s+et\\s+al\\.?|,?\\s+and\\s+(?:colleagues|coworkers|others))?`;
+const NARRATIVE = new RegExp(`(?<![\\p{L}\\p{N}])(${AUTHORS})(?:['’]s)?\\s+[(\\[](${YEAR})(?:,\\s*(?:pp?\\.\\s*)?[\\d–-]+)?[)\\]]`, 'gu');
+const PARENTHESIS = /[([]([^()[\]]{3,300})[)\]]/g;
+const PART = new RegExp(`(?<![\\p{L}\\p{N}])((?:${NAME}|\\p{Lu}{2,}|the|of|for|and|&|on)(?:[\\s,.&;-]+(?:${NAME}|\\p{Lu}\\.|\\p{Lu}{2,}|et\\s+al\\.?|the|of|for|and|on|in)){0,10}),?\\s*[,:]?\\s*(${YEAR})`, 'u');
+const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|late|since|until|in|by|from|as|updated|accessed|retrieved|version|fiscal|figure|fig|table|section|chapter|appendix|box|step|phase|grade|type|age|aged|est|circa|about|n|p|covid|day|week|month|year|january|february|march|april|june|july|august|september|october|november|december)\b/i;
+const INLINE_SOURCE = /[([]\s*sources?\s*:\s*([^()[\]]{2,200})[)\]]/gi;
+const TRAILING_SOURCE = /(?:^|[\s.!?”"'’)])(?:—|–|--)\s*(\p{Lu}[\p{L}.&'’\s-]{1,60}),?\s+(?:1[89]|20)\d\d[a-z]?\s*[.)]?\s*$/u;
+
+/**
+ * All citations of a segment, in order.
+ * @param marks those that the markup gave, in segment offsets.
+ * @param sourceLine true where the whole segment is a `Source: …` line.
+ */
+export function findTextCitations(text: string, prose: string, marks: readonly Citation[], sourceLine: boolean): readonly Citation[] {
+  const found: Citation[] = marks.map((mark) => withIdentifier(mark));
+  const overlaps = (start: number, end: number): boolean => found.some((citation) => citation.start < end && citation.end > start);
+  for (const { start, end, identifier } of findIdentifiers(prose)) if (!overlaps(start, end)) found.push({ start, end, form: 'identifier', keys: [], identifier });
+  for (const match of prose.matchAll(SUPERSCRIPTS)) {
+    const plain = [...match[0]].map((char) => DIGIT[char] ?? ',').join('');
+    const end = match.index + match[0].length;
+    if (/[⁺⁻]/.test(prose.charAt(end)) || /[⁺⁻]/.test(prose.charAt(match.index - 1))) continue;
+    const keys = superscriptKeys(plain, text, match.index);
+    if (keys) found.push({ start: match.index, end, form: 'superscript', keys });
+  }
+  for (const match of prose.matchAll(INLINE_SOURCE)) {
+    const end = match.index + match[0].length;
+    if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'source-line', keys: [], label: match[1]!.trim() });
+  }
+  if (AUTHOR_YEAR_GATE.test(prose)) findAuthorYears(prose, found, overlaps);
+  if (sourceLine && found.length === 0) {
+    const colon = prose.indexOf(':');
+    found.push({ start: 0, end: prose.trimEnd().length, form: 'source-line', keys: [], label: prose.slice(colon + 1).trim() });
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function findAuthorYears(prose: string, found: Citation[], overlaps: (start: number, end: number) => boolean): void {
+  for (const match of prose.matchAll(NARRATIVE)) {
+    if (MONTHS.test(match[1]!)) continue;
+    const end = match.index + match[0].length;
+    if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'author-year', keys: [keyOf(match[1]!, match[2]!)] });
+  }
+  for (const match of prose.matchAll(PARENTHESIS)) {
+    const end = match.index + match[0].length;
+    if (!AUTHOR_YEAR_GATE.test(match[1]!) || overlaps(match.index, end)) continue;
+    const keys: string[] = [];
+    for (const part of match[1]!.split(';')) {
+      const reference = PART.exec(part.replace(/^\s*(?:e\.g\.,?|i\.e\.,?|see(?: also)?|cf\.?|reviewed in|for (?:a )?review,?(?: see)?|as cited in)\s+/i, ''));
+      if (reference && !MONTHS.test(reference[1]!)) keys.push(keyOf(reference[1]!, reference[2]!));
+    }
+    if (keys.length > 0) found.push({ start: match.index, end, form: 'author-year', keys });
+  }
+  const trailing = TRAILING_SOURCE.exec(prose.slice(-120));
+  if (trailing) {
+    const dash = trailing[0].search(/—|–|--/);
+    const start = Math.max(0, prose.length - 120) + trailing.index + dash;
+    const end = prose.trimEnd().length;
+    if (!overlaps(start, end)) found.push({ start, end, form: 'source-line', keys: [], label: prose.slice(start, end).replace(/^[\s—–-]+/, '') });
+  }
+}
+
+/** `Smith 2020` for one author or many. */
+function keyOf(authors: string, year: string): string {
+  const first = authors.split(/,|\s+(?:and|&|et)\s+/)[0]!.trim();
+  return `${first} ${year}`;
+}
+
+function withIdentifier(citation: Citation): Citation {
+  const source = citation.href ?? (citation.form === 'key' ? citation.keys[0] : undefined);
+  const identifier = source === undefined ? undefined : identifierOf(source);
+  return identifier ? { ...citation, identifier } : citation;
+}
