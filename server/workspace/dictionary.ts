@@ -1,7 +1,2 @@
-/** Opens the packed dictionary that stands beside the bundles. */
-import type { Dictionary } from '../../rules/index.js';
-
-/** The dictionary in these bytes, as `scripts/pack-dictionary.mjs` packed them. */
-export function openDictionary(_bytes: Uint8Array): Dictionary | undefined {
-  return undefined;
-}
+/** The packed dictionary that stands beside the bundles, by the name that the programs know it by. */
+export { openDictionary } from '../../rules/lexicon/dictionary.js';

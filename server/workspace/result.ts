@@ -17,11 +17,6 @@ export interface FindingRecord {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** What came of one file: its findings, or why it could not be read. */
-export type FileResult =
-  | { readonly path: string; readonly findings: readonly FindingRecord[]; readonly error?: undefined; readonly fixed?: number }
-  | { readonly path: string; readonly error: string; readonly findings?: undefined };
-
 /** Findings of a text as records. */
 export function recordsOf(text: string, findings: readonly Finding[]): FindingRecord[] {
   if (findings.length === 0) return [];

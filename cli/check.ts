@@ -1,0 +1,137 @@
+/** `health-lint lint` and `health-lint claims`: checks files, standard input or a stream of texts, and reports. */
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Severity } from '../rules/index.js';
+import { createChecker, type Checker, type CheckSettings, type Job, type JobResult } from '../server/workspace/check.js';
+import { folderOf } from '../server/workspace/file-system.js';
+import { inOrder } from '../server/workspace/in-order.js';
+import { locationOf } from '../server/workspace/node-files.js';
+import { decodeText, UnreadableText } from '../server/workspace/text.js';
+import { type Arguments, type FailLevel } from './arguments.js';
+import { bundleFolder } from './bundle.js';
+import { openFormat, type Summary } from './formats/format.js';
+import { readAll, readLines } from './input.js';
+import { createOutput, type Output } from './output.js';
+import { createPlans, findTargets, type Plans } from './targets.js';
+
+/** How long files are checked in this process before workers are worth their start. */
+const ALONE_MILLISECONDS = 250;
+
+/** How many jobs are under way for each worker: enough that none waits for the next. */
+const AHEAD = 4;
+
+const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
+
+export async function check(args: Arguments): Promise<number> {
+  const plans = await createPlans(args.config);
+  const settings = (all: Plans['all']): CheckSettings => ({
+    task: args.command === 'claims' ? 'claims' : 'lint',
+    plans: all,
+    fix: args.fix,
+    excerpts: args.format === 'pretty' || args.format === 'html',
+    dictionary: fileURLToPath(new URL('dictionary.bin', bundleFolder)),
+    today: new Date().toISOString().slice(0, 10),
+  });
+  if (args.ndjson) return report(args, createOutput(process.stdout, true), runAll(linesAsJobs(plans), settings, plans, args));
+  if (args.stdin) return checkStdin(args, plans, settings(plans.all));
+  const targets = await findTargets(args.names, plans);
+  if (targets.length === 0) process.stderr.write(`health-lint: no Markdown files (.md, .markdown, .mdx) in ${args.names.join(', ') || 'this folder'}.\n`);
+  return report(args, createOutput(process.stdout), runAll(asStream(targets), settings, plans, args));
+}
+
+async function checkStdin(args: Arguments, plans: Plans, settings: CheckSettings): Promise<number> {
+  const path = args.stdinPath ?? '<stdin>';
+  const { index } = await plans.of(folderOf(locationOf(args.stdinPath ?? 'stdin.md')) ?? '/');
+  const result = await textOf(await readAll(process.stdin)).then(
+    (text) => createChecker({ ...settings, plans: plans.all }).run({ path, text, plan: index }),
+    (error: unknown): JobResult => {
+      if (error instanceof UnreadableText) return { path, error: error.message };
+      throw error;
+    },
+  );
+  if (!args.fix) return report(args, createOutput(process.stdout), asStream([result]));
+  const fixed = createOutput(process.stdout);
+  if (result.fixed?.text !== undefined) await fixed.write(result.fixed.text);
+  await fixed.end();
+  return report(args, createOutput(process.stderr), asStream([result]));
+}
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  return decodeText(bytes);
+}
+
+async function* linesAsJobs(plans: Plans): AsyncGenerator<Job | JobResult> {
+  for await (const line of readLines(process.stdin)) {
+    if ('problem' in line) yield { path: line.path, error: line.problem };
+    else yield { path: line.path, text: line.text, plan: (await plans.of(folderOf(locationOf(line.path || 'stdin.md')) ?? '/')).index };
+  }
+}
+
+async function* asStream<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items;
+}
+
+/** Runs the jobs: at first in this process; when that takes long and there is more to do, in workers. */
+async function* runAll(jobs: AsyncIterable<Job | JobResult>, settingsFor: (plans: Plans['all']) => CheckSettings, plans: Plans, { jobs: wanted }: Arguments): AsyncGenerator<JobResult> {
+  const size = wanted ?? availableParallelism();
+  let alone: { readonly checker: Checker; readonly plans: number } | undefined;
+  let pool: (Checker & { readonly plans: number; close(): Promise<void> }) | undefined;
+  let spent = 0;
+
+  const checkHere = async (job: Job): Promise<JobResult> => {
+    if (alone?.plans !== plans.all.length) alone = { checker: createChecker(settingsFor([...plans.all])), plans: plans.all.length };
+    const started = performance.now();
+    const result = await alone.checker.run(job);
+    spent += performance.now() - started;
+    return result;
+  };
+
+  const run = async (job: Job | JobResult): Promise<JobResult> => {
+    if (!('plan' in job)) return job;
+    if (size < 2 || (spent < ALONE_MILLISECONDS && !pool) || (pool && job.plan >= pool.plans)) return checkHere(job);
+    if (!pool) {
+      const { createPool } = await import('../server/workspace/pool.js');
+      pool = Object.assign(createPool(new URL('worker.js', bundleFolder), size, settingsFor([...plans.all])), { plans: plans.all.length });
+    }
+    return pool.run(job);
+  };
+
+  try {
+    yield* inOrder(jobs, run, () => (pool || (size > 1 && spent >= ALONE_MILLISECONDS) ? size * AHEAD : 1));
+  } finally {
+    await pool?.close();
+  }
+}
+
+/** Writes the report while results come in; @returns the exit code. */
+async function report(args: Arguments, output: Output, results: AsyncIterable<JobResult>): Promise<number> {
+  const format = await openFormat(args);
+  const summary = { files: 0, findings: 0, claims: 0, unreadable: 0, fixed: 0, fixable: 0, bySeverity: { error: 0, warning: 0, information: 0, hint: 0 }, byRule: {} as Record<string, number> };
+  await output.write(format.begin());
+  for await (const result of results) {
+    summary.files++;
+    summary.fixed += result.fixed?.count ?? 0;
+    if (result.error !== undefined) summary.unreadable++;
+    summary.claims += result.claims?.length ?? 0;
+    for (const { severity, rule, fixes } of result.findings ?? []) {
+      summary.findings++;
+      summary.bySeverity[severity]++;
+      summary.byRule[rule] = (summary.byRule[rule] ?? 0) + 1;
+      if (fixes.some(({ safety }) => safety === 'safe')) summary.fixable++;
+    }
+    for (const failure of result.failures ?? []) process.stderr.write(`health-lint: ${result.path}: ${failure}\n`);
+    if (result.error !== undefined && args.format !== 'pretty') process.stderr.write(`health-lint: ${result.path || 'standard input'}: ${result.error}\n`);
+    await output.write(format.result(result));
+    if (output.closed) break;
+  }
+  await output.write(format.end(summary));
+  await output.end();
+  return exitCode(summary, args.failOn);
+}
+
+/** 1 where a finding is at or above the level, or a file could not be read; `never` is always 0. */
+function exitCode({ bySeverity, unreadable }: Summary, failOn: FailLevel): number {
+  if (failOn === 'never') return 0;
+  const bad = (Object.keys(RANK) as Severity[]).some((severity) => RANK[severity] >= RANK[failOn] && bySeverity[severity] > 0);
+  return bad || unreadable > 0 ? 1 : 0;
+}

@@ -1,0 +1,25 @@
+/** The command `health-lint`: from arguments to an exit code. Loads only what the command needs. */
+import { CannotRun, readArguments, type Arguments } from './arguments.js';
+
+async function run(args: Arguments): Promise<number> {
+  switch (args.command) {
+    case 'help':
+      return (await import('./usage.js')).printUsage();
+    case 'version':
+      return (await import('./usage.js')).printVersion();
+    case 'explain':
+      return (await import('./explain.js')).explain(args);
+    case 'init':
+      return (await import('./init.js')).init();
+    default:
+      return (await import('./check.js')).check(args);
+  }
+}
+
+try {
+  process.exitCode = await run(await readArguments(process.argv.slice(2)));
+} catch (error) {
+  process.exitCode = 2;
+  // One line that says what to do; anything else is our own fault and needs its stack.
+  process.stderr.write(error instanceof CannotRun ? `health-lint: ${error.message}\n` : `health-lint: internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}

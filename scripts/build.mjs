@@ -1,0 +1,96 @@
+// `npm run build`: bundles every program into `dist/`. Nothing is left to install beside it.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { TEXT_LOADERS } from './loaders.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+/** Everything is built here and put in place at the end, so that nobody meets half a build. */
+const next = join(root, 'out/dist');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** What every bundle shares. Whitespace and syntax are made smaller; names stay readable in stack traces. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  loader: TEXT_LOADERS,
+  mainFields: ['module', 'main'],
+  define: { HEALTH_LINT_VERSION: JSON.stringify(version) },
+};
+
+const node = { ...common, platform: 'node', target: 'node20.19' };
+// Some packages inside are CommonJS and ask for Node's own modules by `require`.
+const requireBanner = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const nodeModule = { ...node, format: 'esm', banner: { js: requireBanner } };
+const browser = { ...common, platform: 'browser', target: 'es2022' };
+
+/** The programs, each with its settings. Those of `client/` are left out as long as it is not there. */
+function programs() {
+  return [
+    // Split, so that a run loads only the parts that it needs.
+    { ...nodeModule, entryPoints: { cli: 'cli/main.ts', worker: 'server/workspace/worker.ts' }, outdir: next, splitting: true, chunkNames: 'chunks/[name]-[hash]' },
+    { ...nodeModule, entryPoints: { server: 'server/node.ts' }, outdir: next },
+    { ...common, platform: 'neutral', format: 'esm', target: 'es2022', entryPoints: { index: 'rules/index.ts' }, outdir: next },
+    { ...common, platform: 'neutral', format: 'esm', target: 'es2022', entryPoints: { retext: 'rules/retext.ts' }, outdir: next },
+    { ...browser, format: 'iife', entryPoints: { server: 'server/browser.ts' }, outdir: join(next, 'browser') },
+    { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: next, outExtension: { '.js': '.cjs' } },
+    { ...browser, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/browser.ts' }, outdir: join(next, 'browser') },
+  ].filter(({ entryPoints }) => Object.values(entryPoints).every((path) => existsSync(join(root, path))));
+}
+
+/** Bundles everything anew; @returns the files that were written. */
+export async function buildAll() {
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(join(next, 'rules'), { recursive: true });
+  const results = await Promise.all(programs().map((program) => build(program)));
+  for (const page of rulePages()) cpSync(page, join(next, 'rules', basename(page)));
+  await packDictionary();
+  writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licencesOf(results));
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(next, dist);
+  return results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+}
+
+/** The rules' pages: a page is beside the rule of its name. */
+function rulePages() {
+  return readdirSync(join(root, 'rules'), { recursive: true })
+    .filter((path) => path.endsWith('.md') && existsSync(join(root, 'rules', path.replace(/md$/, 'ts'))))
+    .map((path) => join(root, 'rules', path));
+}
+
+async function packDictionary() {
+  const packer = join(root, 'scripts/pack-dictionary.mjs');
+  if (!existsSync(packer)) return;
+  const { packDictionary: pack } = await import(pathToFileURL(packer).href);
+  await pack(join(next, 'dictionary.bin'));
+}
+
+/** The licences of all packages whose code went into a bundle, once each. */
+function licencesOf(results) {
+  const packages = new Set();
+  for (const { metafile } of results) {
+    for (const input of Object.keys(metafile.inputs)) {
+      const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+      if (match) packages.add(match[1]);
+    }
+  }
+  const sections = [...packages].sort().map((folder) => {
+    const { name, version: theirs, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = ['LICENSE', 'license', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'license.txt', 'LICENCE'].map((one) => join(root, folder, one)).find((path) => existsSync(path));
+    return `${name} ${theirs} (${license})\n\n${file ? readFileSync(file, 'utf8').trim() : 'See the package.'}`;
+  });
+  return ['Health Lint contains code of these packages.', ...new Set(sections)].join(`\n\n${'-'.repeat(72)}\n\n`) + '\n';
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const started = Date.now();
+  const files = await buildAll();
+  console.error(`Built ${files.length} files in ${dist} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}

@@ -1,0 +1,12 @@
+/** A worker thread: checks the files that it is told of. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createChecker, type CheckSettings, type Job } from './check.js';
+
+const checker = createChecker(workerData as CheckSettings);
+
+parentPort?.on('message', ({ id, job }: { readonly id: number; readonly job: Job }) => {
+  checker.run(job).then(
+    (result) => parentPort!.postMessage({ id, result }),
+    (error: unknown) => parentPort!.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+});
