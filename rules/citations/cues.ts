@@ -1,0 +1,40 @@
+/** Why a sentence needs a source: every cue in it, strongest reason first. */
+import type { Block, Sentence } from '../article/article.js';
+import { tokensOf } from '../english/tokens.js';
+import { agencyCues } from './agency-cues.js';
+import { REASONS, type Cue, type Reading } from './cue.js';
+import { cuePhrasesOf } from './cue-phrases.js';
+import { isExempt } from './exemptions.js';
+import { findingCue } from './finding-cues.js';
+import { numberCues } from './number-cues.js';
+import { quotationCues } from './quotation-cues.js';
+import { researchCues } from './research-cues.js';
+import { treatmentCues } from './treatment-cues.js';
+
+const cache = new WeakMap<Sentence, readonly Cue[]>();
+
+/** All cues of a sentence that nothing exempts, in the order of `REASONS`; within a reason in the order of the text. Worked out once for each sentence. */
+export function cuesOf(sentence: Sentence, block: Block): readonly Cue[] {
+  let cues = cache.get(sentence);
+  if (!cues) cache.set(sentence, (cues = readCues(sentence, block)));
+  return cues;
+}
+
+function readCues(sentence: Sentence, block: Block): Cue[] {
+  if (sentence.question) return [];
+  const tokens = tokensOf(sentence);
+  if (tokens.length < 3) return [];
+  const reading: Reading = { sentence, block, tokens, phrases: cuePhrasesOf(tokens) };
+  const found: Cue[] = [
+    ...numberCues(reading),
+    ...agencyCues(reading),
+    ...researchCues(reading),
+    ...treatmentCues(reading),
+    ...quotationCues(reading),
+    ...findingCue(reading),
+  ];
+  const exempt = isExempt(reading);
+  return found
+    .filter((cue) => !exempt(cue))
+    .sort((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) || a.start - b.start);
+}
