@@ -36,11 +36,11 @@ export function readBibtex(text: string, location: string): ReadBibliography {
 }
 
 function nameOf({ name, lastName, firstName, prefix }: Creator): string {
-  if (name) return name;
   const family = [prefix, lastName].filter(Boolean).join(' ');
-  return [family, firstName].filter(Boolean).join(', ');
+  return (name ?? [family, firstName].filter(Boolean).join(', ')).normalize('NFC');
 }
 
+/** LaTeX accents come out as combining characters; everybody else writes composed ones. */
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : Array.isArray(value) ? value.map(textOf).join(', ') : '';
+  return typeof value === 'string' ? value.trim().normalize('NFC') : Array.isArray(value) ? value.map(textOf).join(', ') : '';
 }
