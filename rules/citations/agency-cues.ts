@@ -57,7 +57,7 @@ function withDeterminer(tokens: readonly Token[], from: number): number {
 
 /** `The FDA has (not) approved …`, `Guidelines from 2021 recommend …` */
 function actOf(tokens: readonly Token[], from: number, { to, value }: PhraseMatch<Agency>): Cue | undefined {
-  if (/^(?:to|call|contact|visit|tell|ask|if|unless|until|whether|when|before|once|see|by|with|from|via|at)$/.test(tokens[from - 1]?.lower ?? '') && value.kind !== 'guideline') return undefined;
+  if (/^(?:to|call|contact|visit|tell|ask|if|unless|until|whether|when|before|once|see|consult|by|with|from|via|at)$/.test(tokens[from - 1]?.lower ?? '') && value.kind !== 'guideline') return undefined;
   if (/^(?:if|unless|until|whether|what|follow|following|see|read|check)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
   let participleWanted = false;
   let skippingGroup = false;

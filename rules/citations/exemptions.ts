@@ -34,6 +34,9 @@ const SELF_REFERENCE = new RegExp(
 
 const CONDITION = /^\W*(?:if|unless|suppose|imagine|assuming|even\s+if|were)\b/i;
 
+// The cue stands in a condition: `if the prevalence is above 5%`, `in areas where more than 20% …`; not after `, where`, which tells.
+const THRESHOLD_CLAUSE = /(?:\b(?:if|unless|whether)|[^,\s]\s+(?:in\s+(?:areas|settings|regions|countries|places)\s+)?where)\b[^,;.]*$/i;
+
 /** The reasons that talk of the article's own contents or of future work takes away. */
 const REPORTING = new Set(['research-attribution', 'regulatory', 'established-knowledge', 'finding', 'quotation', 'history']);
 
@@ -49,6 +52,7 @@ export function isExempt({ sentence, tokens, phrases }: Reading): Exemption {
     if (own) return true;
     if (self && REPORTING.has(cue.reason)) return true;
     if (condition && cue.start < firstComma) return true;
+    if (THRESHOLD_CLAUSE.test(text.slice(0, cue.start - start))) return true;
     return REPORTING.has(cue.reason) && absences.some((span) => span.start < cue.end && cue.start < span.end);
   };
 }

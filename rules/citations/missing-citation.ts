@@ -98,7 +98,7 @@ export const rule = defineRule<Options, Fact>({
   *checkSentence(sentence, block, context) {
     if (hasUntiedReferences(context.article)) return;
     const cue = strongest(sentence, block, context);
-    if (!cue) return;
+    if (!cue || (block.zone === 'quote' && cue.reason === 'finding')) return;
     if (hasPlaceholder(sentence, block) || coveringCitations(sentence, block, context.options).length > 0) return;
     yield reportOf(cue, sentence, block, context);
   },
@@ -120,7 +120,8 @@ export const rule = defineRule<Options, Fact>({
     if (hasUntiedReferences(article.context)) {
       const severity = severityOf('untied-references', undefined, context);
       const section = article.referencesSection;
-      if (!severity || !section) return;
+      // A list in the middle belongs to its own section and is as good as a source line there.
+      if (!severity || !section || hasLocalLists(article.text) || article.blocks.some(({ start, value }) => start >= section.end && value.zone === 'body' && value.sentences.length > 0 && value.kind !== 'heading')) return;
       yield {
         ...firstLine(article.text, section),
         message: `The list of sources is not tied to the text: nothing says which source stands behind which statement (${plural(uncited.length, 'statement needs', 'statements need')} one). Number the sources or use footnotes, and point to them where they are used.`,
@@ -150,6 +151,11 @@ const COUNTED: ReadonlySet<Reason> = new Set(['statistic', 'regulatory', 'resear
 /** A list of sources at the end and nothing in the text that points anywhere: one note says so, instead of a mark on every sentence. */
 function hasUntiedReferences(context: ArticleContext): boolean {
   return context.hasReferences && context.citationStyle === undefined;
+}
+
+/** Several lists of sources, one under each entry: each is tied to its own. */
+function hasLocalLists(text: string): boolean {
+  return (text.match(/^[ \t]{0,3}[#*_]{0,6}[ \t]?(?:sources?|references?)[ \t]?:?[*_]{0,3}[ \t]?\r?$/gim) ?? []).length > 1;
 }
 
 function strongest(sentence: Sentence, block: Block, context: RuleContext<Options>): Cue | undefined {

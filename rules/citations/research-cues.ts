@@ -120,17 +120,20 @@ function cueOfNoun(tokens: readonly Token[], head: number, noun: Noun): Cue | un
   const phrase = nounPhrase(tokens, head);
   const before = tokens[phrase.from - 1]?.lower ?? '';
   if (phrase.negative || HYPOTHETICAL.has(before) || HYPOTHETICAL.has(tokens[phrase.from]!.lower)) return undefined;
+  // Somebody's own results and records are no publication.
+  if (/^(?:your|my|our|test|lab|laboratory|blood|scan|imaging|ultrasound|medical|search)$/.test(tokens[phrase.from - 1]?.lower ?? '') || (noun.kind === 'body' && phrase.words.some((word) => /^(?:your|my|test|lab|blood|scan)$/.test(word)))) return undefined;
   // A verb, not a noun: `to study`, `we research`, `they report`.
   if (/^(?:to|we|i|you|they|who|not|will|can|must|should|may|could|would|please)$/.test(before) && !/^(?:according|due|thanks|contrary|response|addition|similar)$/.test(tokens[phrase.from - 2]?.lower ?? '')) return undefined;
   const existential = existentialCue(tokens, phrase, head, noun);
   if (existential) return existential;
   const verb = reportingVerb(tokens, head, noun);
-  const definite = DEFINITE.has(phrase.determiner) && noun.kind !== 'body' && !/latest|recent|available|current/.test(phrase.words.join(' '));
+  // `the study`, `these results` go on about work that was named before; where that has no source, it is marked there.
+  const pointing = /^(?:this|these|those|that|its|their)$/.test(phrase.determiner);
+  const definite = pointing || (DEFINITE.has(phrase.determiner) && noun.kind !== 'body' && !/latest|recent|available|current/.test(phrase.words.join(' ')));
   if (verb) {
-    const weak = definite || (noun.kind === 'people' && phrase.determiner === 'the');
     // Near by, subject and verb are the cue together; far off, the verb alone.
     const near = verb.from - head <= 4 && tokens.slice(head + 1, verb.from).every(({ lower, kind }) => kind === 'word' && !POSTMODIFIERS.has(lower));
-    return cueOver(tokens, near ? phrase.from : verb.from, verb.to, { reason: 'research-attribution', confidence: weak ? 0.6 : 0.9, ...(weak ? { atMost: 'information' as const } : {}) });
+    return cueOver(tokens, near ? phrase.from : verb.from, verb.to, { reason: 'research-attribution', confidence: pointing ? 0.4 : definite ? 0.6 : 0.9, ...(definite ? { atMost: pointing ? 'hint' as const : 'information' as const } : {}) });
   }
   return specificStudy(tokens, phrase, head, noun, definite);
 }
@@ -140,7 +143,7 @@ function existentialCue(tokens: readonly Token[], phrase: NounPhrase, head: numb
   if (noun.kind !== 'body') return undefined;
   const behind = tokens[head + 1]?.lower ?? '';
   const behindTwo = tokens[head + 2]?.lower ?? '';
-  const reporting = behind === 'that' || /^(?:suggesting|showing|linking|indicating|supporting|demonstrating)$/.test(behind) || (behind === 'to' && /^(?:suggest|support|show|indicate|back|prove)$/.test(behindTwo));
+  const reporting = (behind === 'that' && /^(?:evidence|indications?)$/.test(tokens[head]!.lower)) || /^(?:suggesting|showing|linking|indicating|supporting|demonstrating)$/.test(behind) || (behind === 'to' && /^(?:suggest|support|show|indicate|back|prove)$/.test(behindTwo));
   const about = /^(?:of|for|from)$/.test(behind) && tokens[head]!.lower === 'evidence';
   if (!reporting && !about) return undefined;
   const to = behind === 'to' ? head + 3 : head + 2;
@@ -152,10 +155,20 @@ function existentialCue(tokens: readonly Token[], phrase: NounPhrase, head: numb
   if (there) from = tokens[from - 1]!.lower === "there's" ? from - 1 : from - 2;
   else if (thereWithAdverb) from -= 3;
   if (!(there || thereWithAdverb) && about && !words.some((word) => lexicon().premodifiers.has(word))) return undefined;
-  // `evidence that X works is lacking`, `no evidence that`: taken care of as absence.
-  if (tokens.slice(from, head).some(({ lower }) => lower === 'not' || NEGATIVE.has(lower))) return undefined;
-  if (!(there || thereWithAdverb) && !reporting && !about) return undefined;
+  // `is not direct evidence for`, `the evidence supporting it is weak`: that evidence is lacking is no finding. Nor is proof that the reader shall bring.
+  if (deniedBefore(tokens, head) || /^(?:provide|submit|gather|send|include|collect|need|give|supply|require|requires|present|show|have|bring)$/.test(tokens[phrase.from - 1]?.lower ?? '')) return undefined;
+  if (tokens.slice(head, head + 14).some(({ lower }) => /^(?:lacking|limited|weak|scarce|uncertain|sparse|insufficient|infancy|inconclusive|missing|poor|thin|evolving)$/.test(lower))) return undefined;
   return cueOver(tokens, from, to, { reason: 'research-attribution', confidence: there || thereWithAdverb ? 0.85 : 0.7, ...(weakened ? { atMost: 'information' as const } : {}) });
+}
+
+/** A negation stands before the token in its clause. */
+function deniedBefore(tokens: readonly Token[], index: number): boolean {
+  for (let i = index - 1; i >= 0 && index - i <= 12; i--) {
+    const { lower } = tokens[i]!;
+    if (/^[,;:.()—–]$/.test(lower) || /^(?:but|that|because|although|while)$/.test(lower)) return false;
+    if (NEGATIVE.has(lower) || /^(?:not|never|cannot)$|n't$/.test(lower)) return true;
+  }
+  return false;
 }
 
 interface VerbGroup {
@@ -226,7 +239,7 @@ function specificStudy(tokens: readonly Token[], phrase: NounPhrase, head: numbe
     const start = phrase.from - 1;
     const last = behind === '' || /^[.,;)!]$/.test(behind);
     const atEnd = last && !/^(?:participate|participating|participated|enroll|enrolled|enrolling|enrol|part|is|are|was|were|be|been|being|interested|volunteer|used|tested|studied|roles?|step|experience|work)$/.test(tokens[start - 1]?.lower ?? '');
-    if (!(opens(start) && !activityAhead(tokens, head)) && !atEnd) return undefined;
+    if ((!(opens(start) && !activityAhead(tokens, head)) && !atEnd) || deniedBefore(tokens, start)) return undefined;
     return cueOver(tokens, start, head + 1, { reason: 'research-attribution', confidence: 0.8 });
   }
   const particular = /^(?:a|an|one|another)$/.test(phrase.determiner) || /^(?:one|another|two|three)$/.test(phrase.words[0] ?? '');
@@ -240,5 +253,5 @@ function specificStudy(tokens: readonly Token[], phrase: NounPhrase, head: numbe
 /** True where the noun's own verb says that the work is needed, planned or going on. */
 function activityAhead(tokens: readonly Token[], head: number): boolean {
   const ahead = tokens.slice(head + 1, head + 14).map(({ lower }) => lower).join(' ');
-  return /\b(?:(?:is|are|will be|would be) (?:\w+ )?(?:needed|required|necessary|warranted|ongoing|underway|under way|planned|recruiting|being|expected|set|important|essential|limited|lacking|scarce|rare|few)|aims? to|aim|seeks? to|will|plans? to|should|could|may|might|must|would|continue to|hopes? to)\b/.test(ahead);
+  return /\b(?:(?:is|are|will be|would be) (?:\w+ )?(?:needed|required|necessary|warranted|ongoing|underway|under way|planned|recruiting|being|expected|set|in progress|in planning|in preparation|important|essential|limited|lacking|scarce|rare|few)|(?:has|have) been (?:initiated|launched|registered|planned|started|designed|proposed|announced)|aims? to|aim|seeks? to|will|plans? to|should|could|may|might|must|would|continue to|hopes? to)\b/.test(ahead);
 }
