@@ -1,0 +1,42 @@
+/** Which claims a finding may be made of: both ends known, asserted, a benefit; and where definitions, results and myths are left alone. */
+import type { Block, Sentence } from '../article/article.js';
+import { directionOf, type Claim } from '../english/claims.js';
+import { readingOf, type Verb } from '../english/clauses.js';
+import { isMythFrame } from './frames.js';
+
+/** Nouns that name a class: `Beta blockers are medicines that slow the heart rate` defines, it does not claim. */
+const GENUS = /^(?:medicines?|medications?|drugs?|hormones?|neurotransmitters?|substances?|compounds?|chemicals?|agents?|proteins?|enzymes?|molecules?|treatments?|therap(?:y|ies)|class|group|type|types|antibiotics?|painkillers?|inhibitors?|blockers?|agonists?|antagonists?|stimulants?|sedatives?|diuretics?)$/;
+const STUDY_WORDS = /\b(?:trials?|stud(?:y|ies)|placebo|participants?|volunteers?|meta-analys[ie]s|compared\s+with|compared\s+to|versus|vs|control\s+group|randomi[sz]ed|weeks?|months?|survey)\b/i;
+
+/** True where the claim asserts a benefit (or an open effect) of a known exposure on a known outcome. Harm is never softened. */
+export function isCandidate(claim: Claim, sentence: Sentence, block: Block): boolean {
+  if (!claim.exposure.known || !claim.outcome.known || claim.outcome.blocked) return false;
+  if (sentence.question || directionOf(claim) === 'harm') return false;
+  if (isDefinition(claim, sentence) || isReportedResult(claim, sentence)) return false;
+  return !isMythFrame(sentence, block);
+}
+
+/** `X are medicines that lower blood pressure`. */
+export function isDefinition(claim: Claim, sentence: Sentence): boolean {
+  const { words, verbs } = readingOf(sentence);
+  const verb = verbs[claim.relation.verb];
+  if (!verb || verb.clause.role !== 'relative' || verb.clause.loose) return false;
+  const outer = outerVerb(verbs, verb);
+  if (!outer?.group.copula) return false;
+  for (let j = outer.group.to; j < verb.clause.marker; j++) if (GENUS.test(words[j]!.lower)) return true;
+  return false;
+}
+
+function outerVerb(verbs: readonly Verb[], verb: Verb): Verb | undefined {
+  let found: Verb | undefined;
+  for (const one of verbs) if (one.group.kind === 'finite' && one.group.to <= verb.clause.marker && one.clause === verb.clause.parent) found = one;
+  return found;
+}
+
+/** `In the trial, X lowered scores by 3 points`: past tense with a number, comparison or study is a result, to be cited, not hedged. */
+export function isReportedResult(claim: Claim, sentence: Sentence): boolean {
+  const { words, verbs } = readingOf(sentence);
+  const verb = verbs[claim.relation.verb];
+  if (!verb?.group.past) return false;
+  return words.some(({ token }) => token.kind === 'number') || STUDY_WORDS.test(sentence.text);
+}

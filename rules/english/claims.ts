@@ -1,0 +1,91 @@
+/**
+ * Claims: who does what to whose health, and how firmly. The claim rules, the inventory and parts of the citation rules read these.
+ *
+ * The net is wide: a claim may have an exposure or outcome that no lexicon knows. Findings take only those with `known`.
+ */
+import type { Block, Sentence, Span } from '../article/article.js';
+import { readingOf, type Range } from './clauses.js';
+import type { Commitment, Level } from './commitment.js';
+import type { Exposure } from './exposure.js';
+import type { Outcome } from './outcome.js';
+import { nominalClaims } from './nominal-claims.js';
+import { HARMFUL_VERBS, HELPFUL_VERBS, type RelationClass } from './relations.js';
+import { verbalClaims } from './verbal-claims.js';
+
+/** The scale of Yu, Li & Wang (EMNLP 2019). */
+export type Strength = 'direct' | 'conditional' | 'correlational' | 'none';
+export type Direction = 'benefit' | 'harm' | 'unclear';
+
+export type RelationKind =
+  /** `reduces pain` */ | 'verb'
+  /** `is relieved by kava` */ | 'passive'
+  /** `, reducing pain`; `with its compounds affecting dopamine` */ | 'participle'
+  /** `the ability of kratom to ease` */ | 'ability'
+  /** `has an effect on`, `offers benefits for` */ | 'effect'
+  /** `is effective against` */ | 'evaluation'
+  /** `is a cause of`, `is a treatment for`, `is due to` */ | 'identity'
+  /** `is linked to`, `predicts`, `more likely to` */ | 'association';
+
+export interface Relation {
+  readonly kind: RelationKind;
+  /** Index of the verb in `readingOf(sentence).verbs`; -1 where a noun alone relates. */
+  readonly verb: number;
+  /** Dictionary form with particle (`lead to`), or the noun or adjective (`effective`). */
+  readonly lemma: string;
+  readonly class: RelationClass;
+  readonly polarity: '+' | '-' | '0';
+  /** Word indices of the words that a finding marks: auxiliaries, head and particle, or `is effective against`. */
+  readonly range: Range;
+}
+
+export interface Claim {
+  readonly exposure: Exposure;
+  readonly relation: Relation;
+  readonly outcome: Outcome;
+  readonly level: Level;
+  readonly emphatic: boolean;
+  /** Reported as found: `studies show that …`. */
+  readonly factive: boolean;
+}
+
+const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonly claims: readonly Claim[] }>();
+
+/** The claims of a sentence, from left to right; worked out once for each sentence (and block) object. Linear in the sentence's length. */
+export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
+  const known = cache.get(sentence);
+  if (known && known.block === block) return known.claims;
+  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block)].sort((a, b) => a.relation.range.from - b.relation.range.from);
+  cache.set(sentence, { block, claims });
+  return claims;
+}
+
+/** How strong a claim speaks, on the four-step scale. Negation keeps the class (`does not improve` speaks of cause and effect). */
+export function strengthOf({ relation, level }: Claim): Strength {
+  if (level === 'questioned' || level === 'purpose' || level === 'advice' || level === 'conditional') return 'none';
+  if (relation.class === 'associational') return 'correlational';
+  return level === 'hedged' ? 'conditional' : 'direct';
+}
+
+/** The commitment as it is shown to people. */
+export function commitmentLabel({ level, emphatic }: Claim): Commitment {
+  return emphatic && (level === 'bare' || level === 'attributed') ? 'emphatic' : level;
+}
+
+/** Benefit or harm, from the verb's own leaning and polarity and the outcome's valence. */
+export function directionOf({ relation, outcome, exposure }: Pick<Claim, 'relation' | 'outcome' | 'exposure'>): Direction {
+  if (HARMFUL_VERBS.has(relation.lemma)) return outcome.valence === 'bad' && relation.polarity === '-' && /^(?:damage|destroy|weaken|disrupt)$/.test(relation.lemma) ? 'benefit' : 'harm';
+  if (exposure.kind === 'condition') return 'harm';
+  if (HELPFUL_VERBS.has(relation.lemma)) return 'benefit';
+  if (relation.kind === 'effect' || relation.kind === 'evaluation') {
+    if (relation.polarity !== '0') return relation.polarity === '+' ? 'benefit' : 'harm';
+    return 'unclear';
+  }
+  if (outcome.valence === 'open' || relation.polarity === '0') return 'unclear';
+  return (relation.polarity === '+') === (outcome.valence === 'good') ? 'benefit' : 'harm';
+}
+
+/** The words of a range as a span of the block. */
+export function spanOf(sentence: Sentence, range: Range): Span {
+  const { words } = readingOf(sentence);
+  return { start: words[range.from]!.token.start, end: words[range.to - 1]!.token.end };
+}

@@ -1,0 +1,319 @@
+/**
+ * Hangs the verb groups of a sentence into clauses: who is the subject, which clause stands in which, what is coordinated.
+ *
+ * - `While A may be popular, it relieves B`: an adverbial clause, closed by the comma, and the main clause.
+ * - `Rhodiola, which boosts serotonin, is popular`: a relative clause inside the subject of the main clause.
+ * - `It is unclear whether A reduces B`: a clause that depends on `unclear`.
+ * - `Studies show kratom ends cravings`: `show` takes a clause although no `that` is there.
+ * - `may ease A and provide B`: two verbs of one clause; the second shares the auxiliary.
+ */
+import type { Sentence } from '../article/article.js';
+import reporting from '../lexicon/data/grammar/reporting.txt';
+import { readTable } from '../lexicon/table.js';
+import { verbGroups, type VerbGroup } from './verb-groups.js';
+import { startsNounPhrase, wordsOf, type Word } from './word-classes.js';
+
+export type ClauseRole = 'main' | 'complement' | 'relative' | 'adverbial' | 'question' | 'condition';
+
+export interface Clause {
+  readonly role: ClauseRole;
+  /** Word index of `that`, `whether`, `which`, `while` …; -1 where the clause has none. */
+  readonly marker: number;
+  readonly parent: Clause | undefined;
+  /** True for a relative clause set off by a comma. */
+  readonly loose: boolean;
+  /** Where the clause begins, as a word index: behind its marker. */
+  readonly start: number;
+  /** Index into the sentence's verbs of the one whose complement this clause is; -1 for none. */
+  readonly governor: number;
+}
+
+export interface Verb {
+  readonly group: VerbGroup;
+  readonly clause: Clause;
+  /** Word indices of the subject, half-open; empty where there is none. For a non-finite verb: the subject of the verb it hangs on. */
+  readonly subject: Range;
+  /** Word indices of what follows the verb up to the end of its phrase. */
+  readonly rest: Range;
+  /** Index of the earlier verb with which this one is coordinated (`and provide`); -1 for none. */
+  readonly coordinated: number;
+  /** For non-finite verbs, the index of the verb they hang on; -1 for finite ones and where there is none. */
+  readonly host: number;
+  /** How a non-finite verb hangs: behind a comma (result), a preposition, a noun, directly behind a verb, or at the start. */
+  readonly link: 'none' | 'comma' | 'preposition' | 'noun' | 'verb' | 'start' | 'coordination';
+}
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Reading {
+  readonly words: readonly Word[];
+  readonly verbs: readonly Verb[];
+}
+
+const REPORTING = new Map(readTable(reporting).map(([word = '', effect = '']) => [word, effect]));
+const QUESTION_WORDS = new Set(['whether', 'how', 'why']);
+const CONDITION_WORDS = new Set(['if', 'unless', 'lest']);
+const PREPOSITIONS_THAT_OPEN_CLAUSES = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'than']);
+const EMPTY: Range = { from: 0, to: 0 };
+
+const cache = new WeakMap<Sentence, Reading>();
+
+/** The words, verbs and clauses of a sentence; worked out once for each sentence object. */
+export function readingOf(sentence: Sentence): Reading {
+  let reading = cache.get(sentence);
+  if (!reading) cache.set(sentence, (reading = read(wordsOf(sentence))));
+  return reading;
+}
+
+interface Open {
+  readonly clause: Clause;
+  /** Index of the clause's last finite verb in `verbs`; -1 while it has none. */
+  finite: number;
+  subjectFrom: number;
+  subjectTo: number;
+}
+
+/** Reads classified words. */
+export function read(words: readonly Word[]): Reading {
+  const groups = verbGroups(words);
+  const verbs: Verb[] = [];
+  const main = (start: number): Open => ({ clause: { role: 'main', marker: -1, parent: undefined, loose: false, start, governor: -1 }, finite: -1, subjectFrom: start, subjectTo: start });
+  let stack: Open[] = [main(0)];
+  let next = 0;
+  let lastVerb = -1;
+  const top = () => stack[stack.length - 1]!;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (next < groups.length && groups[next]!.from === i) {
+      const group = groups[next++]!;
+      const subjectEnd = group.from - leadingAdverbs(words, group.from) + (words[group.from]!.class === 'pron' ? 1 : 0);
+      if (group.kind === 'finite') lastVerb = attachFinite(words, verbs, stack, group, subjectEnd);
+      else lastVerb = attachNonFinite(words, verbs, top(), group, lastVerb);
+      i = Math.max(i, group.to - 1);
+      continue;
+    }
+    const opened = clauseOpenedBy(words, i, verbs, lastVerb);
+    if (opened) {
+      // A clause that is complete does not contain the next adverbial one: `X helps because …`
+      const parent = top();
+      stack.push({ clause: { ...opened, parent: parent.clause }, finite: -1, subjectFrom: i + 1, subjectTo: i + 1 });
+      continue;
+    }
+    if (/^[;:]$/.test(word.lower)) stack = [main(i + 1)];
+    else if (word.lower === ',' && top().finite >= 0 && stack.some((open) => open.finite < 0)) {
+      stack.length = lastIndexWhere(stack, (open) => open.finite < 0) + 1;
+      if (top().subjectTo === top().subjectFrom || !hasNominal(words, top().subjectFrom, opener(words, i))) top().subjectFrom = i + 1;
+    } else if (word.lower === ',' && top().finite < 0 && !hasNominal(words, top().subjectFrom, i)) top().subjectFrom = i + 1;
+  }
+  return { words, verbs: withRests(words, verbs) };
+}
+
+function opener(words: readonly Word[], i: number): number {
+  for (let j = i; j >= 0; j--) if (words[j]!.class === 'sub' || words[j]!.class === 'wh' || words[j]!.class === 'that') return j;
+  return i;
+}
+
+/** True where a noun that can be a subject stands between: not inside an opening prepositional phrase. */
+function hasNominal(words: readonly Word[], from: number, to: number): boolean {
+  let j = from;
+  while (j < to && (words[j]!.class === 'adv' || words[j]!.class === 'conj' || words[j]!.class === 'punctuation')) j++;
+  const first = words[j];
+  if (!first || j >= to || first.class === 'prep' || first.class === 'to' || first.class === 'sub' || (first.class === 'verb' && first.use === 'participle')) return false;
+  return words.slice(j, to).some((word) => word.class === 'noun' || word.class === 'pron' || (word.class === 'verb' && word.use === 'ing'));
+}
+
+function leadingAdverbs(words: readonly Word[], from: number): number {
+  let count = 0;
+  while (from - count > 0 && (words[from - count - 1]!.class === 'adv' || words[from - count - 1]!.class === 'not')) count++;
+  return count;
+}
+
+function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[], lastVerb: number): Omit<Clause, 'parent'> | undefined {
+  const word = words[i]!;
+  const previous = words[i - 1];
+  const base = { marker: i, start: i + 1, loose: false, governor: -1 };
+  if (word.class === 'sub') {
+    if (QUESTION_WORDS.has(word.lower) && !(word.lower === 'whether' && (words[i + 1]?.lower === 'or' || /^(?:regardless|irrespective)$/.test(words[i - 2]?.lower ?? '') || previous?.lower === 'regardless'))) return { ...base, role: 'question', governor: lastVerb };
+    if (word.lower === 'if' && previous?.class === 'verb') return { ...base, role: 'question', governor: lastVerb };
+    if (CONDITION_WORDS.has(word.lower)) return { ...base, role: 'condition' };
+    if (word.lower === 'where' && previous?.class === 'noun') return { ...base, role: 'relative' };
+    return { ...base, role: 'adverbial' };
+  }
+  if (word.class === 'wh') {
+    if (word.lower === 'what') return { ...base, role: previous?.class === 'verb' || previous?.class === 'prep' ? 'question' : 'adverbial', governor: lastVerb };
+    const beforePreposition = previous?.class === 'prep' ? words[i - 2] : previous;
+    return { ...base, role: 'relative', loose: beforePreposition?.lower === ',' };
+  }
+  if (word.class === 'that') {
+    const effect = previous ? REPORTING.get(previous.lemma) ?? REPORTING.get(previous.lower.replace(/s$/, '')) : undefined;
+    if (previous && (previous.class === 'noun' || previous.class === 'pron' || previous.lower === ')') && !effect) return { ...base, role: 'relative' };
+    return { ...base, role: 'complement', governor: complementHost(words, verbs, i, lastVerb) };
+  }
+  return undefined;
+}
+
+/** The verb whose complement the clause at `i` is; -1 where a noun governs it (`evidence that`). */
+function complementHost(words: readonly Word[], verbs: readonly Verb[], i: number, lastVerb: number): number {
+  const host = verbs[lastVerb];
+  if (!host) return -1;
+  return words[i - 1]?.class === 'noun' && REPORTING.has(words[i - 1]!.lower.replace(/s$/, '')) && host.group.lemma !== 'show' ? -1 : lastVerb;
+}
+
+function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], group: VerbGroup, subjectEnd: number): number {
+  const coordinator = coordinatorBefore(words, subjectEnd);
+  let top = stack[stack.length - 1]!;
+  if (coordinator >= 0) {
+    // `and VERB`: continues the nearest clause that has a verb; one with a modal or the same tense first.
+    let k = stack.length - 1;
+    while (k > 0 && stack[k]!.finite < 0) k--;
+    const host = stack[k]!;
+    if (host.finite >= 0) {
+      stack.length = k + 1;
+      const first = verbs[host.finite]!;
+      verbs.push({ group, clause: host.clause, subject: first.subject, rest: EMPTY, coordinated: host.finite, host: -1, link: 'none' });
+      host.finite = verbs.length - 1;
+      return verbs.length - 1;
+    }
+  }
+  if (top.finite >= 0) {
+    const outer = lastIndexWhere(stack, (open) => open.finite < 0);
+    const reporting = verbs[verbs.length - 1]!;
+    const takesClause = (REPORTING.has(reporting.group.lemma) || reporting.group.copula) && reporting.group.to < subjectEnd && startsNounPhrase(words[reporting.group.to]!);
+    const clauseMark = openingPreposition(words, verbs[top.finite]!.group.to, subjectEnd);
+    if (clauseMark >= 0) {
+      const role = /^(?:as|than)$/.test(words[clauseMark]!.lower) ? 'adverbial' : 'adverbial';
+      stack.push({ clause: { role, marker: clauseMark, parent: top.clause, loose: false, start: clauseMark + 1, governor: -1 }, finite: -1, subjectFrom: clauseMark + 1, subjectTo: subjectEnd });
+    } else if (outer >= 0) {
+      stack.length = outer + 1;
+    } else if (takesClause && !reporting.group.passive && REPORTING.has(reporting.group.lemma)) {
+      stack.push({ clause: { role: 'complement', marker: -1, parent: top.clause, loose: false, start: reporting.group.to, governor: verbs.length - 1 }, finite: -1, subjectFrom: reporting.group.to, subjectTo: subjectEnd });
+    } else {
+      const start = afterLastBreak(words, subjectEnd, verbs[top.finite]!.group.to);
+      const sameLevel = words[start - 1]?.class === 'conj' && words[start - 2]?.lower !== ',';
+      const parent = sameLevel ? top.clause : stack[0]!.clause;
+      stack.length = sameLevel ? stack.length : 1;
+      stack.push({ clause: { ...parent, start, marker: sameLevel ? parent.marker : -1, role: sameLevel ? parent.role : 'main', parent: sameLevel ? parent.parent : undefined, governor: sameLevel ? parent.governor : -1 }, finite: -1, subjectFrom: start, subjectTo: subjectEnd });
+    }
+    top = stack[stack.length - 1]!;
+  }
+  top.subjectTo = subjectEnd;
+  while (top.subjectFrom < subjectEnd && words[top.subjectFrom]!.class === 'punctuation' && !/^["\u201c\u2018(]$/.test(words[top.subjectFrom]!.lower)) top.subjectFrom++;
+  const subject = top.clause.role === 'relative' && !hasNominal(words, top.subjectFrom, subjectEnd) ? antecedent(words, top.clause.marker) : { from: Math.min(top.subjectFrom, subjectEnd), to: subjectEnd };
+  verbs.push({ group, clause: top.clause, subject, rest: EMPTY, coordinated: -1, host: -1, link: 'none' });
+  top.finite = verbs.length - 1;
+  return verbs.length - 1;
+}
+
+function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group: VerbGroup, lastVerb: number): number {
+  const first = group.from - leadingAdverbs(words, group.from);
+  const previous = words[first - 1];
+  const last = verbs[lastVerb];
+  const base = { group, clause: top.clause, rest: EMPTY, coordinated: -1, host: top.finite };
+  const subjectOf = (verb: Verb | undefined): Range => verb?.subject ?? EMPTY;
+  if (previous?.class === 'conj' || (previous?.lower === ',' && last && last.group.kind !== 'finite' && last.group.kind === group.kind && group.kind === 'infinitive')) {
+    const partner = findPartner(words, verbs, group, lastVerb);
+    if (partner >= 0) {
+      const other = verbs[partner]!;
+      verbs.push({ ...base, clause: other.clause, subject: other.subject, coordinated: partner, host: other.host, link: other.link === 'none' ? 'coordination' : other.link });
+      return verbs.length - 1;
+    }
+  }
+  if (!previous || (previous.class === 'punctuation' && previous.lower !== ',' && previous.lower !== ')') || previous.class === 'sub') verbs.push({ ...base, subject: EMPTY, link: 'start' });
+  else if (previous.lower === ',' || (group.kind === 'ing' && /^(?:thereby|thus|hence|while|whilst|when)$/.test(words[group.from - 1]?.lower ?? ''))) verbs.push({ ...base, subject: subjectOf(verbs[top.finite]), link: top.finite >= 0 ? 'comma' : 'start' });
+  else if (previous.class === 'prep') verbs.push({ ...base, subject: subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: 'preposition' });
+  else if (last && last.group.to >= first - 1 && last.group.to <= first) verbs.push({ ...base, subject: subjectOf(last), host: lastVerb, link: 'verb' });
+  else {
+    const isNoun = previous.class === 'noun' || previous.class === 'pron' || previous.class === 'number' || previous.lower === ')';
+    verbs.push({ ...base, subject: isNoun && group.kind !== 'infinitive' ? antecedent(words, first) : subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: isNoun ? 'noun' : 'verb' });
+  }
+  return verbs.length - 1;
+}
+
+/** The earlier verb in the same form that `and` joins this one to. */
+function findPartner(words: readonly Word[], verbs: readonly Verb[], group: VerbGroup, lastVerb: number): number {
+  const head = words[group.head]!;
+  for (let k = lastVerb; k >= 0 && k > lastVerb - 4; k--) {
+    const other = verbs[k]!.group;
+    const otherHead = words[other.head]!;
+    if (head.form === 'ing' ? otherHead.form === 'ing' && other.kind === 'ing' : head.form === 'participle' ? otherHead.form === 'participle' && other.passive : otherHead.form === 'base') return k;
+    if (head.form === 'base' && other.modal && other.lemma === 'be') return k;
+    if (head.form === 'ing' && other.progressive) return k;
+    if (head.form === 'base' && other.kind === 'finite' && !other.modal) break;
+  }
+  return -1;
+}
+
+/** The noun phrase directly before a relative clause or participle: back to the last verb, comma or marker. */
+function antecedent(words: readonly Word[], marker: number): Range {
+  let to = marker;
+  while (to > 0 && (words[to - 1]!.lower === ',' || words[to - 1]!.class === 'prep' && words[to]?.class === 'wh')) to--;
+  let from = to;
+  while (from > 0) {
+    const word = words[from - 1]!;
+    if (word.class === 'verb' && word.use !== 'ing' || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || word.class === 'punctuation' || word.class === 'be' || word.class === 'modal' || word.class === 'do' || (word.class === 'have' && word.form !== 'ing') || word.clitic) break;
+    from--;
+  }
+  return { from, to };
+}
+
+function coordinatorBefore(words: readonly Word[], end: number): number {
+  const word = words[end - 1];
+  return word?.class === 'conj' ? end - 1 : -1;
+}
+
+function openingPreposition(words: readonly Word[], from: number, to: number): number {
+  for (let j = to - 1; j >= from; j--) if (PREPOSITIONS_THAT_OPEN_CLAUSES.has(words[j]!.lower)) return j;
+  return -1;
+}
+
+function afterLastBreak(words: readonly Word[], to: number, from: number): number {
+  for (let j = to - 1; j > from; j--) {
+    if (words[j]!.class === 'conj' || words[j]!.lower === ',' || /^[\u2013\u2014()-]$/.test(words[j]!.lower)) {
+      if (j + 1 < to) return j + 1;
+    }
+  }
+  return from;
+}
+
+function lastIndexWhere<T>(list: readonly T[], test: (value: T) => boolean): number {
+  for (let i = list.length - 1; i >= 0; i--) if (test(list[i]!)) return i;
+  return -1;
+}
+
+/** What stands behind each verb, up to the next finite verb's clause, a closing comma or the end. */
+function withRests(words: readonly Word[], verbs: readonly Verb[]): Verb[] {
+  return verbs.map((verb) => {
+    let to = verb.group.to;
+    while (to < words.length) {
+      const word = words[to]!;
+      if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' || /^[;:()\u2014]$/.test(word.lower)) break;
+      if (word.lower === ',' && !listContinues(words, to)) break;
+      if (word.class === 'modal' || word.class === 'do' || (word.class === 'verb' && word.use === 'finite') || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past'))) break;
+      if (word.class === 'conj' && verbAfter(words, to)) break;
+      to++;
+    }
+    while (to > verb.group.to && (words[to - 1]!.class === 'punctuation' || words[to - 1]!.class === 'conj')) to--;
+    return { ...verb, rest: { from: verb.group.to, to } };
+  });
+}
+
+/** `pain, nausea and fatigue`: the comma goes on a list of nouns. */
+function listContinues(words: readonly Word[], comma: number): boolean {
+  for (let j = comma + 1; j < words.length && j < comma + 7; j++) {
+    const word = words[j]!;
+    if (word.class === 'conj') return !verbAfter(words, j) && words[j + 1] !== undefined && startsNounPhrase(words[j + 1]!);
+    if (word.lower === ',') return j > comma + 1;
+    if (!startsNounPhrase(word) && word.class !== 'prep') return false;
+  }
+  return false;
+}
+
+function verbAfter(words: readonly Word[], conjunction: number): boolean {
+  let j = conjunction + 1;
+  while (j < words.length && (words[j]!.class === 'adv' || words[j]!.class === 'not')) j++;
+  const word = words[j];
+  return Boolean(word && (word.class === 'verb' && word.use !== 'ing' || word.class === 'modal' || word.class === 'be' || word.class === 'have' || word.class === 'do' || (word.class === 'verb' && word.use === 'ing' && j > conjunction + 1)));
+}

@@ -1,0 +1,275 @@
+/**
+ * How firmly a verb is asserted (catalogue 0.4): the heart of the claim rules.
+ *
+ * - own words: `may ease` hedged, `can ease` can, `does not ease` negated, `does ease` emphatic, `often eases` frequency;
+ * - the word it hangs on: `appears to ease` hedged, `is used to ease` purpose, `fails to ease` negated, `helps to ease` as firm as `helps`;
+ * - the clause it stands in: `whether it eases` questioned, `argue that it eases` attributed, `if it eases` conditional;
+ * - coordination and result participles share what governs the first: `may ease A and provide B, reducing C` is hedged throughout.
+ * A hedge in another clause protects nothing: `Kava may be popular, but it relieves anxiety`.
+ */
+import catenatives from '../lexicon/data/grammar/catenatives.txt';
+import hedges from '../lexicon/data/grammar/hedges.txt';
+import reporting from '../lexicon/data/grammar/reporting.txt';
+import { readTable } from '../lexicon/table.js';
+import type { Clause, Reading, Verb } from './clauses.js';
+import type { Word } from './word-classes.js';
+
+/** From firm to silent; where several apply, the later one counts. */
+export const COMMITMENTS = ['bare', 'frequency', 'can', 'attributed', 'hedged', 'negated', 'advice', 'purpose', 'conditional', 'questioned'] as const;
+export type Level = (typeof COMMITMENTS)[number];
+export type Commitment = Level | 'emphatic';
+
+export interface Committed {
+  readonly level: Level;
+  /** `does increase`; counts only where the level is `bare` or `attributed`. */
+  readonly emphatic: boolean;
+  /** Index of the verb or noun that reports it (`studies show that`), -1 for none; `factive` where it is reported as found. */
+  readonly factive: boolean;
+}
+
+export const REPORTING: ReadonlyMap<string, string> = new Map(readTable(reporting).map(([word = '', effect = '']) => [word, effect]));
+const CATENATIVES = new Map<string, string>(readTable(catenatives).map(([form = '', effect = '']) => [form, effect]));
+const STRONG_ADVERBS = new Set<string>();
+const FREQUENCY_ADVERBS = new Set<string>();
+/** `potential`, `possible` …: before an effect noun they hedge it. */
+export const HEDGING_ADJECTIVES = new Set<string>();
+for (const [cue = '', group] of readTable(hedges)) {
+  if (group === 'adverb-strong') STRONG_ADVERBS.add(cue);
+  if (group === 'adverb-approx' && !cue.includes(' ')) FREQUENCY_ADVERBS.add(cue);
+  if (group === 'noun-adj' && !cue.includes(' ')) HEDGING_ADJECTIVES.add(cue);
+}
+const NEGATIVE_ADVERBS = new Set(['never', 'rarely', 'hardly', 'scarcely', 'seldom']);
+const HEDGED_ADJECTIVES = new Set(['possible', 'likely', 'plausible', 'probable', 'conceivable', 'unlikely', 'theoretical', 'debatable']);
+const OPEN_ADJECTIVES = new Set(['unclear', 'unknown', 'uncertain', 'controversial', 'doubtful', 'questionable', 'disputed']);
+const ABILITY = new Set(['ability', 'abilities', 'capacity', 'power', 'capability']);
+const THROUGH_OBJECT = new Set(['help', 'cause', 'allow', 'enable', 'lead', 'drive', 'make', 'get']);
+
+const LEVEL = new Map<Level, number>(COMMITMENTS.map((level, index) => [level, index]));
+const cache = new WeakMap<Reading, Map<number, Committed>>();
+
+/** The stronger silencer of two. */
+export function quieter(a: Level, b: Level): Level {
+  return LEVEL.get(a)! >= LEVEL.get(b)! ? a : b;
+}
+
+/** The commitment of the verb at this index of the reading. */
+export function commitmentOf(reading: Reading, index: number): Committed {
+  let known = cache.get(reading);
+  if (!known) cache.set(reading, (known = new Map()));
+  let result = known.get(index);
+  if (!result) {
+    // Set first, so that a loop of hosts (which the clause reader should not build) ends.
+    known.set(index, { level: 'bare', emphatic: false, factive: false });
+    result = work(reading, index);
+    known.set(index, result);
+  }
+  return result;
+}
+
+function work(reading: Reading, index: number): Committed {
+  const { words, verbs } = reading;
+  const verb = verbs[index]!;
+  let level = ownLevel(words, verb);
+  let factive = false;
+  let emphatic = verb.group.emphatic;
+  if (verb.coordinated >= 0 && sharesAuxiliary(words, verb, verbs[verb.coordinated]!)) {
+    const first = commitmentOf(reading, verb.coordinated);
+    return { level: quieter(level, first.level), emphatic, factive: first.factive };
+  }
+  if (verb.group.kind !== 'finite') {
+    const host = verb.host >= 0 ? commitmentOf(reading, verb.host) : undefined;
+    const effect = hostEffect(reading, verb);
+    if (effect === 'through' || effect === 'factive') {
+      if (host) level = quieter(level, host.level);
+      factive = effect === 'factive' || (host?.factive ?? false);
+      emphatic ||= host?.emphatic ?? false;
+    } else {
+      level = quieter(level, effect);
+      if (host && LEVEL.get(host.level)! > LEVEL.get('can')!) level = quieter(level, host.level);
+    }
+  }
+  const around = clauseLevel(reading, verb.clause);
+  level = quieter(level, around.level);
+  if (verb.clause.role === 'relative' && !verb.clause.loose) {
+    const outer = verbBeforeMarker(reading, verb.clause);
+    if (outer >= 0) {
+      const outside = commitmentOf(reading, outer).level;
+      if (LEVEL.get(outside)! >= LEVEL.get('hedged')!) level = quieter(level, outside);
+    }
+  }
+  return { level, emphatic, factive: factive || around.factive };
+}
+
+/** What the verb's own words say. */
+function ownLevel(words: readonly Word[], verb: Verb): Level {
+  const { group, subject, rest } = verb;
+  let level: Level = 'bare';
+  const modal = group.modal;
+  if (modal === 'may' || modal === 'might' || modal === 'could') level = 'hedged';
+  else if (modal === 'would') level = 'conditional';
+  else if (modal === 'can') level = 'can';
+  else if (modal === 'should' || modal === 'must' || modal === 'ought' || modal === 'shall') level = 'advice';
+  if (group.kind === 'finite' && words[group.head]!.form === 'base' && !modal && subject.from === subject.to && !group.copula && group.lemma !== 'do') level = 'advice';
+  for (const j of group.adverbs) {
+    const adverb = words[j]!.lower;
+    if (STRONG_ADVERBS.has(adverb)) level = quieter(level, 'hedged');
+    else if (FREQUENCY_ADVERBS.has(adverb)) level = quieter(level, 'frequency');
+    else if (NEGATIVE_ADVERBS.has(adverb)) level = quieter(level, 'negated');
+  }
+  if (group.kind === 'finite') for (let j = Math.max(verb.clause.start, subject.from - 6); j < subject.from + 3 && j < group.from; j++) if (STRONG_ADVERBS.has(words[j]?.lower ?? '')) level = quieter(level, 'hedged');
+  const notOnly = group.adverbs.some((j) => words[j]!.class === 'not' && words[j + 1]?.lower === 'only') || (words[group.to]?.lower === 'only' && group.negated);
+  if (group.negated && !notOnly) level = quieter(level, 'negated');
+  if (negativeSubject(words, subject.from, subject.to) || negativeObject(words, rest.from, rest.to)) level = quieter(level, 'negated');
+  return level;
+}
+
+function negativeSubject(words: readonly Word[], from: number, to: number): boolean {
+  for (let j = from; j < to; j++) {
+    const word = words[j]!;
+    if (word.class === 'prep' && j > from) return false;
+    if (/^(?:no|none|neither|nothing|nobody)$/.test(word.lower)) return true;
+    if (word.lower === 'lack' && words[j + 1]?.lower === 'of') return true;
+  }
+  return false;
+}
+
+function negativeObject(words: readonly Word[], from: number, to: number): boolean {
+  const first = words[from];
+  if (!first || from >= to) return false;
+  return first.lower === 'no' || first.lower === 'neither' || first.lower === 'nothing' || (first.lower === 'little' && /^(?:to|or|if|effect|impact|benefit|evidence)$/.test(words[from + 1]?.lower ?? '')) || (first.class === 'not' && words[from + 1]?.lower !== 'only');
+}
+
+/** `may ease A and provide B`: the second verb has no auxiliary of its own and stands in the form that the first one's asks for. */
+function sharesAuxiliary(words: readonly Word[], verb: Verb, first: Verb): boolean {
+  const head = words[verb.group.head]!;
+  if (verb.group.kind !== 'finite') return true;
+  if (verb.group.from !== verb.group.head) return false;
+  return head.form === 'base' && (first.group.modal !== undefined || words[first.group.head]!.form === 'base');
+}
+
+/** What the word on which a non-finite verb hangs does to it. */
+function hostEffect(reading: Reading, verb: Verb): Level | 'through' | 'factive' {
+  const { words, verbs } = reading;
+  const host = verbs[verb.host];
+  const before = words[verb.group.from - 1];
+  if (verb.group.kind === 'infinitive') {
+    if (host && verb.link === 'verb') {
+      const effect = catenative(words, host, verb);
+      if (effect) return effect;
+      return host.group.kind === 'infinitive' && host.group.lemma === 'help' ? 'through' : 'purpose';
+    }
+    const noun = verb.link === 'noun' ? governingNoun(words, verb) : undefined;
+    if (noun && ABILITY.has(noun)) return 'can';
+    if (noun === 'potential' || noun === 'promise' || noun === 'opportunity' || noun === 'chance') return 'hedged';
+    if (host && verb.link === 'noun' && THROUGH_OBJECT.has(host.group.lemma) && host.group.to < verb.group.from) return 'through';
+    if (host && host.group.copula) {
+      const effect = catenative(words, host, verb);
+      if (effect) return effect;
+    }
+    return 'purpose';
+  }
+  if (verb.link === 'comma' || verb.link === 'coordination') return 'through';
+  if (verb.link === 'preposition') {
+    if (before?.lower === 'without' || before?.lower === 'instead') return 'negated';
+    if (before?.lower === 'for' || before?.lower === 'at') return host && host.group.passive ? 'purpose' : 'through';
+    return 'through';
+  }
+  return 'through';
+}
+
+/** `is likely to`, `was found to`, `seems to`: the effect of the host by its form and head. */
+function catenative(words: readonly Word[], host: Verb, verb: Verb): Level | 'through' | 'factive' | undefined {
+  const { group } = host;
+  let key = `${group.passive ? 'passive' : 'verb'} ${group.lemma}`;
+  if (group.copula && group.lemma === 'be') {
+    for (let j = verb.group.from - 1; j >= group.to; j--) {
+      const effect = CATENATIVES.get(`adj ${words[j]!.lower}`);
+      if (effect) return effectOf(effect);
+    }
+    return group.to === verb.group.from ? 'purpose' : undefined;
+  }
+  if (!CATENATIVES.has(key) && group.lemma === 'have') key = 'verb have';
+  const effect = CATENATIVES.get(key);
+  return effect ? effectOf(effect) : undefined;
+}
+
+function effectOf(effect: string): Level | 'through' | 'factive' {
+  if (effect === 'negate') return 'negated';
+  if (effect === 'hedge') return 'hedged';
+  return effect as Level | 'through' | 'factive';
+}
+
+/** The noun that an infinitive completes: `the ability of kratom to ease`, `the potential to ease`. */
+export function governingNoun(words: readonly Word[], verb: Verb): string | undefined {
+  for (let j = verb.group.from - 1; j >= 0 && j > verb.group.from - 9; j--) {
+    const word = words[j]!;
+    if (ABILITY.has(word.lower) || word.lower === 'potential') return word.lower;
+    if (word.class === 'verb' && word.use !== 'ing' || word.class === 'punctuation' || word.class === 'be') break;
+  }
+  return words[verb.group.from - 1]?.lower;
+}
+
+/** What the clause's marker and governor say, and those around it. */
+function clauseLevel(reading: Reading, clause: Clause): { level: Level; factive: boolean } {
+  let level: Level = 'bare';
+  let factive = false;
+  for (let at: Clause | undefined = clause; at; at = at.parent) {
+    if (at.role === 'question') level = quieter(level, 'questioned');
+    else if (at.role === 'condition') level = quieter(level, 'conditional');
+    else if (at.role === 'complement') {
+      const effect = complementEffect(reading, at);
+      if (effect === 'factive') factive = true;
+      else level = quieter(level, effect);
+    }
+  }
+  return { level, factive };
+}
+
+function complementEffect(reading: Reading, clause: Clause): Level | 'factive' {
+  const { words, verbs } = reading;
+  const governor = verbs[clause.governor];
+  if (!governor) return nounEffect(words, clause.marker - 1);
+  const { level } = commitmentOf(reading, clause.governor);
+  if (LEVEL.get(level)! >= LEVEL.get('hedged')! && level !== 'purpose' && level !== 'advice') return level;
+  if (governor.group.copula) {
+    for (let j = clause.marker - 1; j >= governor.group.to; j--) {
+      const word = words[j]!;
+      if (HEDGED_ADJECTIVES.has(word.lower)) return 'hedged';
+      if (OPEN_ADJECTIVES.has(word.lower)) return 'questioned';
+      if (/^(?:important|essential|crucial|vital|imperative|recommended)$/.test(word.lower)) return 'advice';
+      if (word.class === 'noun' && REPORTING.has(word.lower.replace(/s$/, ''))) return nounEffect(words, j);
+    }
+    return 'factive';
+  }
+  return effectLevel(REPORTING.get(governor.group.lemma));
+}
+
+function nounEffect(words: readonly Word[], at: number): Level | 'factive' {
+  const noun = words[at];
+  if (!noun) return 'factive';
+  for (let j = at - 1; j >= 0 && j > at - 5; j--) {
+    const word = words[j]!;
+    if (/^(?:no|little|insufficient|limited|weak|lack|not|inadequate|scant)$/.test(word.lower)) return 'negated';
+    if (word.class === 'verb' || word.class === 'be') break;
+  }
+  return effectLevel(REPORTING.get(noun.lower) ?? REPORTING.get(noun.lower.replace(/s$/, '')));
+}
+
+function effectLevel(effect: string | undefined): Level | 'factive' {
+  switch (effect) {
+    case 'suggest': case 'opinion': return 'attributed';
+    case 'hedge': return 'hedged';
+    case 'question': return 'questioned';
+    case 'aim': return 'purpose';
+    case 'negate': return 'negated';
+    default: return 'factive';
+  }
+}
+
+function verbBeforeMarker(reading: Reading, clause: Clause): number {
+  for (let k = reading.verbs.length - 1; k >= 0; k--) {
+    const verb = reading.verbs[k]!;
+    if (verb.group.to <= clause.marker && verb.clause === clause.parent && verb.group.kind === 'finite') return k;
+  }
+  return -1;
+}

@@ -1,0 +1,178 @@
+/**
+ * Is this subject something that may act on health (a plant, drug, food, behaviour …), and if not, what is it?
+ *
+ * - `kratom tea`, `the alkaloids in the leaf`, `drinking green tea every day`, `this therapy`: exposures;
+ * - `it`, `they`: whatever the sentences before were about;
+ * - `doctors`, `the FDA`, `this article`, `the study`, `dopamine`: not.
+ */
+import type { Block, Sentence } from '../article/article.js';
+import exposureWords from '../lexicon/data/grammar/exposure-words.txt';
+import { termAt, type Term } from '../lexicon/terms.js';
+import { readingOf, type Range } from './clauses.js';
+import { nounPhrase } from './noun-phrases.js';
+import { readPhraseClasses } from './word-lists.js';
+import type { Token } from './tokens.js';
+import type { Word } from './word-classes.js';
+
+/** `unknown` is a subject that the lexicons don't know; the ones behind it can't be the cause in a health claim. */
+export type ExposureKind =
+  | 'plant' | 'supplement' | 'drug' | 'vaccine' | 'behaviour' | 'food' | 'device' | 'product'
+  | 'unknown' | 'physiology' | 'condition' | 'people' | 'agency' | 'document' | 'research' | 'none';
+
+export interface Exposure {
+  readonly kind: ExposureKind;
+  /** True for the kinds that make a finding: something people take, do or are given. */
+  readonly known: boolean;
+  /** Word indices in the sentence; undefined where the sentence does not name it. */
+  readonly range: Range | undefined;
+  /** Dictionary form of the head or term, lower case: the key by which the same exposure is found again. */
+  readonly name: string;
+  readonly plural: boolean;
+}
+
+const KNOWN: ReadonlySet<ExposureKind> = new Set(['plant', 'supplement', 'drug', 'vaccine', 'behaviour', 'food', 'device', 'product'] as const);
+const lists = once(() => readPhraseClasses(exposureWords));
+/** Biomarkers that are also sold, so that they can be the exposure. */
+const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'oxytocin', 'testosterone', 'estrogen', 'insulin', 'growth hormone', 'phenethylamine']);
+const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'those', 'both', 'all']);
+const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
+
+/** First words of everything that the exposure lists hold: what a gate may need. */
+export function exposureWordsList(): ReadonlySet<string> {
+  return lists().firstWords;
+}
+
+/** Reads the subject that stands in `range` of the sentence. With `block`, pronouns are looked up in the sentences before. */
+export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exposure {
+  const { words } = readingOf(sentence);
+  if (range.from >= range.to) return NO_EXPOSURE;
+  const phrase = nounPhrase(words, range, true);
+  if (!phrase) return NO_EXPOSURE;
+  const head = words[phrase.head]!;
+  const plural = head.plural === true || hasConjunction(words, phrase);
+  const base = { range: { from: phrase.from, to: phrase.to }, plural };
+  const demonstrative = words[phrase.from]!;
+  if (phrase.to - phrase.from === 1 && (head.class === 'pron' || head.class === 'det') && ANAPHORS.has(demonstrative.lemma)) {
+    const found = antecedentOf(sentence, phrase.from, block);
+    const many = /^(?:they|these|those|both|all)$/.test(demonstrative.lemma);
+    return found ? { ...found, range: base.range, plural: many } : { ...NO_EXPOSURE, range: base.range, plural: many, name: demonstrative.lemma };
+  }
+  if (head.class === 'verb') {
+    const inside = findExposure(words, phrase.from, phrase.to);
+    return inside ? { ...inside, ...base, plural: false, known: true } : { ...base, kind: 'unknown', known: false, name: head.lower, plural: false };
+  }
+  const kinds = classesAt(words, phrase, phrase.head);
+  const blocked = kinds.find((kind): kind is 'people' | 'agency' | 'document' | 'research' => kind === 'people' || kind === 'agency' || kind === 'document' || kind === 'research');
+  if (blocked) return { ...base, kind: blocked, known: false, name: head.lower };
+  const headTerm = termEndingAt(words, phrase, phrase.head);
+  if (headTerm && (headTerm.kind === 'condition' || headTerm.kind === 'biomarker') && !SOLD.has(headTerm.name.toLowerCase()) && !kinds.includes('behaviour')) {
+    return { ...base, kind: headTerm.kind === 'condition' ? 'condition' : 'physiology', known: false, name: headTerm.name.toLowerCase() };
+  }
+  if (/^(?:deficiency|deficiencies|shortage|withdrawal|toxicity|poisoning|overdose|addiction|dependence|exposure|interaction|interactions|lack|absence)$/.test(head.lower)) return { ...base, kind: 'condition', known: false, name: head.lower };
+  const own = findExposure(words, phrase.from, phrase.head + 1);
+  if (own && (own.at === phrase.head || kinds.includes('head') || kinds.includes('form') || kinds.includes('generic') || words[phrase.head - 1]?.class === 'noun' || kinds.length === 0)) return { ...own, ...base, known: true };
+  if (kinds.includes('form') && phrase.head > phrase.from && words[phrase.head - 1]!.class === 'noun') return { ...base, kind: 'product', known: true, name: `${words[phrase.head - 1]!.lower} ${singular(head.lower)}` };
+  const attribute = findExposure(words, phrase.to, phrase.fullTo);
+  if (kinds.includes('generic')) return { ...base, kind: attribute?.kind ?? 'product', known: true, name: attribute?.name ?? singular(head.lower) };
+  if (attribute && (kinds.includes('head') || kinds.includes('form') || /^(?:cup|cups|glass|glasses|handful|amount|amounts|leaves|combination|kind|type|types|form|forms|part|parts|effect|effects|properties|addition|inclusion|course|spoonful|teaspoon|tablespoon|drop|drops|consumption|use|intake|habit|mix|alkaloids|diet)$/.test(head.lower))) return { ...attribute, ...base, known: true };
+  if (own) return { ...own, ...base, known: true };
+  return { ...base, kind: 'unknown', known: false, name: singular(head.lower) };
+}
+
+/** The exposure that stands anywhere in these words, the first one. */
+export function findExposure(words: readonly Word[], from: number, to: number): (Omit<Exposure, 'range'> & { readonly at: number; readonly range: Range }) | undefined {
+  const tokens = tokensIn(words);
+  for (let i = from; i < to; i++) {
+    const term = termAt(tokens, i);
+    const listed = lists().at(tokens, i);
+    const listKind = listed && listed.to <= to ? listed.value.map(kindOfList).find((kind) => kind !== undefined) : undefined;
+    if (term && term.to <= to && (!listed || term.to >= listed.to) && isExposureTerm(term.value)) {
+      return { kind: term.value.kind as ExposureKind, known: true, name: term.value.name.toLowerCase(), plural: words[term.to - 1]!.plural === true, at: term.to - 1, range: { from: i, to: term.to } };
+    }
+    if (listed && listKind) {
+      return { kind: listKind, known: true, name: tokens.slice(i, listed.to).map(({ lower }) => lower).join(' '), plural: words[listed.to - 1]!.plural === true, at: listed.to - 1, range: { from: i, to: listed.to } };
+    }
+    if (term) i = Math.min(term.to, to) - 1;
+  }
+  return undefined;
+}
+
+const tokenLists = new WeakMap<readonly Word[], readonly Token[]>();
+
+/** The tokens of a sentence's words, kept: term look-ups come many to a sentence. */
+export function tokensIn(words: readonly Word[]): readonly Token[] {
+  let tokens = tokenLists.get(words);
+  if (!tokens) tokenLists.set(words, (tokens = words.map(({ token }) => token)));
+  return tokens;
+}
+
+function isExposureTerm(term: Term): boolean {
+  return term.kind === 'plant' || term.kind === 'supplement' || term.kind === 'drug' || SOLD.has(term.name.toLowerCase());
+}
+
+function kindOfList(kind: string): ExposureKind | undefined {
+  if (kind === 'drug-class') return 'drug';
+  return kind === 'behaviour' || kind === 'food' || kind === 'device' || kind === 'vaccine' ? kind : undefined;
+}
+
+function classesAt(words: readonly Word[], phrase: Range, head: number): readonly string[] {
+  const tokens = tokensIn(words);
+  for (let i = Math.max(phrase.from, head - 3); i <= head; i++) {
+    const found = lists().at(tokens, i);
+    if (found && found.to === head + 1) return found.value;
+  }
+  return [];
+}
+
+function termEndingAt(words: readonly Word[], phrase: Range, head: number): Term | undefined {
+  const tokens = tokensIn(words);
+  for (let i = Math.max(phrase.from, head - 4); i <= head; i++) {
+    const found = termAt(tokens, i);
+    if (found && found.to === head + 1) return found.value;
+  }
+  return undefined;
+}
+
+/** What `it` or `they` stands for: an exposure earlier in the sentence, else the subject of the sentences before, nearest first. */
+function antecedentOf(sentence: Sentence, at: number, block: Block | undefined): Exposure | undefined {
+  const { words } = readingOf(sentence);
+  const here = findExposure(words, 0, at);
+  if (here) return here;
+  if (!block) return undefined;
+  const index = block.sentences.indexOf(sentence);
+  for (let k = index - 1; k >= 0 && k > index - 4; k--) {
+    const earlier = readingOf(block.sentences[k]!);
+    const imperative = earlier.verbs[0];
+    if (imperative && imperative.clause.role === 'main' && imperative.group.kind === 'finite' && imperative.subject.from === imperative.subject.to) {
+      const named = findExposure(earlier.words, imperative.group.to, earlier.words.length);
+      if (named) return named;
+    }
+    for (const verb of earlier.verbs) {
+      if (verb.clause.role !== 'main' || verb.group.kind !== 'finite' || verb.subject.from >= verb.subject.to) continue;
+      const found = findExposure(earlier.words, verb.subject.from, verb.subject.to);
+      if (found) return found;
+      const phrase = nounPhrase(earlier.words, verb.subject, true);
+      if (phrase && lists().at(tokensIn(earlier.words), phrase.head)?.value.includes('generic')) return { kind: 'product', known: true, range: undefined, name: singular(earlier.words[phrase.head]!.lower), plural: false };
+      if (phrase && earlier.words[phrase.head]!.class === 'noun') return undefined;
+    }
+  }
+  return undefined;
+}
+
+function hasConjunction(words: readonly Word[], range: Range): boolean {
+  for (let j = range.from; j < range.to; j++) if (words[j]!.lower === 'and') return true;
+  return false;
+}
+
+/** `alkaloids` → alkaloid: good enough for a key. */
+export function singular(noun: string): string {
+  if (/ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
+  return /[^su]s$/.test(noun) && !/(?:is|us|ss)$/.test(noun) ? noun.slice(0, -1) : noun;
+}
+
+function once<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= make());
+}
+
+export { KNOWN as KNOWN_EXPOSURES };

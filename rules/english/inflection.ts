@@ -1,0 +1,105 @@
+/** Verb forms: from a form to its lemma, and from a lemma to the form a sentence needs. */
+import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
+import generalVerbs from '../lexicon/data/grammar/verbs.txt';
+import irregularVerbs from '../lexicon/data/grammar/irregular-verbs.txt';
+import { readList, readTable } from '../lexicon/table.js';
+
+/** The forms of an English verb. `s` is the third person singular, `ing` the present participle and gerund. */
+export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing';
+
+export interface VerbForms {
+  readonly base: string;
+  readonly s: string;
+  readonly past: string;
+  readonly participle: string;
+  readonly ing: string;
+}
+
+/** What a word form can be as a verb. */
+export interface VerbReading {
+  readonly lemma: string;
+  readonly forms: ReadonlySet<VerbForm>;
+  /** True where the lemma is also a common noun or adjective (`increase`, `cause`): its neighbours decide. */
+  readonly alsoNoun: boolean;
+}
+
+/** Verbs of more than one syllable whose last consonant doubles. */
+const DOUBLING = new Set(
+  'refer occur prefer commit permit submit omit transfer admit compel excel expel control regret incur recur transmit emit defer confer infer deter propel rebut equip remit abhor acquit overlap outfit kidnap format program enrol fulfil'.split(' '),
+);
+
+interface Table {
+  readonly forms: ReadonlyMap<string, VerbForms>;
+  readonly readings: ReadonlyMap<string, VerbReading>;
+}
+
+let table: Table | undefined;
+
+/** What `word` (lower case) can be as a verb; undefined where the lexicons know no such verb form. */
+export function verbReading(word: string): VerbReading | undefined {
+  return (table ??= build()).readings.get(word);
+}
+
+/** All forms of a verb lemma: `give` → gives, gave, given, giving. Regular where the lexicon does not say otherwise. */
+export function verbForms(lemma: string): VerbForms {
+  const space = lemma.indexOf(' ');
+  if (space < 0) return (table ??= build()).forms.get(lemma) ?? regularForms(lemma);
+  const { base, s, past, participle, ing } = verbForms(lemma.slice(0, space));
+  const rest = lemma.slice(space);
+  return { base: base + rest, s: s + rest, past: past + rest, participle: participle + rest, ing: ing + rest };
+}
+
+/** `a` or `an` before this word, by sound as far as spelling tells it. */
+export function indefiniteArticle(next: string): 'a' | 'an' {
+  const word = next.toLowerCase();
+  if (/^(?:hour|honest|honou?r|heir|x-|mri|nsaid|ssri|hiv|8|11\b|18\b)/.test(word)) return 'an';
+  if (/^(?:uni(?!n|m)|use|usu|uti|ura|eu|one\b|once|ubiq)/.test(word)) return 'a';
+  return /^[aeiou]/.test(word) ? 'an' : 'a';
+}
+
+function build(): Table {
+  const forms = new Map<string, VerbForms>();
+  const nouns = new Set<string>();
+  for (const [lemma = '', , , base = '', s = '', past = '', participle = '', ing = ''] of readTable(causalVerbs)) {
+    if (!lemma.includes(' ')) forms.set(lemma, { base, s, past, participle, ing });
+  }
+  for (const [kind, words = ''] of readTable(generalVerbs)) {
+    for (const lemma of words.split(' ')) {
+      if (kind === 'both') nouns.add(lemma);
+      if (!forms.has(lemma)) forms.set(lemma, regularForms(lemma));
+    }
+  }
+  for (const lemma of ['be', 'have', 'do']) forms.set(lemma, regularForms(lemma));
+  const spellings: [string, VerbForm, string][] = [];
+  for (const [base = '', past, participle] of readTable(irregularVerbs)) {
+    const regular = forms.get(base) ?? regularForms(base);
+    forms.set(base, { ...regular, past: readList(past)[0] ?? regular.past, participle: readList(participle)[0] ?? regular.participle });
+    for (const form of readList(past)) spellings.push([form, 'past', base]);
+    for (const form of readList(participle)) spellings.push([form, 'participle', base]);
+  }
+  for (const [lemma, all] of forms) for (const form of Object.keys(all) as VerbForm[]) spellings.push([all[form], form, lemma]);
+  const readings = new Map<string, { lemma: string; forms: Set<VerbForm>; alsoNoun: boolean }>();
+  for (const [word, form, lemma] of spellings) {
+    const known = readings.get(word);
+    if (!known) readings.set(word, { lemma, forms: new Set([form]), alsoNoun: nouns.has(lemma) });
+    else if (known.lemma === lemma) known.forms.add(form);
+    else if (form === 'base') readings.set(word, { lemma, forms: new Set([form, ...known.forms]), alsoNoun: nouns.has(lemma) || known.alsoNoun });
+  }
+  return { forms, readings };
+}
+
+/** The regular forms of a lemma: e dropped, y to i, final consonant doubled in short verbs. */
+function regularForms(lemma: string): VerbForms {
+  if (lemma === 'be') return { base: 'be', s: 'is', past: 'was', participle: 'been', ing: 'being' };
+  if (lemma === 'have') return { base: 'have', s: 'has', past: 'had', participle: 'had', ing: 'having' };
+  if (lemma === 'do') return { base: 'do', s: 'does', past: 'did', participle: 'done', ing: 'doing' };
+  const s = /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ies` : /(?:s|x|z|ch|sh|o)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
+  const stem = doubles(lemma) ? lemma + lemma.at(-1)! : lemma;
+  const past = /e$/.test(lemma) ? `${lemma}d` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
+  const ing = /ie$/.test(lemma) ? `${lemma.slice(0, -2)}ying` : /[^eoy]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${stem}ing`;
+  return { base: lemma, s, past, participle: past, ing };
+}
+
+function doubles(lemma: string): boolean {
+  return DOUBLING.has(lemma) || /^[^aeiou]*(?:qu)?[aeiou][bdgklmnprtvz]$/.test(lemma);
+}

@@ -1,0 +1,143 @@
+/** Claims that nouns and adjectives make: `is effective against`, `has an effect on`, `is a cause of`, `are more likely to`. */
+import type { Block, Sentence } from '../article/article.js';
+import type { Claim, RelationKind } from './claims.js';
+import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
+import { commitmentOf, HEDGING_ADJECTIVES, quieter, type Level } from './commitment.js';
+import { exposureAt, type Exposure } from './exposure.js';
+import { outcomeAt, type Outcome } from './outcome.js';
+import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './relations.js';
+import type { Word } from './word-classes.js';
+
+/** Verbs that assert the effect noun which is their object. */
+const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document']);
+const NO_CAUSE = new Set(['people', 'agency', 'document', 'research']);
+const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
+const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
+
+export function nominalClaims(sentence: Sentence, block: Block | undefined): Claim[] {
+  const reading = readingOf(sentence);
+  const claims: Claim[] = [];
+  reading.verbs.forEach((verb, index) => {
+    const claim = verb.group.copula ? predicateClaim(sentence, block, reading, verb, index) : effectObject(sentence, block, reading, verb, index);
+    if (claim) claims.push(claim);
+    const subject = effectSubject(sentence, block, reading, verb, index);
+    if (subject) claims.push(subject);
+  });
+  return claims;
+}
+
+/** `is effective for`, `is a cause of`, `is more likely to`, `is due to`. */
+function predicateClaim(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
+  const { words } = reading;
+  const { level, emphatic, factive } = commitmentOf(reading, index);
+  const common = { level, emphatic, factive };
+  const subject = verb.group.kind === 'finite' ? verb.subject : hostSubject(reading, verb);
+  const from = verb.group.from;
+  const build = (kind: RelationKind, lemma: string, relationClass: RelationClass, polarity: '+' | '-' | '0', to: number, outcome: Outcome, exposure?: Exposure, own: Level = level): Claim | undefined => {
+    const by = exposure ?? exposureAt(sentence, subject, block);
+    if (relationClass !== 'associational' && (NO_CAUSE.has(by.kind) || outcome.blocked)) return undefined;
+    return { exposure: by, outcome, relation: { kind, verb: index, lemma, class: relationClass, polarity, range: { from, to } }, ...common, level: own };
+  };
+  for (let j = verb.rest.from; j < verb.rest.to; j++) {
+    const word = words[j]!;
+    if (word.class === 'prep' && j > verb.rest.from) break;
+    const adjective = EVALUATIVE_ADJECTIVES.get(word.lower);
+    if (adjective && word.class !== 'prep') {
+      const preposition = prepositionAfter(words, j, verb.rest.to, adjective.prepositions);
+      if (preposition >= 0) return build('evaluation', word.lower, 'direct', adjective.polarity, preposition + 1, outcomeAt(sentence, { from: preposition + 1, to: verb.rest.to }));
+      if (adjective.prepositions.has('*') && words[j + 1]?.class !== 'noun') return build('evaluation', word.lower, 'direct', adjective.polarity, j + 1, NO_OUTCOME);
+    }
+    if (word.lower === 'due' && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
+    if (/^(?:likely|prone|related|correlated|associated|linked|predictive|unrelated)$/.test(word.lower) && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
+    const noun = RELATION_NOUNS.get(words[j + 1] ? `${word.lower} ${words[j + 1]!.lower}` : '') ?? RELATION_NOUNS.get(word.lower);
+    if (noun && word.class === 'noun' && words[j + 1]?.class !== 'noun' || noun && RELATION_NOUNS.has(`${word.lower} ${words[j + 1]?.lower}`)) {
+      const hedged = hedgedNoun(words, verb.rest.from, j) ? quieter(level, 'hedged') : level;
+      const end = words[j + 1]?.class === 'prep' || words[j + 1]?.class === 'to' ? j + 2 : j + 1;
+      if (noun!.class === 'correlational') return build('association', word.lower, 'associational', '0', end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
+      if (noun!.class === 'cause' || (noun!.class === 'treatment' && treatmentPraised(words, verb.rest.from, j)) || (noun!.class === 'effect' && end > j + 1)) {
+        return build('identity', word.lower, 'direct', noun!.polarity, end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** `has an effect on Y`, `provides benefits for Y`, `shows the effectiveness of X`. */
+function effectObject(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
+  const { words } = reading;
+  if (!EFFECT_VERBS.has(verb.group.lemma)) return undefined;
+  const { level, emphatic, factive } = commitmentOf(reading, index);
+  const range = verb.group.passive ? verb.subject : verb.rest;
+  for (let j = range.from; j < range.to && j < range.from + 12; j++) {
+    const word = words[j]!;
+    if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun') break;
+    const noun = word.class === 'noun' && words[j + 1]?.class !== 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
+    if (!noun) continue;
+    const next = words[j + 1];
+    const end = next?.class === 'prep' || next?.class === 'to' ? j + 2 : j + 1;
+    const hedged = hedgedNoun(words, range.from, j) ? quieter(level, 'hedged') : level;
+    const base = { level: hedged, emphatic, factive };
+    const relation = { verb: index, lemma: word.lower, polarity: polarityBefore(words, range.from, j, noun.polarity), range: { from: verb.group.from, to: Math.max(end, verb.group.to) } };
+    const subject = verb.group.passive || next?.lower === 'of' ? exposureAt(sentence, { from: end, to: range.to }, block) : exposureAt(sentence, verb.group.kind === 'finite' ? verb.subject : hostSubject(reading, verb), block);
+    const outcome = outcomeAt(sentence, { from: end, to: range.to });
+    if (noun.class === 'correlational') return { exposure: subject, outcome, relation: { ...relation, kind: 'association', class: 'associational' }, ...base };
+    if (noun.class === 'treatment' && !treatmentPraised(words, range.from, j)) continue;
+    const reported = NO_CAUSE.has(subject.kind);
+    if (reported && next?.lower !== 'of' && next?.lower !== 'on') continue;
+    return { exposure: reported ? NO_EXPOSURE : subject, outcome, relation: { ...relation, kind: 'effect', class: 'direct' }, ...base };
+  }
+  return undefined;
+}
+
+/** `The effect of X on Y was significant`: the noun is the subject of what is said about it. */
+function effectSubject(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
+  const { words } = reading;
+  if (!verb.group.copula || verb.group.kind !== 'finite' || verb.coordinated >= 0) return undefined;
+  const { from, to } = verb.subject;
+  for (let j = from; j < to; j++) {
+    const word = words[j]!;
+    if (word.class === 'prep') return undefined;
+    const noun = word.class === 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
+    if (!noun || (noun.class !== 'effect' && noun.class !== 'correlational') || words[j + 1]?.class !== 'prep') continue;
+    const { level, emphatic, factive } = commitmentOf(reading, index);
+    const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due)$/.test(one.lower));
+    if (!said) return undefined;
+    const exposure = exposureAt(sentence, { from: j + 2, to }, block);
+    return { exposure, outcome: NO_OUTCOME, relation: { kind: noun.class === 'effect' ? 'effect' : 'association', verb: index, lemma: word.lower, class: noun.class === 'effect' ? 'direct' : 'associational', polarity: noun.polarity, range: { from: verb.group.from, to: verb.group.to } }, level, emphatic, factive };
+  }
+  return undefined;
+}
+
+function prepositionAfter(words: readonly Word[], at: number, to: number, wanted: ReadonlySet<string>): number {
+  for (let j = at + 1; j < to && j < at + 10; j++) {
+    const word = words[j]!;
+    if (wanted.has(word.lower) && (word.class === 'prep' || word.class === 'to')) return j;
+    if (word.class === 'punctuation') return -1;
+  }
+  return -1;
+}
+
+function hedgedNoun(words: readonly Word[], from: number, to: number): boolean {
+  for (let j = from; j < to; j++) if (HEDGING_ADJECTIVES.has(words[j]!.lower)) return true;
+  return false;
+}
+
+/** `an effective treatment for`: a treatment noun is a claim only where it is praised. */
+function treatmentPraised(words: readonly Word[], from: number, to: number): boolean {
+  for (let j = from; j < to; j++) if (EVALUATIVE_ADJECTIVES.has(words[j]!.lower) || /^(?:viable|reliable|safe|better|best|suitable|feasible|natural)$/.test(words[j]!.lower)) return true;
+  return false;
+}
+
+function polarityBefore(words: readonly Word[], from: number, to: number, polarity: '+' | '-' | '0'): '+' | '-' | '0' {
+  for (let j = from; j < to; j++) {
+    if (/^(?:adverse|negative|harmful|detrimental|deleterious|unfavorable|unfavourable|toxic|bad)$/.test(words[j]!.lower)) return '-';
+    if (/^(?:beneficial|positive|favorable|favourable|protective|therapeutic|good|calming|soothing|healing)$/.test(words[j]!.lower)) return '+';
+  }
+  return polarity;
+}
+
+function hostSubject(reading: Reading, verb: Verb): Range {
+  let at: Verb | undefined = verb;
+  for (let step = 0; at && at.group.kind !== 'finite' && step < 5; step++) at = reading.verbs[at.host];
+  return at?.subject ?? verb.subject;
+}

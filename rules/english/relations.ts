@@ -1,0 +1,92 @@
+/** The words that relate an exposure to an outcome: causal verbs with their particles, effect nouns, evaluative adjectives. */
+import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
+import inventoryVerbs from '../lexicon/data/grammar/inventory-verbs.txt';
+import relationNouns from '../lexicon/data/grammar/relation-nouns.txt';
+import evaluative from '../lexicon/data/grammar/evaluative-adjectives.txt';
+import { readList, readTable } from '../lexicon/table.js';
+import type { VerbGroup } from './verb-groups.js';
+import type { Word } from './word-classes.js';
+
+/** `inventory`: a verb that is counted as a claim but too common in other senses for a finding. */
+export type RelationClass = 'absolute' | 'direct' | 'soft' | 'associational' | 'inventory';
+
+export interface RelationVerb {
+  /** The lemma with its particle: `lead to`. */
+  readonly lemma: string;
+  readonly class: RelationClass;
+  /** + raises or produces, - lowers or removes, 0 undirected. */
+  readonly polarity: '+' | '-' | '0';
+  /** What follows the head word: `['to']`. */
+  readonly particle: readonly string[];
+}
+
+export interface RelationNoun {
+  readonly class: 'effect' | 'cause' | 'treatment' | 'correlational';
+  readonly polarity: '+' | '-' | '0';
+}
+
+export interface EvaluativeAdjective {
+  readonly polarity: '+' | '-' | '0';
+  readonly prepositions: ReadonlySet<string>;
+}
+
+/** Verbs whose object is worse off whatever it is. */
+export const HARMFUL_VERBS = new Set(['worsen', 'aggravate', 'exacerbate', 'damage', 'harm', 'impair', 'disrupt', 'deplete', 'weaken', 'injure', 'poison', 'compromise', 'threaten', 'jeopardize', 'predispose', 'destroy', 'interfere with', 'hinder', 'hamper', 'burden', 'infect']);
+/** Verbs whose object is better off whatever it is. */
+export const HELPFUL_VERBS = new Set(['improve', 'enhance', 'treat', 'relieve', 'alleviate', 'ease', 'soothe', 'calm', 'mitigate', 'ameliorate', 'restore', 'repair', 'rebuild', 'heal', 'cure', 'protect', 'protect against', 'support', 'maintain', 'strengthen', 'optimize', 'optimise', 'normalize', 'normalise', 'balance', 'provide relief from', 'offer relief from', 'benefit', 'fight', 'combat', 'help', 'aid', 'save', 'nourish', 'prevent', 'guard against', 'ward off', 'fend off', 'stave off', 'manage', 'control', 'fix', 'correct', 'replenish', 'rescue', 'rejuvenate', 'regenerate']);
+
+const verbs = new Map<string, RelationVerb[]>();
+for (const [lemma = '', kind, polarity] of readTable(causalVerbs)) addVerb(lemma, kind as RelationClass, polarity as '+');
+for (const [lemma = '', polarity] of readTable(inventoryVerbs)) addVerb(lemma, 'inventory', polarity as '+');
+for (const list of verbs.values()) list.sort((a, b) => b.particle.length - a.particle.length);
+
+function addVerb(lemma: string, kind: RelationClass, polarity: '+' | '-' | '0'): void {
+  const [head = '', ...particle] = lemma.split(' ');
+  const known = verbs.get(head);
+  const entry: RelationVerb = { lemma, class: kind, polarity, particle };
+  if (!known) verbs.set(head, [entry]);
+  else if (!known.some((one) => one.lemma === lemma)) known.push(entry);
+}
+
+export const RELATION_NOUNS: ReadonlyMap<string, RelationNoun> = new Map(
+  readTable(relationNouns).map(([noun = '', kind, polarity]) => [noun, { class: kind as 'effect', polarity: polarity as '0' }]),
+);
+export const EVALUATIVE_ADJECTIVES: ReadonlyMap<string, EvaluativeAdjective> = new Map(
+  readTable(evaluative).map(([adjective = '', polarity, prepositions]) => [adjective, { polarity: polarity as '+', prepositions: new Set(readList(prepositions)) }]),
+);
+
+export interface RelationMatch {
+  readonly verb: RelationVerb;
+  /** Word index behind the head and its particle. */
+  readonly to: number;
+}
+
+/** The causal, soft or associational verb that heads this group, with its particle where the verb needs one (`leads … to`). */
+export function relationVerb(words: readonly Word[], group: VerbGroup): RelationMatch | undefined {
+  const entries = verbs.get(group.lemma);
+  if (!entries) return undefined;
+  for (const verb of entries) {
+    let at = group.to;
+    let fits = true;
+    for (const word of verb.particle) {
+      while (words[at]?.class === 'adv' && words[at]!.lower !== word) at++;
+      if (words[at]?.lower !== word) {
+        fits = false;
+        break;
+      }
+      at++;
+    }
+    if (fits) return { verb, to: verb.particle.length > 0 ? at : group.to };
+  }
+  return undefined;
+}
+
+/** Head words of all relation verbs, for gates. */
+export function relationHeads(): Iterable<string> {
+  return verbs.keys();
+}
+
+/** All relation verbs of these classes. */
+export function relationVerbsOf(...classes: readonly RelationClass[]): RelationVerb[] {
+  return [...verbs.values()].flat().filter((verb) => classes.includes(verb.class));
+}

@@ -1,0 +1,184 @@
+/** Claims that a verb makes: `reduces pain`, `is relieved by kava`, `, reducing pain`, `the ability of kratom to ease pain`. */
+import type { Block, Sentence } from '../article/article.js';
+import type { Claim, RelationKind } from './claims.js';
+import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
+import { commitmentOf, governingNoun } from './commitment.js';
+import { exposureAt, type Exposure } from './exposure.js';
+import { outcomeAt } from './outcome.js';
+import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
+import type { Word } from './word-classes.js';
+
+/** Subjects that can't be the cause in a health claim. */
+const NO_CAUSE = new Set(['people', 'agency', 'document', 'research']);
+/** Verbs that speak of a change rather than of an effect where no object follows: `risk increased in women`. */
+const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
+/** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
+const LIGHT = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make']);
+
+export function verbalClaims(sentence: Sentence, block: Block | undefined): Claim[] {
+  const reading = readingOf(sentence);
+  const claims: Claim[] = [];
+  reading.verbs.forEach((verb, index) => {
+    const match = relationVerb(reading.words, verb.group);
+    if (!match) return;
+    const claim = claimOfVerb(sentence, block, reading, verb, index, match);
+    if (claim) claims.push(claim);
+  });
+  return claims;
+}
+
+function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number, match: RelationMatch): Claim | undefined {
+  const { words, verbs } = reading;
+  const { group } = verb;
+  if (governsVerb(reading, index)) return undefined;
+  const { level, emphatic, factive } = commitmentOf(reading, index);
+  const common = { level, emphatic, factive };
+  const relation = { verb: index, lemma: match.verb.lemma, class: match.verb.class, polarity: match.verb.polarity };
+  if (group.passive) {
+    if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
+    if (group.kind === 'participle' && verb.link !== 'coordination') return undefined;
+    const by = agentOf(words, verb.rest);
+    if (by < 0) return undefined;
+    const exposure = exposureAt(sentence, { from: by + 1, to: verb.rest.to }, block);
+    const outcome = outcomeAt(sentence, subjectPhrase(verb));
+    if (NO_CAUSE.has(exposure.kind) || exposure.kind === 'none' || outcome.blocked) return undefined;
+    return { exposure, outcome, relation: { ...relation, kind: 'passive', range: { from: group.from, to: by === verb.rest.from ? by + 1 : group.to } }, ...common };
+  }
+  const rest: Range = { from: match.to, to: Math.max(match.to, verb.rest.to) };
+  if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
+  let kind: RelationKind = 'verb';
+  let from = group.from;
+  let subject = verb.subject;
+  if (group.kind === 'ing') {
+    if (verb.link === 'comma' || (verb.link === 'coordination' || verb.coordinated >= 0) && resultParticiple(verbs, verb)) kind = 'participle';
+    else if (verb.link === 'noun' && withAbsolute(words, verb)) {
+      kind = 'participle';
+      subject = { from: withAbsolute(words, verb), to: group.from };
+    } else return undefined;
+  } else if (group.kind === 'infinitive') {
+    const start = chainStart(reading, verb);
+    if (start) {
+      from = start.group.from;
+      subject = start.subject;
+    } else {
+      const noun = governingNoun(words, verb);
+      if (!noun || !/^abilit|^capacit|^power$|^potential$|^capability$/.test(noun)) return undefined;
+      kind = 'ability';
+      const owner = ownerOf(words, group.from, noun);
+      if (!owner) return undefined;
+      from = owner.phrase.from;
+      subject = owner.exposure;
+    }
+  } else if (group.kind === 'participle') return undefined;
+  const outcome = outcomeAt(sentence, rest);
+  if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
+  const exposure: Exposure = exposureAt(sentence, subject, block);
+  if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
+  if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
+  if (match.verb.class === 'inventory' && !outcome.known) return undefined;
+  return { exposure, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
+}
+
+type Common = Pick<Claim, 'level' | 'emphatic' | 'factive'>;
+
+/** `is associated with`, `correlates with`, `predicts`. */
+function associational(sentence: Sentence, block: Block | undefined, verb: Verb, match: RelationMatch, relation: Omit<Claim['relation'], 'kind' | 'range'>, common: Common): Claim | undefined {
+  const { words } = readingOf(sentence);
+  let to = match.to;
+  if (words[to]?.class === 'prep' || words[to]?.class === 'to') to++;
+  const outcome = outcomeAt(sentence, { from: to, to: Math.max(to, verb.rest.to) });
+  const exposure = exposureAt(sentence, verb.subject, block);
+  return { exposure, outcome, relation: { ...relation, kind: 'association', range: { from: verb.group.from, to } }, ...common };
+}
+
+/** `helps relieve`: the claim is told at the inner verb. */
+function governsVerb(reading: Reading, index: number): boolean {
+  const next = reading.verbs[index + 1];
+  const verb = reading.verbs[index]!;
+  return Boolean(next && next.host === index && next.link === 'verb' && next.group.kind === 'infinitive' && (verb.group.lemma === 'help' || verb.group.passive || verb.group.copula));
+}
+
+/** The finite verb from which a chain of `helps to`, `has been shown to`, `is likely to` leads to this infinitive. */
+function chainStart(reading: Reading, verb: Verb): Verb | undefined {
+  let at: Verb | undefined = verb;
+  for (let step = 0; at && step < 6; step++) {
+    if (at.group.kind === 'finite') return at;
+    if (at.coordinated >= 0) {
+      const first: Verb = reading.verbs[at.coordinated]!;
+      if (first.group.kind === 'finite' && at === verb) return { ...verb, subject: first.subject };
+      const chain = chainStart(reading, first);
+      return chain ? { ...verb, subject: chain.subject } : undefined;
+    }
+    const host: Verb | undefined = reading.verbs[at.host];
+    if (!host || (at.link !== 'verb' && !(at.link === 'noun' && (/^(?:help|enable|allow|cause)$/.test(host.group.lemma) || host.group.copula)))) return undefined;
+    at = host;
+  }
+  return undefined;
+}
+
+function resultParticiple(verbs: readonly Verb[], verb: Verb): boolean {
+  const first = verbs[verb.coordinated];
+  return Boolean(first && (first.link === 'comma' || first.group.progressive));
+}
+
+/** `with its active compounds affecting dopamine`: index of the noun phrase behind `with`; 0 where there is none. */
+function withAbsolute(words: readonly Word[], verb: Verb): number {
+  for (let j = verb.group.from - 1; j > 0 && j > verb.group.from - 12; j--) {
+    if (words[j]!.lower === 'with' && (words[j - 1]?.lower === ',' || j === 0)) return j + 1;
+    if (words[j]!.class === 'verb' || words[j]!.class === 'punctuation' && words[j]!.lower !== '-') return 0;
+  }
+  return 0;
+}
+
+/** Who has the ability: `the ability of kratom to`, `kratom's ability to`. `phrase` is what a finding marks. */
+function ownerOf(words: readonly Word[], to: number, noun: string): { readonly phrase: Range; readonly exposure: Range } | undefined {
+  let at = to - 1;
+  while (at >= 0 && words[at]!.lower !== noun) at--;
+  if (at < 0) return undefined;
+  if (words[at + 1]?.lower === 'of') {
+    const from = words[at - 1]?.class === 'det' || words[at - 1]?.class === 'adj' ? at - 1 : at;
+    return { phrase: { from: words[from - 1]?.class === 'det' ? from - 1 : from, to }, exposure: { from: at + 2, to } };
+  }
+  for (let j = at - 1; j >= 0 && j > at - 5; j--) {
+    const word = words[j]!;
+    if (/'s?$/.test(word.lower) || /^(?:its|their)$/.test(word.lower)) {
+      let from = j;
+      while (from > 0 && ['adj', 'noun', 'det'].includes(words[from - 1]!.class)) from--;
+      return { phrase: { from, to }, exposure: { from, to: j + 1 } };
+    }
+  }
+  return undefined;
+}
+
+export function agentOf(words: readonly Word[], rest: Range): number {
+  for (let j = rest.from; j < rest.to; j++) {
+    if (words[j]!.lower === 'by' && !/^(?:\d|an?$|one|two|half|up|about|approximately|nearly|almost)/.test(words[j + 1]?.lower ?? '')) return j;
+    if (words[j]!.lower === 'by' && words[j + 1]?.lower === 'a' && words[j + 2]?.class !== 'number' && !/^(?:factor|mean|median|third|quarter|half|margin)$/.test(words[j + 2]?.lower ?? '')) return j;
+  }
+  return -1;
+}
+
+/** The subject of a passive verb is what is acted on. */
+function subjectPhrase(verb: Verb): Range {
+  return verb.subject;
+}
+
+/** Something that can be an object follows: not a preposition, adverb or the end. */
+function objectFollows(words: readonly Word[], rest: Range, particle: boolean): boolean {
+  for (let j = rest.from; j < rest.to; j++) {
+    const word = words[j]!;
+    if (word.class === 'adv') continue;
+    if (word.class === 'prep' || word.class === 'to' || word.class === 'conj') return word.lower === 'from' && j === rest.from && particle;
+    return word.class !== 'punctuation' || /^["\u201c\u2018']$/.test(word.lower);
+  }
+  return false;
+}
+
+export function headOf(words: readonly Word[], range: Range): string {
+  let head = '';
+  for (let j = range.from; j < range.to; j++) {
+    if (words[j]!.class === 'conj' || words[j]!.lower === ',') break;
+    if (words[j]!.class === 'noun') head = words[j]!.lower;
+  }
+  return head;
+}

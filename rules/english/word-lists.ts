@@ -1,0 +1,17 @@
+/** Lists of words and phrases with a class each, matched on the words of a sentence. */
+import { readList, readTable } from '../lexicon/table.js';
+import { createPhrases, type Phrases } from './phrases.js';
+
+/** Reads a data file of `class<TAB>phrase; phrase`. Where a phrase has several classes, all are kept, in the order of the file. */
+export function readPhraseClasses(text: string): Phrases<readonly string[]> {
+  const classes = new Map<string, string[]>();
+  for (const [kind = '', list] of readTable(text)) {
+    for (const phrase of readList(list)) {
+      const key = phrase.toLowerCase();
+      const known = classes.get(key);
+      if (!known) classes.set(key, [kind]);
+      else if (!known.includes(kind)) known.push(kind);
+    }
+  }
+  return createPhrases(classes);
+}
