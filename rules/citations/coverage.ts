@@ -22,6 +22,9 @@ const NO_SOURCE: ReadonlySet<HostKind> = new Set(['shop', 'social']);
 // A label that asks the reader to do something is no source, wherever it leads.
 const CALL_TO_ACTION = /^\W*(?:(?:click|tap|shop|buy|order|subscribe|sign\s+up|join|download|get\s+(?:your|our|started|it)|try|book|contact|call|email|visit\s+(?:our|us)|follow\s+us|register|donate|learn\s+more\s+about\s+(?:our|us)|add\s+to\s+cart|check\s+(?:price|availability))\b|(?:continue\s+reading|home|back)\W*$)/i;
 
+// A person's name on a platform.
+const HANDLE = /^\s*@\w+\s*$/;
+
 /** Does this citation count as a source? A promise of one (`[citation needed]`) doesn't. */
 export function isSource(citation: Citation, options: CoverageOptions = DEFAULT_COVERAGE): boolean {
   if (citation.form === 'placeholder') return false;
@@ -36,7 +39,7 @@ export function isSource(citation: Citation, options: CoverageOptions = DEFAULT_
   const trusted = kind !== undefined && TRUSTED_KINDS.has(kind);
   if (options.trustedOnly) return trusted;
   if (kind && NO_SOURCE.has(kind)) return false;
-  if (citation.label !== undefined && CALL_TO_ACTION.test(citation.label)) return false;
+  if (citation.label !== undefined && (CALL_TO_ACTION.test(citation.label) || HANDLE.test(citation.label))) return false;
   return trusted || !isHomePage(address);
 }
 
