@@ -8,10 +8,17 @@ export type CitationMark = 'auto' | 'footnote' | 'pandoc' | 'placeholder';
 
 /** The next number that no footnote of the article has: one more than the highest. */
 export function nextFootnoteNumber(article: Article): number {
-  let highest = 0;
-  for (const [, digits] of article.text.matchAll(/\[\^(\d{1,6})\]/g)) highest = Math.max(highest, Number(digits));
-  return highest + 1;
+  let next = nextNumbers.get(article);
+  if (next === undefined) {
+    next = 1;
+    for (const [, digits] of article.text.matchAll(/\[\^(\d{1,6})\]/g)) next = Math.max(next, Number(digits) + 1);
+    nextNumbers.set(article, next);
+  }
+  return next;
 }
+
+/** Every finding of an article asks for the same number. */
+const nextNumbers = new WeakMap<Article, number>();
 
 /** The edit that adds footnote definitions at the end of the file, after a blank line unless the last thing there is one. Line ends are the file's. */
 export function definitionEdit(article: Article, labels: readonly string[]): Edit {

@@ -44,14 +44,18 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Fixes are worked out when somebody asks for them: an editor shows thousands of findings and opens the menu of one. */
 function place({ rule, severity, report, start }: RawReport, article: Article): Finding {
   const span = { start: start + report.start, end: start + report.end };
+  let fixes: readonly Fix[] | undefined;
   return {
     rule: rule.id,
     severity: report.severity ? scaleSeverity(report.severity, rule.severity, severity) : severity,
     message: report.message,
     ...span,
-    fixes: (report.fixes ?? []).map((fix) => placeFix(fix, start, span, article)),
+    get fixes() {
+      return (fixes ??= (report.fixes ?? []).map((fix) => placeFix(fix, start, span, article)));
+    },
     ...(report.related ? { related: report.related.map((one) => ({ ...one, start: start + one.start, end: start + one.end })) } : {}),
     ...(report.data ? { data: report.data } : {}),
   };
