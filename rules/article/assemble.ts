@@ -1,18 +1,17 @@
 /** Joins what the leaves hold into an article: kinds, zones, sections, lead-ins, inherited citations, references and the context. */
-import type { ArticleContext, Block, Citation, CitationForm, Directive, Placed, Reference, Span, Zone } from './article.js';
+import type { ArticleContext, Block, Citation, CitationForm, Directive, Placed, Reference, Sentence, Span } from './article.js';
 import { deepEqual } from './deep-equal.js';
-import { addEvidence, articleIsEnglish, blockIsEnglish, NO_EVIDENCE } from './language.js';
-import type { Leaf } from './leaves.js';
-import { entryNumber, opensReferences, sourcesIn } from './references.js';
+import { givenByNeighbours, headOf, inheritedBy, leadOf } from './inherited.js';
+import { languageCount } from './language.js';
+import type { Leaf, Leaves } from './leaves.js';
+import { addEntries, footnoteReference } from './references.js';
 import type { LeafReading, Segment } from './segments.js';
+import { splitSentences } from './sentences.js';
+import { walkZones } from './zones.js';
 
-/** A leaf that has been read, what it asked the rest of the article, and the blocks made of it last time. */
+/** A leaf that has been read, and the blocks made of it last time. */
 export interface ReadLeaf {
-  readonly leaf: Leaf;
   readonly reading: LeafReading;
-  readonly length: number;
-  readonly asked: ReadonlyMap<string, string | undefined>;
-  readonly bibliography: boolean | undefined;
   blocks: readonly Block[];
 }
 
@@ -24,77 +23,111 @@ export interface Assembled {
   readonly context: ArticleContext;
 }
 
-const NO_CITATIONS: readonly Citation[] = [];
-/** The level of a section that a bold or bare line opens: below every heading. */
-const LINE_LEVEL = 7;
-
-interface Entry {
-  readonly leafIndex: number;
-  readonly start: number;
-  readonly end: number;
-  readonly segments: Segment[];
-}
-
-/** Puts the article together. Linear in the number of segments. */
-export function assemble(leaves: readonly Leaf[], read: readonly ReadLeaf[], mdx: boolean, previous: readonly Placed<Block>[] | undefined): Assembled {
-  let evidence = NO_EVIDENCE;
-  for (const { reading } of read) for (const { language } of reading.segments) evidence = addEvidence(evidence, language);
-  const english = articleIsEnglish(evidence);
-  const zones = findZones(leaves, read);
-  const references = collectReferences(leaves, read, zones);
-  const numberedReferences = references.filter(({ kind, key }) => kind === 'entry' && /^\d+$/.test(key)).length;
-  const extra = inheritedByLeaf(leaves, read);
+/**
+ * Puts the article together. Linear in the number of segments; a block whose value is as before stays the same object.
+ * @param spare blocks of the version before whose leaves are gone: one of them may be the same block in a new leaf.
+ */
+export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[], mdx: boolean, spare: () => ReadonlyMap<string, readonly Block[]>): Assembled {
+  const readings = read.map(({ reading }) => reading);
+  const language = languageCount();
+  for (const { segments } of readings) for (const segment of segments) language.add(segment.language);
+  const given = givenByNeighbours(leaves, readings);
+  const { zones, entries, section } = readZones(leaves, readings);
+  const numbered = entries.reduce((count, { key }) => (/^\d+$/.test(key) ? count + 1 : count), 0);
 
   const blocks: Placed<Block>[] = [];
   const directives: Directive[] = [];
-  const known = previous ? new Map<string, Block[]>() : undefined;
-  if (known) {
-    const kept = new Set(read.flatMap(({ blocks: old }) => old));
-    for (const { value } of previous!) {
-      if (kept.has(value)) continue;
-      const list = known.get(value.text);
-      if (list) list.push(value);
-      else known.set(value.text, [value]);
-    }
-  }
   const styles = new Map<CitationForm, number>();
-  let section = '';
-  leaves.forEach((leaf, index) => {
+  let title = '';
+  let seen = 0;
+  for (let index = 0; index < leaves.length; index++) {
+    const leaf = leaves[index]!;
     const one = read[index]!;
+    const { segments } = one.reading;
     for (const directive of one.reading.directives) directives.push({ ...directive, start: directive.start + leaf.from, end: directive.end + leaf.from });
-    const lead = leadOf(leaf, read);
+    if (segments.length === 0) continue;
+    const lead = leadOf(leaf.lead >= 0 ? readings[leaf.lead] : undefined);
     const made: Block[] = [];
-    one.reading.segments.forEach((segment, place) => {
-      const zone = zones.zoneOf(index, place);
-      const header = segment.row > 0 ? one.reading.segments.find((other) => other.row === 0 && other.column === segment.column) : undefined;
-      const plainParagraph = segment.kind !== undefined;
-      const block: Block = {
-        kind: segment.kind ?? (leaf.item ? 'list-item' : 'paragraph'),
-        zone: segment.sourceLine && zone === 'body' ? 'references' : zone,
-        level: segment.level,
-        text: segment.text,
-        prose: segment.prose,
-        english: blockIsEnglish(segment.language, english),
-        section: segment.title && segment.kind === 'heading' ? section : section,
-        leadIn: segment.row > 0 ? header?.prose.trim() ?? '' : leaf.item && !plainParagraph ? lead.text : '',
-        inherited: inheritedBy(segment, place, one, leaf.item && !plainParagraph ? lead.citations : NO_CITATIONS, extra.get(index)),
-        sentences: segment.sentences,
-        citations: segment.citations,
-        inlines: segment.inlines,
-      };
+    for (let place = 0; place < segments.length; place++) {
+      const segment = segments[place]!;
+      const zone = zones[seen++]!;
+      const inList = leaf.item && segment.kind === undefined;
+      const marks = numbered > 0 && segment.parenthesised.length > 0 ? withParenthesised(segment, numbered) : segment;
+      const kind = segment.kind ?? (leaf.item ? 'list-item' : 'paragraph');
+      const at = segment.sourceLine && zone === 'body' ? 'references' : zone;
+      const english = language.isEnglish(segment.language);
+      const leadIn = segment.row > 0 ? headOf(segment, segments)?.prose.trim() ?? '' : inList ? lead.text : '';
+      const inherited = inheritedBy(segment, place, segments, inList ? lead : leadOf(undefined), given.get(index));
+      const { sentences, citations } = marks;
       const old = one.blocks[place];
-      const kept = old && sameBlock(old, block) ? old : known?.get(block.text)?.find((candidate) => deepEqual(candidate, block)) ?? block;
-      made.push(kept);
-      blocks.push({ start: leaf.from + segment.offset, value: kept });
-      if (segment.title) section = segment.prose.trim().replace(/\s+/g, ' ').replace(/\s*:$/, '');
-      if (kept.zone === 'body') for (const { form, href } of kept.citations) if (form !== 'placeholder' && (form !== 'link' || /^https?:/i.test(href ?? ''))) styles.set(form, (styles.get(form) ?? 0) + 1);
-    });
+      let block: Block;
+      if (old && old.sentences === sentences && old.citations === citations && old.kind === kind && old.zone === at && old.english === english && old.section === title && old.leadIn === leadIn
+        && (old.inherited === inherited || deepEqual(old.inherited, inherited))) {
+        block = old;
+      } else {
+        const { level, text, prose, inlines } = segment;
+        const fresh: Block = { kind, zone: at, level, text, prose, english, section: title, leadIn, inherited, sentences, citations, inlines };
+        block = old && deepEqual(old, fresh) ? old : spare().get(text)?.find((candidate) => deepEqual(candidate, fresh)) ?? fresh;
+      }
+      made.push(block);
+      blocks.push({ start: leaf.from + segment.offset, value: block });
+      if (segment.title !== undefined) title = segment.title;
+      if (zone === 'body') countStyles(block, styles);
+    }
     one.blocks = made;
-  });
-  return { blocks, references, referencesSection: zones.referencesSection, directives, context: contextOf(references, numberedReferences, styles, mdx, zones.referencesSection) };
+  }
+  const references: Reference[] = [...footnotes.map((definition) => footnoteReference(definition, readings.slice(definition.first, definition.last).flatMap(({ segments }) => segments))), ...entries];
+  references.sort((a, b) => a.start - b.start);
+  return { blocks, references, referencesSection: section, directives, context: contextOf(section !== undefined && entries.length > 0, numbered, styles, mdx) };
 }
 
-function contextOf(references: readonly Reference[], numberedReferences: number, styles: ReadonlyMap<CitationForm, number>, mdx: boolean, section: Span | undefined): ArticleContext {
+/** The zone of every segment in order, and the entries of the list of sources. */
+function readZones(leaves: readonly Leaf[], readings: readonly LeafReading[]): { zones: Block['zone'][]; entries: Reference[]; section: Span | undefined } {
+  const walk = walkZones();
+  const zones: Block['zone'][] = [];
+  const entries: Reference[] = [];
+  leaves.forEach((leaf, index) => {
+    let first = true;
+    for (const segment of readings[index]!.segments) {
+      const zone = walk.next(leaf, segment);
+      zones.push(zone);
+      if (zone !== 'references' || segment.opensReferences || segment.kind === 'heading' || segment.row === 0) continue;
+      addEntries(entries, leaf, segment, first);
+      first = false;
+    }
+    walk.leave(leaf);
+  });
+  return { zones, entries, section: walk.section() };
+}
+
+interface Marks {
+  readonly numbered: number;
+  readonly citations: readonly Citation[];
+  readonly sentences: readonly Sentence[];
+}
+
+const parenthesised = new WeakMap<Segment, Marks>();
+
+/** The segment's citations and sentences with `(1)` and its like read as citations of the numbered list. */
+function withParenthesised(segment: Segment, numbered: number): Pick<Segment, 'citations' | 'sentences'> {
+  const known = parenthesised.get(segment);
+  if (known?.numbered === numbered) return known;
+  const more = segment.parenthesised.filter(({ keys }) => keys.every((key) => Number(key) >= 1 && Number(key) <= numbered));
+  if (more.length === 0) return segment;
+  const citations = [...segment.citations, ...more].sort((a, b) => a.start - b.start || b.end - a.end);
+  const marks = { numbered, citations, sentences: splitSentences(segment.prose, citations, segment.breaks) };
+  parenthesised.set(segment, marks);
+  return marks;
+}
+
+function countStyles(block: Block, styles: Map<CitationForm, number>): void {
+  if (block.citations.length === 0) return;
+  for (const { form, href } of block.citations) {
+    if (form !== 'placeholder' && (form !== 'link' || /^https?:/i.test(href ?? ''))) styles.set(form, (styles.get(form) ?? 0) + 1);
+  }
+}
+
+function contextOf(hasReferences: boolean, numberedReferences: number, styles: ReadonlyMap<CitationForm, number>, mdx: boolean): ArticleContext {
   let citationStyle: CitationForm | undefined;
   let most = 0;
   for (const [form, count] of styles) {
@@ -103,120 +136,5 @@ function contextOf(references: readonly Reference[], numberedReferences: number,
       citationStyle = form;
     }
   }
-  const hasReferences = section !== undefined && references.some(({ kind }) => kind === 'entry');
   return { key: JSON.stringify([hasReferences, numberedReferences, citationStyle ?? null, mdx]), hasReferences, numberedReferences, citationStyle, mdx };
-}
-
-/** Cheap equality for a block made again of the same segment. */
-function sameBlock(a: Block, b: Block): boolean {
-  return a.sentences === b.sentences && a.citations === b.citations && a.inlines === b.inlines && a.text === b.text && a.kind === b.kind && a.zone === b.zone && a.level === b.level
-    && a.english === b.english && a.section === b.section && a.leadIn === b.leadIn && deepEqual(a.inherited, b.inherited);
-}
-
-interface Zones {
-  readonly referencesSection: Span | undefined;
-  zoneOf(leaf: number, segment: number): Zone;
-}
-
-/** Finds the list of sources and says for each segment where it stands. */
-function findZones(leaves: readonly Leaf[], read: readonly ReadLeaf[]): Zones {
-  const inReferences = new Set<string>();
-  let open = 0;
-  let section: { start: number; end: number } | undefined;
-  leaves.forEach((leaf, index) => {
-    read[index]!.reading.segments.forEach((segment, place) => {
-      const bare = !segment.title && !leaf.item && segment.kind === undefined && segment.prose.length < 80 && !segment.prose.trim().includes('\n') && opensReferences(segment.prose);
-      if ((segment.title || bare) && !leaf.item && leaf.footnote === undefined) {
-        const level = segment.kind === 'heading' && segment.level > 0 ? segment.level : LINE_LEVEL;
-        if (open > 0 && level <= open) open = 0;
-        if (open === 0 && opensReferences(segment.prose)) {
-          open = level;
-          section = { start: leaf.from + segment.offset, end: leaf.to };
-        }
-      }
-      if (open > 0 && leaf.footnote === undefined) inReferences.add(`${index}:${place}`);
-    });
-    if (open > 0 && section) section.end = Math.max(section.end, leaf.to);
-  });
-  return {
-    referencesSection: section,
-    zoneOf(index, place) {
-      const leaf = leaves[index]!;
-      if (leaf.footnote !== undefined) return 'footnote';
-      if (inReferences.has(`${index}:${place}`)) return 'references';
-      return leaf.quotes > 0 || read[index]!.reading.segments[place]!.quoted ? 'quote' : 'body';
-    },
-  };
-}
-
-function collectReferences(leaves: readonly Leaf[], read: readonly ReadLeaf[], zones: Zones): Reference[] {
-  const entries: { key: string; kind: Reference['kind']; entry: Entry }[] = [];
-  leaves.forEach((leaf, index) => {
-    const { segments } = read[index]!.reading;
-    if (leaf.footnote !== undefined) {
-      const last = entries.at(-1);
-      if (last && last.kind === 'footnote' && last.key === leaf.footnote && last.entry.leafIndex === leaf.container) {
-        entries[entries.length - 1] = { ...last, entry: { ...last.entry, end: leaf.to, segments: [...last.entry.segments, ...segments] } };
-      } else {
-        entries.push({ key: leaf.footnote, kind: 'footnote', entry: { leafIndex: leaf.container, start: leaf.containerStart, end: leaf.to, segments: [...segments] } });
-      }
-      return;
-    }
-    segments.forEach((segment, place) => {
-      if (zones.zoneOf(index, place) !== 'references' || segment.title || segment.kind === 'heading' || opensReferences(segment.prose)) return;
-      if (segment.row === 0) return;
-      const number = leaf.marker ? /^\d+/.exec(leaf.marker)?.[0] ?? entryNumber(segment.text) : entryNumber(segment.text);
-      if (leaf.item && !leaf.marker && place === 0 && entries.length > 0) return;
-      entries.push({ key: number, kind: 'entry', entry: { leafIndex: index, start: leaf.from + segment.offset, end: leaf.from + segment.offset + segment.text.length, segments: [segment] } });
-    });
-  });
-  return entries.map(({ key, kind, entry }) => {
-    const text = entry.segments.map((segment) => segment.text).join('\n');
-    const hrefs = entry.segments.flatMap((segment) => segment.citations.flatMap(({ href }) => (href && /^(?:https?:|doi:)/i.test(href) ? [href] : [])));
-    return { key, kind, start: entry.start, end: entry.end, text, ...sourcesIn(text, hrefs) };
-  });
-}
-
-/** The words and citations that lead in a list item: the sentence above the list that ends in a colon or has no full stop, or the item above a nested list. */
-function leadOf(leaf: Leaf, read: readonly ReadLeaf[]): { text: string; citations: readonly Citation[] } {
-  const segment = leaf.lead >= 0 ? read[leaf.lead]!.reading.segments.at(-1) : undefined;
-  const sentence = segment?.sentences.at(-1);
-  if (!segment || !sentence || segment.title || segment.sourceLine || /[.!?…]["'”’)\]]*$/.test(sentence.text)) return { text: '', citations: NO_CITATIONS };
-  return { text: sentence.text.replace(/\s+/g, ' ').trim(), citations: sentence.citations };
-}
-
-/** What a `Source: …` line behind a block, or a caption beside a table, gives to a leaf. */
-function inheritedByLeaf(leaves: readonly Leaf[], read: readonly ReadLeaf[]): Map<number, readonly Citation[]> {
-  const extra = new Map<number, readonly Citation[]>();
-  const give = (index: number, citations: readonly Citation[]): void => void extra.set(index, [...(extra.get(index) ?? []), ...citations]);
-  leaves.forEach((leaf, index) => {
-    const { segments } = read[index]!.reading;
-    const first = segments[0];
-    if (first?.sourceLine && leaf.kind === 'paragraph' && leaf.before[0] >= 0) {
-      for (let i = leaf.before[0]; i <= leaf.before[1]; i++) if (leaves[i]!.kind !== 'heading') give(i, first.citations);
-    }
-    if (leaf.kind === 'table' && leaf.lead >= 0) {
-      const caption = read[leaf.lead]!.reading.segments.at(-1);
-      if (caption && caption.citations.length > 0 && (/^\W*(?:table|figure|fig\.)\b/i.test(caption.prose) || /:\W*$/.test(caption.prose))) give(index, caption.citations);
-    }
-    if (first && leaf.before[0] >= 0 && leaves[leaf.before[1]]!.kind === 'table' && !first.sourceLine && first.citations.length > 0 && /^\W*(?:table\b|:\s|note)/i.test(first.prose)) give(leaf.before[1], first.citations);
-  });
-  return extra;
-}
-
-function inheritedBy(segment: Segment, place: number, one: ReadLeaf, lead: readonly Citation[], extra: readonly Citation[] | undefined): readonly Citation[] {
-  const { segments } = one.reading;
-  const inherited: Citation[] = [...lead];
-  if (segment.row >= 0) {
-    for (const other of segments) {
-      if (other === segment || other.citations.length === 0) continue;
-      if (other.row === segment.row || (other.row === 0 && other.column === segment.column)) inherited.push(...other.citations);
-    }
-  }
-  if (!segment.sourceLine) {
-    if (extra) inherited.push(...extra);
-    const next = segments[place + 1];
-    if (next?.sourceLine && segment.row < 0) inherited.push(...next.citations);
-  }
-  return inherited.length > 0 ? inherited : NO_CITATIONS;
 }

@@ -6,7 +6,7 @@ type Found = Omit<Citation, 'start' | 'end'>;
 
 const PLACEHOLDER = /^(?:citations?(?: (?:needed|required|missing|here|tbd|to come))?|cite(?: (?:needed|source|this|me|here))?|cn|needs? (?:a )?(?:citation|source|ref(?:erence)?)|(?:add|insert|find|missing) (?:a )?(?:citation|source|ref(?:erence)?|link|study)(?: here)?|ref(?:erence)?s?(?: (?:needed|required|missing|here|tbd))?|sources?(?: (?:needed|required|missing|here|tbd|\?))?|unsourced|according to whom\??|(?:todo|tk|tbd|fixme)\b.{0,120}|\?{1,5})$/i;
 const NUMBERS = /^\s*\d{1,4}(?:\s*[,;–−‑-]\s*\d{1,4}){0,40}\s*$/;
-const KEYS = /(?:^|[\s;(-])@(?:\{([^{}\s]{1,300})\}|([A-Za-z\d_][^\s;\]{},]{0,300}))/g;
+const KEYS = /(?:^|[\s;:(-])@(?:\{([^{}\s]{1,300})\}|([A-Za-z\d_][^\s;\]{},]{0,300}))/g;
 
 /** True for words that promise a source and give none: `citation needed`, `ref`, `TODO add source`. */
 export function isPlaceholder(content: string): boolean {

@@ -1,7 +1,7 @@
 /** Citations that stand in plain words: author and year, identifiers, superscript characters, `(source: …)`. Joins them with those of the markup. */
 import type { Citation } from './article.js';
 import { findIdentifiers, identifierOf } from './identifiers.js';
-import { superscriptKeys } from './numbers.js';
+import { expandNumbers, superscriptKeys } from './numbers.js';
 
 const SUPERSCRIPTS = /[¹²³⁰⁴-⁹](?:[,⁻˒⸴-]?[¹²³⁰⁴-⁹])*/g;
 const DIGIT: Readonly<Record<string, string>> = { '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9', '⁻': '-' };
@@ -43,6 +43,28 @@ export function findTextCitations(text: string, prose: string, marks: readonly C
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+const PARENTHESISED = /\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)/g;
+
+/**
+ * `(1)`, `(2, 5-7)` behind a word: citations where the article has a numbered list of sources. The members of an enumeration,
+ * `(1) wash, (2) dry`, stand behind a colon, a comma or `and` instead.
+ */
+export function findParenthesised(prose: string, citations: readonly Citation[]): readonly Citation[] {
+  if (!/\(\d/.test(prose)) return NONE;
+  const found: Citation[] = [];
+  for (const match of prose.matchAll(PARENTHESISED)) {
+    const before = prose.slice(Math.max(0, match.index - 12), match.index).trimEnd();
+    if (!/[\p{L}\p{N}.”"’)%\]]$/u.test(before) || /(?:^|\s)(?:and|or|und|et|to|phase|step|grade|stage|type)$/i.test(before)) continue;
+    if (/[\p{L}\p{N}]$/u.test(prose.slice(0, match.index))) continue;
+    const end = match.index + match[0].length;
+    if (citations.some((citation) => citation.start < end && citation.end > match.index)) continue;
+    found.push({ start: match.index, end, form: 'numeric', keys: expandNumbers(match[1]!) });
+  }
+  return found;
+}
+
+const NONE: readonly Citation[] = [];
 
 function findAuthorYears(prose: string, found: Citation[], overlaps: (start: number, end: number) => boolean): void {
   for (const match of prose.matchAll(NARRATIVE)) {

@@ -53,32 +53,35 @@ export function measureLanguage(prose: string): LanguageEvidence {
   return { foreignLetters, latinLetters, words, english, other };
 }
 
-/** True where the article as a whole is English: what short blocks inherit. Nothing to go by counts as English. */
-export function articleIsEnglish(total: LanguageEvidence): boolean {
-  // A script without spaces says as much in half the letters.
-  if (total.foreignLetters * 2 > total.latinLetters) return false;
-  return total.other <= total.english;
+/** Adds up the evidence of an article, then judges its blocks. */
+export interface LanguageCount {
+  add(evidence: LanguageEvidence): void;
+  /** Whether a block is English: by its own words where it has enough of them, else like its article. */
+  isEnglish(evidence: LanguageEvidence): boolean;
 }
 
-/** Adds one block's evidence to a sum. */
-export function addEvidence(sum: LanguageEvidence, more: LanguageEvidence): LanguageEvidence {
+/** An empty count. An article without evidence counts as English. */
+export function languageCount(): LanguageCount {
+  let foreignLetters = 0;
+  let latinLetters = 0;
+  let english = 0;
+  let other = 0;
   return {
-    foreignLetters: sum.foreignLetters + more.foreignLetters,
-    latinLetters: sum.latinLetters + more.latinLetters,
-    words: sum.words + more.words,
-    english: sum.english + more.english,
-    other: sum.other + more.other,
+    add(evidence) {
+      foreignLetters += evidence.foreignLetters;
+      latinLetters += evidence.latinLetters;
+      english += evidence.english;
+      other += evidence.other;
+    },
+    isEnglish(evidence) {
+      const letters = evidence.foreignLetters + evidence.latinLetters;
+      if (letters > 0 && evidence.foreignLetters > 0.4 * letters) return false;
+      if (evidence.words >= 4) {
+        if (evidence.other >= 2 && evidence.other > evidence.english) return false;
+        if (evidence.english >= 1 && evidence.english >= evidence.other) return true;
+      }
+      // A script without spaces says as much in half the letters.
+      return foreignLetters * 2 <= latinLetters && other <= english;
+    },
   };
-}
-
-export const NO_EVIDENCE: LanguageEvidence = { foreignLetters: 0, latinLetters: 0, words: 0, english: 0, other: 0 };
-
-/** Whether a block is English: by its own words where it has enough of them, else like its article. */
-export function blockIsEnglish(evidence: LanguageEvidence, article: boolean): boolean {
-  const letters = evidence.foreignLetters + evidence.latinLetters;
-  if (letters > 0 && evidence.foreignLetters > 0.4 * letters) return false;
-  if (evidence.words < 4) return article;
-  if (evidence.other >= 2 && evidence.other > evidence.english) return false;
-  if (evidence.english >= 1 && evidence.english >= evidence.other) return true;
-  return article;
 }

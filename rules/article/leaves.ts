@@ -23,11 +23,22 @@ export interface Leaf {
   readonly before: readonly [first: number, last: number];
   /** `-`, `1.` … in front of the first leaf of a list item; empty otherwise. */
   readonly marker: string;
-  /** The index of the first leaf in the innermost container, and where that container starts. */
-  readonly container: number;
-  readonly containerStart: number;
   /** True in a block quote that is an alert of the article's own: `> [!NOTE]`. */
   readonly alert: boolean;
+}
+
+/** A footnote definition, `[^label]: …`. Offsets are in the file; the leaves of its body are those from `first` up to `last`, not included. */
+export interface FootnoteDefinition {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Leaves {
+  readonly leaves: readonly Leaf[];
+  readonly footnotes: readonly FootnoteDefinition[];
 }
 
 interface Container {
@@ -38,7 +49,6 @@ interface Container {
   lead: number;
   readonly inheritedLead: number;
   readonly firstLeaf: number;
-  readonly start: number;
   marker: string;
   readonly alert: boolean;
 }
@@ -48,27 +58,26 @@ const ALERT = /^>[ \t]*\[!\w+\]/;
 const NONE: readonly [number, number] = [-1, -1];
 
 /** Flattens the tree. Linear in the number of blocks; inline content is not visited. */
-export function collectLeaves(tree: Tree, text: string): Leaf[] {
+export function collectLeaves(tree: Tree, text: string): Leaves {
   const leaves: Leaf[] = [];
+  const definitions: FootnoteDefinition[] = [];
   const stack: Container[] = [];
   let quotes = 0;
-  const footnotes: string[] = [];
-  const open = (name: string, start: number, inheritedLead: number, alert = false): void => {
-    stack.push({ name, last: NONE, lead: -1, inheritedLead, firstLeaf: leaves.length, start, marker: '', alert });
+  const labels: string[] = [];
+  const open = (name: string, inheritedLead: number, alert = false): void => {
+    stack.push({ name, last: NONE, lead: -1, inheritedLead, firstLeaf: leaves.length, marker: '', alert });
   };
-  open('Document', 0, -1);
+  open('Document', -1);
   const add = (node: Tree, kind: LeafKind, from: number, to: number, level = 0): void => {
     const container = stack.at(-1)!;
     const index = leaves.length;
     leaves.push({
       node, kind, from, to, level, quotes,
-      footnote: footnotes.at(-1),
+      footnote: labels.at(-1),
       item: container.name === 'ListItem',
       lead: kind === 'table' ? container.lead : container.name === 'ListItem' ? container.inheritedLead : -1,
       before: container.last,
       marker: container.marker,
-      container: container.firstLeaf,
-      containerStart: container.start,
       alert: container.alert && index === container.firstLeaf,
     });
     container.marker = '';
@@ -85,27 +94,27 @@ export function collectLeaves(tree: Tree, text: string): Leaf[] {
         case 'Blockquote': {
           const alert = ALERT.test(text.slice(ref.from, ref.from + 40));
           if (!alert) quotes++;
-          open(name, ref.from, -1, alert);
+          open(name, -1, alert);
           return true;
         }
         case 'BulletList': case 'OrderedList':
-          open(name, ref.from, stack.at(-1)!.lead);
+          open(name, stack.at(-1)!.lead);
           return true;
         case 'ListItem':
-          open(name, ref.from, stack.at(-1)!.inheritedLead);
+          open(name, stack.at(-1)!.inheritedLead);
           return true;
         case 'FootnoteDefinition':
-          open(name, ref.from, -1);
-          footnotes.push('');
+          open(name, -1);
+          labels.push('');
           return true;
         case 'Admonition':
-          open(name, ref.from, -1);
+          open(name, -1);
           return true;
         case 'ListMark':
           stack.at(-1)!.marker = text.slice(ref.from, ref.to);
           return false;
         case 'FootnoteMark':
-          footnotes[footnotes.length - 1] = text.slice(ref.from + 2, ref.to - 2);
+          labels[labels.length - 1] = text.slice(ref.from + 2, ref.to - 2);
           return false;
       }
       const node = ref.tree;
@@ -127,12 +136,12 @@ export function collectLeaves(tree: Tree, text: string): Leaf[] {
       if (stack.length < 2 || top.name !== ref.name) return;
       stack.pop();
       if (ref.name === 'Blockquote' && !top.alert) quotes--;
-      if (ref.name === 'FootnoteDefinition') footnotes.pop();
+      if (ref.name === 'FootnoteDefinition') definitions.push({ label: labels.pop()!, from: ref.from, to: ref.to, first: top.firstLeaf, last: leaves.length });
       const parent = stack.at(-1)!;
       if (leaves.length === top.firstLeaf) return;
       parent.last = [top.firstLeaf, leaves.length - 1];
       parent.lead = -1;
     },
   });
-  return leaves;
+  return { leaves, footnotes: definitions };
 }

@@ -165,12 +165,6 @@ const extensions: MarkdownExtension[] = [noInlines, Table, TaskList, footnotes, 
 export const markdownParser: MarkdownParser = parser.configure(extensions);
 export const mdxParser: MarkdownParser = parser.configure([...extensions, mdxBlocks]);
 
-/** True where the text is MDX: a line of `import … from '…'` or `export const …` at its top level, or a `{/* … *\u200b/}` comment. */
-export function looksLikeMdx(text: string, from: number): boolean {
-  const pattern = /^(?:import\s+(?:[\w*{][^'"\n]{0,300}\sfrom\s+)?['"][^'"\n]{1,300}['"];?[ \t]*\r?$|export\s+(?:const|let|default|function|async)\s|\s*\{\/\*)/m;
-  return pattern.test(from ? text.slice(from) : text);
-}
-
 /**
  * The text as the block parser sees it: as long as the file's, front matter as blank lines, the byte-order mark as a space,
  * and every kind of line end (`\r\n`, `\r`, `\n`) as one line feed, so that a carriage return never counts as content.

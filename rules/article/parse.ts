@@ -1,12 +1,14 @@
 /** Markdown text to an article: blocks by the tree, prose and citations by leaf, zones and sections by their order. Reuses what an edit has left alone. */
 import { TreeFragment, type Tree } from '@lezer/common';
-import type { Article, Directive, Placed, Reference, Block } from './article.js';
+import type { Article, Block, Directive, Reference } from './article.js';
 import { assemble, type ReadLeaf } from './assemble.js';
+import { changedRange, paragraphsBefore, type Change } from './changes.js';
 import { frontMatterDirective } from './directives.js';
 import { findFrontMatter, readFrontMatter, type FrontMatterRange } from './front-matter.js';
 import type { Lookup } from './inline.js';
 import { collectLeaves, type Leaf } from './leaves.js';
-import { blockInput, looksLikeMdx, markdownParser, mdxParser } from './markdown.js';
+import { blockInput, markdownParser, mdxParser } from './markdown.js';
+import { findMdxSigns, updateMdxSigns } from './mdx.js';
 import { normalizeLabel, readLinkDefinition } from './references.js';
 import { readLeaf } from './segments.js';
 
@@ -15,11 +17,34 @@ interface Memory {
   readonly tree: Tree;
   readonly mdx: boolean;
   readonly bodyStart: number;
-  readonly leaves: ReadonlyMap<Tree, ReadLeaf>;
-  readonly blocks: readonly Placed<Block>[];
+  readonly mdxSigns: readonly number[];
+  readonly leaves: readonly Leaf[];
+  readonly read: readonly RememberedLeaf[];
+}
+
+/** A leaf's reading together with all that it depends on besides the leaf's own text. */
+interface RememberedLeaf extends ReadLeaf {
+  readonly mdx: boolean;
+  readonly item: boolean;
+  readonly alert: boolean;
+  /** The link definitions that it asked for, and what they said. */
+  readonly asked: ReadonlyMap<string, string | undefined>;
+  /** Whether the front matter named a bibliography, if it asked. */
+  readonly bibliography: boolean | undefined;
+}
+
+/** What the rest of the article says to a leaf. */
+interface Surroundings {
+  readonly mdx: boolean;
+  readonly definitions: ReadonlyMap<string, Reference>;
+  readonly bibliography: boolean;
 }
 
 const memories = new WeakMap<Article, Memory>();
+/** Readings by tree node: the block parser keeps the node of a block that an edit has left alone. */
+const readings = new WeakMap<Tree, RememberedLeaf>();
+
+const BIBLIOGRAPHY_KEYS = ['bibliography', 'references', 'csl'];
 
 /**
  * Reads an article. Any string is an article; nothing throws.
@@ -30,77 +55,53 @@ const memories = new WeakMap<Article, Memory>();
 export function parseArticle(text: string, previous?: Article): Article {
   const memory = previous && memories.get(previous);
   if (previous && memory && previous.text === text) return previous;
+  const change = previous && memory && changedRange(previous.text, text);
   const front = findFrontMatter(text);
   const bodyStart = front?.end ?? 0;
-  const mdx = looksLikeMdx(text, bodyStart);
-  const tree = parseBlocks(text, bodyStart, mdx, previous, memory);
-  const leaves = collectLeaves(tree, text);
+  const mdxSigns = change ? updateMdxSigns(memory.mdxSigns, text, change) : findMdxSigns(text);
+  const mdx = mdxSigns.some((at) => at >= bodyStart);
+  const tree = parseBlocks(text, bodyStart, mdx, previous, memory, change);
+  const collected = collectLeaves(tree, text);
+  const { leaves } = collected;
   const frontMatter = front && reuseFrontMatter(text, front, previous);
-  const linkDefinitions = collectDefinitions(leaves, text);
-  const hasBibliography = frontMatter !== undefined && ['bibliography', 'references', 'csl', 'manubot-requests-cache-path'].some((key) => key in frontMatter.data);
-  const read = new Map<Tree, ReadLeaf>();
-  const recycled = memory ? new Recycler(memory, leaves) : undefined;
-  const readLeaves = leaves.map((leaf): ReadLeaf => {
-    const old = memory?.leaves.get(leaf.node);
-    const known = old && sameReading(old, leaf, mdx, memory?.mdx, linkDefinitions, hasBibliography) ? old : recycled?.take(leaf, text, mdx, linkDefinitions, hasBibliography);
-    const result = known ?? readFresh(leaf, text, mdx, linkDefinitions, hasBibliography);
-    read.set(leaf.node, result);
-    return result;
+  const definitions = collectDefinitions(leaves, text);
+  const surroundings = { mdx, definitions, bibliography: frontMatter !== undefined && BIBLIOGRAPHY_KEYS.some((key) => key in frontMatter.data) };
+  const common = commonEnds(memory?.leaves ?? [], leaves);
+  const read = leaves.map((leaf, index): RememberedLeaf => {
+    const known = index < common.first ? memory!.read[index] : index >= common.last ? memory!.read[index - common.shift] : readings.get(leaf.node);
+    if (known && stillTrue(known, leaf, surroundings)) return known;
+    const fresh = readFresh(leaf, text.slice(leaf.from, leaf.to), surroundings);
+    readings.set(leaf.node, fresh);
+    return fresh;
   });
-  const assembled = assemble(leaves, readLeaves, mdx, memory?.blocks);
-  const directives: Directive[] = [...assembled.directives];
+  const assembled = assemble(collected, read, mdx, spareBlocks(memory?.read ?? [], common));
   const fromFront = frontMatter && frontMatterDirective(frontMatter.data, frontMatter.start, frontMatter.end);
-  if (fromFront) directives.unshift(fromFront);
+  const directives: readonly Directive[] = fromFront ? [fromFront, ...assembled.directives] : assembled.directives;
   const article: Article = {
     text,
     frontMatter,
     blocks: assembled.blocks,
     references: assembled.references,
     referencesSection: assembled.referencesSection,
-    linkDefinitions,
+    linkDefinitions: definitions,
     directives,
     context: assembled.context,
     lineEnding: usualLineEnding(text),
   };
-  memories.set(article, { tree, mdx, bodyStart, leaves: read, blocks: assembled.blocks });
+  memories.set(article, { tree, mdx, bodyStart, mdxSigns, leaves, read });
   return article;
 }
 
-function parseBlocks(text: string, bodyStart: number, mdx: boolean, previous: Article | undefined, memory: Memory | undefined): Tree {
+function parseBlocks(text: string, bodyStart: number, mdx: boolean, previous: Article | undefined, memory: Memory | undefined, change: Change | undefined): Tree {
   const parser = mdx ? mdxParser : markdownParser;
   const input = blockInput(text, bodyStart);
-  if (!previous || !memory || memory.mdx !== mdx) return parser.parse(input);
-  const change = changedRange(previous.text, text);
-  const from = change.from < Math.max(bodyStart, memory.bodyStart) ? 0 : safeStart(previous.text, change.from);
-  const oldEnd = Math.max(change.oldTo, memory.bodyStart);
-  const newEnd = Math.max(change.newTo, bodyStart);
-  // Both ends must name the same place behind the change.
+  if (!previous || !memory || !change || memory.mdx !== mdx) return parser.parse(input);
   const shift = text.length - previous.text.length;
-  const end = Math.max(oldEnd, newEnd - shift);
-  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(memory.tree), [{ fromA: from, toA: end, fromB: from, toB: end + shift }]);
+  // An edit in the front matter, or one that makes or breaks it, changes all of it; both ends must name the same place behind it.
+  const from = change.from < Math.max(bodyStart, memory.bodyStart) ? 0 : paragraphsBefore(previous.text, change.from);
+  const oldEnd = from === 0 ? Math.max(change.oldTo, memory.bodyStart, bodyStart - shift) : change.oldTo;
+  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(memory.tree), [{ fromA: from, toA: oldEnd, fromB: from, toB: oldEnd + shift }]);
   return parser.parse(input, fragments);
-}
-
-/** The start of the paragraph before the one that holds `at`: a block may end where it does because of the lines that follow. */
-function safeStart(text: string, at: number): number {
-  const blank = text.lastIndexOf('\n\n', at - 1);
-  if (blank < 0) return 0;
-  const before = text.lastIndexOf('\n\n', blank - 1);
-  return before < 0 ? 0 : before;
-}
-
-/** The one range in which two texts differ, by their common ends. */
-export function changedRange(before: string, after: string): { from: number; oldTo: number; newTo: number } {
-  const shorter = Math.min(before.length, after.length);
-  const step = 4_096;
-  let from = 0;
-  while (from + step <= shorter && before.slice(from, from + step) === after.slice(from, from + step)) from += step;
-  while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++;
-  let back = 0;
-  const most = shorter - from;
-  while (back + step <= most && before.slice(before.length - back - step, before.length - back) === after.slice(after.length - back - step, after.length - back)) back += step;
-  while (back < most && before.charCodeAt(before.length - 1 - back) === after.charCodeAt(after.length - 1 - back)) back++;
-  return { from, oldTo: before.length - back, newTo: after.length - back };
 }
 
 function reuseFrontMatter(text: string, front: FrontMatterRange, previous: Article | undefined): Article['frontMatter'] {
@@ -119,7 +120,7 @@ function collectDefinitions(leaves: readonly Leaf[], text: string): Map<string, 
   return definitions;
 }
 
-function readFresh(leaf: Leaf, text: string, mdx: boolean, definitions: ReadonlyMap<string, Reference>, hasBibliography: boolean): ReadLeaf {
+function readFresh(leaf: Leaf, source: string, { mdx, definitions, bibliography }: Surroundings): RememberedLeaf {
   const asked = new Map<string, string | undefined>();
   let askedBibliography = false;
   const lookup: Lookup = {
@@ -131,33 +132,51 @@ function readFresh(leaf: Leaf, text: string, mdx: boolean, definitions: Readonly
     },
     bibliography() {
       askedBibliography = true;
-      return hasBibliography;
+      return bibliography;
     },
   };
-  const source = text.slice(leaf.from, leaf.to);
   const reading = readLeaf(leaf, source, mdx, lookup);
-  return { leaf, reading, length: source.length, asked, bibliography: askedBibliography ? hasBibliography : undefined, blocks: [] };
+  return { reading, mdx, item: leaf.item, alert: leaf.alert, asked, bibliography: askedBibliography ? bibliography : undefined, blocks: [] };
 }
 
-function sameReading(old: ReadLeaf, leaf: Leaf, mdx: boolean, oldMdx: boolean | undefined, definitions: ReadonlyMap<string, Reference>, hasBibliography: boolean): boolean {
-  if (mdx !== oldMdx || old.leaf.item !== leaf.item || old.leaf.kind !== leaf.kind || old.leaf.level !== leaf.level || old.leaf.alert !== leaf.alert || old.length !== leaf.to - leaf.from) return false;
-  if (old.bibliography !== undefined && old.bibliography !== hasBibliography) return false;
-  for (const [key, href] of old.asked) if (definitions.get(key)?.hrefs[0] !== href) return false;
+function stillTrue(known: RememberedLeaf, leaf: Leaf, { mdx, definitions, bibliography }: Surroundings): boolean {
+  if (known.mdx !== mdx || known.item !== leaf.item || known.alert !== leaf.alert) return false;
+  if (known.bibliography !== undefined && known.bibliography !== bibliography) return false;
+  for (const [key, href] of known.asked) if (definitions.get(key)?.hrefs[0] !== href) return false;
   return true;
 }
 
-/** Finds readings of leaves whose tree node is new though their text is not. */
-class Recycler {
-  private readonly free: ReadLeaf[];
+/** Where two lists of leaves stop and start again to be the same, by their tree nodes. `last` counts in the new list; old index = new index - `shift`. */
+interface CommonEnds {
+  readonly first: number;
+  readonly last: number;
+  readonly shift: number;
+}
 
-  constructor(memory: Memory, leaves: readonly Leaf[]) {
-    const kept = new Set(leaves.map((leaf) => leaf.node));
-    this.free = [...memory.leaves.values()].filter((old) => !kept.has(old.leaf.node));
-  }
+function commonEnds(old: readonly Leaf[], leaves: readonly Leaf[]): CommonEnds {
+  const shift = leaves.length - old.length;
+  let first = 0;
+  while (first < old.length && first < leaves.length && old[first]!.node === leaves[first]!.node) first++;
+  let last = leaves.length;
+  while (last > first && last - shift > first && old[last - shift - 1]!.node === leaves[last - 1]!.node) last--;
+  return { first, last, shift };
+}
 
-  take(_leaf: Leaf, _text: string, _mdx: boolean, _definitions: ReadonlyMap<string, Reference>, _hasBibliography: boolean): ReadLeaf | undefined {
-    return this.free.length < 0 ? this.free[0] : undefined;
-  }
+/** The blocks of leaves that are gone, by text: one of them may be the same block in a new leaf. Built when first asked for. */
+function spareBlocks(old: readonly RememberedLeaf[], common: CommonEnds): () => ReadonlyMap<string, readonly Block[]> {
+  let spare: Map<string, Block[]> | undefined;
+  return () => {
+    if (spare) return spare;
+    spare = new Map();
+    for (const { blocks } of old.slice(common.first, common.last - common.shift)) {
+      for (const block of blocks) {
+        const list = spare.get(block.text);
+        if (list) list.push(block);
+        else spare.set(block.text, [block]);
+      }
+    }
+    return spare;
+  };
 }
 
 function usualLineEnding(text: string): '\n' | '\r\n' {

@@ -1,12 +1,13 @@
 /** Reads one leaf of the tree into segments: what becomes a block each. Everything here follows from the leaf's own text and what it asked `Lookup`. */
 import type { BlockKind, Citation, Directive, Inline, Sentence, Span } from './article.js';
-import { findTextCitations } from './citations.js';
+import { findParenthesised, findTextCitations } from './citations.js';
 import { scanInline, type InlineScan, type Lookup } from './inline.js';
 import { measureLanguage, type LanguageEvidence } from './language.js';
 import type { Leaf } from './leaves.js';
 import { lineRoles } from './lines.js';
 import { blankSpans, ownCopy } from './prose.js';
 import { findQuotations } from './quotations.js';
+import { opensReferences } from './references.js';
 import { splitSentences } from './sentences.js';
 import { BLOCK_ELEMENTS } from './tags.js';
 
@@ -23,8 +24,13 @@ export interface Segment {
   readonly citations: readonly Citation[];
   readonly inlines: readonly Inline[];
   readonly language: LanguageEvidence;
-  /** True where the segment names the section below it: a heading, a bold-only paragraph, a bare heading line. */
-  readonly title: boolean;
+  /** The name it gives the section below it, where it does: a heading, a bold-only paragraph, a bare heading line. */
+  readonly title: string | undefined;
+  /** True where it opens the list of sources. */
+  readonly opensReferences: boolean;
+  /** Offsets where a sentence ends whatever the punctuation; `(1)` and its like, which are citations only where the article numbers its sources. */
+  readonly breaks: readonly number[];
+  readonly parenthesised: readonly Citation[];
   /** True for a `Source: …` line: it gives the source of the block before it. */
   readonly sourceLine: boolean;
   /** True inside `<blockquote>`. */
@@ -83,7 +89,7 @@ function paragraphSegments(leaf: Leaf, text: string, prose: string, scan: Inline
     segments.push(...segment({
       text, prose, scan, start: role.start, end: role.end,
       kind: role.heading ? 'heading' : role.plain ? 'paragraph' : undefined,
-      level: 0, title: role.heading || isBoldOnly(prose, scan, role.start, role.end),
+      level: 0, title: role.heading || (!leaf.item && isBoldOnly(prose, scan, role.start, role.end)), bare: !leaf.item,
     }));
   }
   return segments;
@@ -165,6 +171,8 @@ interface Cut {
   readonly kind: BlockKind | undefined;
   readonly level: number;
   readonly title: boolean;
+  /** True where a line without any mark may open the list of sources. */
+  readonly bare?: boolean;
   readonly quoted?: boolean;
   readonly row?: number;
   readonly column?: number;
@@ -187,13 +195,18 @@ function segment(cut: Cut): Segment[] {
   const breaks = scan.breaks.filter((at) => at > start && at < end).map((at) => at - start).filter((at) => endsLine(prose, at));
   const head = runInHead(prose, inlines);
   if (head > 0) breaks.unshift(head);
+  const named = title && hasWords;
+  const bare = kind === undefined && cut.bare === true && prose.length < 80 && !prose.includes('\n');
   return [{
     offset: start, kind, level, text, prose,
     sentences: splitSentences(prose, citations, breaks),
     citations,
     inlines: [...inlines, ...findQuotations(prose)].sort((a, b) => a.start - b.start || b.end - a.end),
     language: measureLanguage(prose),
-    title: title && hasWords,
+    title: named ? prose.trim().replace(/\s+/g, ' ').replace(/\s*:$/, '') : undefined,
+    opensReferences: (named || bare) && opensReferences(prose),
+    breaks,
+    parenthesised: findParenthesised(prose, citations),
     sourceLine,
     quoted: cut.quoted ?? false,
     row: cut.row ?? -1,

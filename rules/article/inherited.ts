@@ -1,0 +1,87 @@
+/** Which words lead in a list item or table cell, and which citations beside a block cover it too. */
+import type { Citation } from './article.js';
+import type { Leaf } from './leaves.js';
+import type { LeafReading, Segment } from './segments.js';
+
+export const NO_CITATIONS: readonly Citation[] = [];
+
+export interface Lead {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+const NO_LEAD: Lead = { text: '', citations: NO_CITATIONS };
+const leads = new WeakMap<LeafReading, Lead>();
+
+/**
+ * What leads in a list: the sentence above it that ends in a colon or without a full stop, or the item above a nested list.
+ * @param reading the leaf above.
+ */
+export function leadOf(reading: LeafReading | undefined): Lead {
+  if (!reading) return NO_LEAD;
+  let lead = leads.get(reading);
+  if (!lead) {
+    const segment = reading.segments.at(-1);
+    const sentence = segment?.sentences.at(-1);
+    const leading = segment && sentence && segment.title === undefined && !segment.sourceLine && !/[.!?…]["'”’)\]]*$/.test(sentence.text);
+    lead = leading ? { text: sentence.text.replace(/\s+/g, ' ').trim(), citations: sentence.citations.length > 0 ? sentence.citations : NO_CITATIONS } : NO_LEAD;
+    leads.set(reading, lead);
+  }
+  return lead;
+}
+
+const CAPTION = /^\W*(?:table|figure|fig\.)\b/i;
+const NOTE_BELOW = /^\W*(?:table\b|note|:\s)/i;
+
+/** For each leaf, what a `Source: …` line behind it or a table's caption gives it. Only leaves that are given something are in the map. */
+export function givenByNeighbours(leaves: readonly Leaf[], readings: readonly LeafReading[]): ReadonlyMap<number, readonly Citation[]> {
+  const given = new Map<number, readonly Citation[]>();
+  const give = (index: number, citations: readonly Citation[]): void => void given.set(index, [...(given.get(index) ?? []), ...citations]);
+  leaves.forEach((leaf, index) => {
+    const first = readings[index]!.segments[0];
+    if (!first) return;
+    if (first.sourceLine && leaf.kind === 'paragraph') {
+      for (let i = Math.max(0, leaf.before[0]); i <= leaf.before[1]; i++) if (leaves[i]!.kind !== 'heading') give(i, first.citations);
+    } else if (leaf.kind === 'table') {
+      const caption = leaf.lead >= 0 ? readings[leaf.lead]!.segments.at(-1) : undefined;
+      if (caption && caption.citations.length > 0 && (CAPTION.test(caption.prose) || /:\W*$/.test(caption.prose))) give(index, caption.citations);
+    } else if (first.citations.length > 0 && leaf.before[1] >= 0 && leaves[leaf.before[1]]!.kind === 'table' && NOTE_BELOW.test(first.prose)) {
+      give(leaf.before[1], first.citations);
+    }
+  });
+  return given;
+}
+
+/** The citations that cover a segment though they stand elsewhere: in its lead-in, its table row or column head, the source line below. */
+export function inheritedBy(segment: Segment, place: number, segments: readonly Segment[], lead: Lead, given: readonly Citation[] | undefined): readonly Citation[] {
+  const next = segment.row < 0 ? segments[place + 1] : undefined;
+  const below = next?.sourceLine && !segment.sourceLine ? next.citations : NO_CITATIONS;
+  if (segment.row < 0 && below.length === 0 && !given) return lead.citations;
+  const inherited: Citation[] = [...lead.citations];
+  if (segment.row >= 0) for (const other of rowMates(segment, place, segments)) inherited.push(...other.citations);
+  if (given && !segment.sourceLine) inherited.push(...given);
+  inherited.push(...below);
+  return inherited.length > 0 ? inherited : NO_CITATIONS;
+}
+
+/** The other cells of the row, and the head of the column. Rows stand together, so the search ends where the row does. */
+function rowMates(segment: Segment, place: number, segments: readonly Segment[]): Segment[] {
+  const mates: Segment[] = [];
+  if (segment.row > 0) {
+    const head = headOf(segment, segments);
+    if (head && head.citations.length > 0) mates.push(head);
+  }
+  let first = place;
+  while (first > 0 && segments[first - 1]!.row === segment.row) first--;
+  for (let i = first; i < segments.length && segments[i]!.row === segment.row; i++) if (i !== place && segments[i]!.citations.length > 0) mates.push(segments[i]!);
+  return mates;
+}
+
+/** The header cell of a table cell's column. */
+export function headOf(segment: Segment, segments: readonly Segment[]): Segment | undefined {
+  for (const other of segments) {
+    if (other.row > 0) return undefined;
+    if (other.row === 0 && other.column === segment.column) return other;
+  }
+  return undefined;
+}
