@@ -22,10 +22,20 @@ export function quotationsOf(block: Block): readonly Span[] {
     const found: Span[] = block.inlines.filter((inline) => inline.kind === 'quotation');
     if (/[“"„«]/.test(block.prose)) for (const match of block.prose.matchAll(DOUBLE)) found.push({ start: match.index, end: match.index + match[0].length });
     if (/[‘']/.test(block.prose)) for (const match of block.prose.matchAll(SINGLE)) found.push({ start: match.index, end: match.index + match[0].length });
+    const open = openQuotation(block.prose, found);
+    if (open) found.push(open);
     spans = found;
     cache.set(block, spans);
   }
   return spans;
+}
+
+/** A quotation that goes on in the next paragraph: its mark opens and nothing closes it. */
+function openQuotation(prose: string, closed: readonly Span[]): Span | undefined {
+  for (const match of prose.matchAll(/(?<![^\s([—–-])[“"](?=\S)/g)) {
+    if (!closed.some(({ start, end }) => start <= match.index && match.index < end)) return { start: match.index, end: prose.length };
+  }
+  return undefined;
 }
 
 /** True where the words are somebody else's (in quotation marks) or are spoken about (`the term addict`, italics behind `word`, a list of words to avoid). */

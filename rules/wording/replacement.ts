@@ -39,8 +39,11 @@ export function replace(prose: string, span: Span, replacement: string): Edit[] 
   return [{ start, end: start + written.length, text: cased }, edit];
 }
 
-/** A suggestion that shows the words it puts there, in the case of those it replaces. */
-export function suggestion(prose: string, span: Span, words: string): FixSpec {
-  const text = matchCase(words, prose.slice(span.start, span.end));
+/**
+ * A suggestion that shows the words it puts there, in the case of those it replaces.
+ * @param opens false where the words don't open a sentence, so that a capital belongs to a name (`Type 2 diabetics`).
+ */
+export function suggestion(prose: string, span: Span, words: string, opens = true): FixSpec {
+  const text = opens ? matchCase(words, prose.slice(span.start, span.end)) : words;
   return { title: `Change to “${text}”`, safety: 'suggestion', edits: replace(prose, span, text) };
 }

@@ -93,7 +93,7 @@ export function isPartOfName(line: Line, from: number, to: number): boolean {
 }
 
 /** The first word of the sentence, or the first behind a colon or dash. */
-function isOpening(pieces: readonly Piece[], index: number): boolean {
+export function isOpening(pieces: readonly Piece[], index: number): boolean {
   for (let i = index - 1; i >= 0; i--) {
     if (pieces[i]!.kind === 'word' || pieces[i]!.kind === 'number') return false;
     if (/[:\u2014\u2013•]/.test(pieces[i]!.text)) return true;

@@ -1,0 +1,171 @@
+/** Matches what is said of people with a verb: suffering from an illness, being clean, `is bipolar`. */
+import { termAt } from '../lexicon/terms.js';
+import { found, type StigmaMatch } from './stigma-people.js';
+import { stigmaRows, type StigmaEntry, type StigmaRow } from './stigma-rows.js';
+import { isFollowedByNoun, PEOPLE, type Line, type Piece } from './stigma-text.js';
+
+/** Words that make what follows `from` an illness, where the lexicon knows no name for it. */
+const ILLNESS = /^(?:diseases?|disorders?|conditions?|illness(?:es)?|syndromes?|symptoms?|pain|aches?|injur(?:y|ies)|infections?|deficienc(?:y|ies)|cancers?|tumou?rs?|allerg(?:y|ies)|headaches?|depression|anxiety|insomnia|dementia|addictions?|withdrawal|stones|disabilit(?:y|ies)|obesity|hypertension|impairments?|ailments?|attacks?|episodes?|ejaculation|hallucinations|cravings|\p{L}{3,}(?:itis|osis|oses|emia|aemia|pathy|pathies|algia|plegia|phrenia|rrhea|rrhoea|oma|omas|uria))$/u;
+const NOT_ILLNESS = new Set(['heterogeneity', 'aroma', 'diploma', 'media', 'academia', 'metropolis', 'diagnosis', 'prognosis', 'bias']);
+/** Subjects that can suffer from things, but not from an illness. */
+const THINGS = /^(?:stud(?:y|ies)|trials?|research|literature|data|evidence|analys[ie]s|methods?|approach(?:es)?|systems?|models?|economy|industry|company|companies|quality|plants?|trees?|crops?|soil|market)$/;
+const BE: ReadonlyMap<string, string> = new Map([['am', 'have'], ['is', 'has'], ['are', 'have'], ['was', 'had'], ['were', 'had'], ['be', 'have'], ['been', 'had'], ["i'm", 'I have'], ["he's", 'he has'], ["she's", 'she has'], ["they're", 'they have'], ["who're", 'who have']]);
+const FINITE: ReadonlyMap<string, string> = new Map([['suffers', 'has'], ['suffer', 'have'], ['suffered', 'had']]);
+const DRUG_CONTEXT = /\b(?:drugs?|opioids?|opiates?|heroin|cocaine|crack|meth|methamphetamine|alcohol|drinking|sober|sobriety|recovery|addict\p{L}*|relaps\p{L}*|rehab|detox|methadone|buprenorphine|kratom|cannabis|fentanyl|substances?)\b/iu;
+const CONTINUES = /^(?:living|who|and|or|but|may|can|to|in|at|on|for|by|with)$/;
+
+const rowOf = (words: string): StigmaRow => stigmaRows().find((row) => row.kind === 'verb' && row.words === words)!;
+
+/** All matches of the verbs in a sentence, in order. */
+export function* verbMatches(line: Line): Iterable<StigmaMatch> {
+  for (let i = 0; i < line.pieces.length; i++) {
+    const match = suffering(line, i) ?? afflicted(line, i) ?? sufferers(line, i) ?? clean(line, i);
+    if (match) yield match;
+  }
+}
+
+/** `suffers from asthma` → `has asthma`. */
+function suffering(line: Line, i: number): StigmaMatch | undefined {
+  const { pieces } = line;
+  const verb = pieces[i]!;
+  const preposition = pieces[i + 1];
+  if (!/^suffer(?:s|ed|ing)?$/.test(verb.lower) || !preposition || !/^(?:from|with)$/.test(preposition.lower)) return undefined;
+  if (!isIllness(line, i + 2, preposition.lower === 'with') || THINGS.test(subjectBefore(pieces, i))) return undefined;
+  const row = rowOf('suffer');
+  if (verb.lower !== 'suffering') return found(line, row, i, i + 2, FINITE.get(verb.lower));
+  return participle(line, row, i, i + 2);
+}
+
+/** `afflicted with gout`, `stricken by polio`. */
+function afflicted(line: Line, i: number): StigmaMatch | undefined {
+  const { pieces } = line;
+  const verb = pieces[i]!;
+  if (!/^(?:afflicted|stricken)$/.test(verb.lower) || verb.joinedBefore || !/^(?:with|by)$/.test(pieces[i + 1]?.lower ?? '') || !isIllness(line, i + 2, false)) return undefined;
+  return participle(line, rowOf(verb.lower === 'afflicted' ? 'afflict' : 'strick'), i, i + 2);
+}
+
+/** Behind a form of `be` the verb becomes `have`; behind a word for people, `with`; elsewhere `living with`. */
+function participle(line: Line, row: StigmaRow, i: number, to: number): StigmaMatch | undefined {
+  const { pieces } = line;
+  const before = pieces[i - 1];
+  const adverb = before?.word.class === 'adv' && /^(?:still|also|currently|already|now|often|really|never|not)$/.test(before.lower) ? before : undefined;
+  const be = pieces[adverb ? i - 2 : i - 1];
+  const have = be && BE.get(be.lower);
+  if (be && have) {
+    const words = adverb ? `${adverb.lower} ${have}` : have;
+    const negated = adverb && /^(?:not|never)$/.test(adverb.lower);
+    return { ...found(line, row, adverb ? i - 2 : i - 1, to, negated || /\s/.test(have) ? undefined : words), from: i, to };
+  }
+  if (!before || before.kind === 'punctuation') return found(line, row, i, to, before === undefined || /^[,;:(\u2013\u2014]$/.test(before.text) ? 'living with' : undefined);
+  const { word } = before;
+  if (row.words === 'suffer' && (word.class === 'det' || word.class === 'adj' || word.class === 'verb' || word.class === 'conj' || before.possessive)) return undefined;
+  if (isPeopleWord(before) || (word.class === 'noun' && !adverb)) return found(line, row, i, to, 'with');
+  if (word.class === 'prep' || word.class === 'sub') return found(line, row, i, to, 'living with');
+  return found(line, row, i, to, undefined);
+}
+
+function isPeopleWord({ lower }: Piece): boolean {
+  return PEOPLE.has(lower) || /^(?:those|anyone|someone|everyone|somebody|anybody|others|one)$/.test(lower);
+}
+
+/** The subject before the verb, as far as its neighbours tell. */
+function subjectBefore(pieces: readonly Piece[], i: number): string {
+  let found = '';
+  for (let at = i - 1; at >= Math.max(0, i - 8); at--) {
+    const { word, lower } = pieces[at]!;
+    if (found === '' && /^(?:noun|pron|wh|that)$/.test(word.class)) found = lower;
+    // `patients in the trial suffered`: what stands behind a preposition is not the subject.
+    else if (word.class === 'prep') found = '';
+    else if (found !== '' && !/^(?:det|adj|noun|number)$/.test(word.class)) break;
+  }
+  return found;
+}
+
+/** True where an illness or symptom stands within the noun phrase that starts here. */
+function isIllness(line: Line, start: number, directly: boolean): boolean {
+  const { pieces } = line;
+  for (let i = start; i < Math.min(pieces.length, start + (directly ? 3 : 8)); i++) {
+    const piece = pieces[i]!;
+    if (piece.kind === 'punctuation' && !/^["“”‘’'(),]$/.test(piece.text)) return false;
+    if (directly && piece.word.class === 'det') return false;
+    if (piece.kind !== 'word') continue;
+    const term = termAt(pieces, i);
+    if (term?.value.kind === 'condition' && term.value.group !== 'outcome') return true;
+    if (!NOT_ILLNESS.has(piece.lower) && (ILLNESS.test(piece.lower) || /^[A-Z]{2,6}$/.test(piece.text))) return true;
+    if (i > start && (piece.word.class === 'prep' || piece.word.class === 'modal' || piece.word.class === 'be' || (piece.word.class === 'verb' && piece.word.use === 'finite'))) return false;
+  }
+  return false;
+}
+
+/** Illnesses that come in numbers. */
+const COUNTED: ReadonlyMap<string, string> = new Map([['allergy', 'allergies'], ['headache', 'headaches'], ['seizure', 'seizures'], ['ulcer', 'ulcers'], ['cramp', 'cramps'], ['nightmare', 'nightmares'], ['flash', 'flashes'], ['hemorrhoid', 'hemorrhoids']]);
+
+/** `migraine sufferers` → `people with migraine`. */
+function sufferers(line: Line, i: number): StigmaMatch | undefined {
+  const { pieces } = line;
+  const head = pieces[i]!;
+  if (!/^sufferers?$/.test(head.lower)) return undefined;
+  const row = rowOf('suffer');
+  const people = head.lower === 'sufferer' ? 'person' : 'people';
+  if (/^(?:of|from)$/.test(pieces[i + 1]?.lower ?? '')) {
+    const described = pieces[i - 1]?.word.class === 'adj' || pieces[i - 1]?.word.class === 'noun';
+    return described ? found(line, row, i, i + 1, undefined) : found(line, row, i, i + 2, `${people} with`);
+  }
+  const start = conditionBefore(line, i);
+  if (start === undefined || head.possessive || pieces[start]!.joinedBefore) return found(line, row, i, i + 1, undefined);
+  const words = line.block.prose.slice(pieces[start]!.start, pieces[i - 1]!.end).replace(/\s+/g, ' ');
+  const condition = /^\p{Lu}\p{Ll}/u.test(words) && start === 0 ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  const last = /\p{L}+$/u.exec(condition)?.[0] ?? '';
+  const counted = condition.slice(0, condition.length - last.length) + (COUNTED.get(last) ?? last);
+  return { ...found(line, row, start, i + 1, `${people} with ${counted}`), from: i, to: i + 1 };
+}
+
+/** Where the illness before `sufferers` starts; undefined where there is none. */
+function conditionBefore(line: Line, i: number): number | undefined {
+  const { pieces } = line;
+  for (let start = Math.max(0, i - 4); start < i; start++) {
+    const term = termAt(pieces, start);
+    if (term?.to === i && term.value.kind === 'condition') return start;
+  }
+  const before = pieces[i - 1];
+  return before && (ILLNESS.test(before.lower) || /^[A-Z]{2,6}$/.test(before.text)) && pieces[i - 2]?.word.class !== 'noun' && pieces[i - 2]?.word.class !== 'adj' ? i - 1 : undefined;
+}
+
+const CLEAN_ROW: StigmaRow = { kind: 'verb', words: 'clean', guideline: 'NIDA', level: 'warning', condition: '' };
+
+/** `stay clean from opioids` → `stay abstinent from opioids`; wounds, hands and needles are kept clean too. */
+function clean(line: Line, i: number): StigmaMatch | undefined {
+  const { pieces } = line;
+  if (pieces[i]!.lower !== 'clean' || pieces[i]!.joinedBefore || pieces[i]!.joinedAfter) return undefined;
+  const verb = pieces[i - 1]?.lower ?? '';
+  const next = pieces[i + 1];
+  const verbOf = /^(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?)$/.test(verb) ? 'stay' : /^(?:get|gets|got|getting|gotten)$/.test(verb) ? 'get' : /^(?:am|is|are|was|were|be|been|i'm|he's|she's|they're|being)$/.test(verb) ? 'be' : undefined;
+  if (!verbOf || isFollowedByNoun(line, i + 1) || !DRUG_CONTEXT.test(line.block.prose)) return undefined;
+  const subject = subjectBefore(pieces, i - 1);
+  if (/^(?:skin|wounds?|hands?|needles?|surfaces?|area|it|equipment|syringes?|air|water|bottles?|teeth|pipes?|urine|tests?|screens?|labels?)$/.test(subject)) return undefined;
+  if (next?.lower === 'and' && pieces[i + 2]?.lower === 'sober') return undefined;
+  const row = CLEAN_ROW;
+  if (next?.lower === 'from' || next?.lower === 'off') return DRUG_CONTEXT.test(line.sentence.text.slice(pieces[i]!.end - line.sentence.start)) ? found(line, row, i, i + 1, next.lower === 'from' ? 'abstinent' : undefined) : undefined;
+  if (verbOf === 'be' && !(next?.lower === 'for' && /\b(?:days?|weeks?|months?|years?)\b/i.test(line.sentence.text.slice(pieces[i]!.end - line.sentence.start, pieces[i]!.end - line.sentence.start + 30)))) return undefined;
+  if (verbOf === 'get') return found(line, row, i, i + 1, undefined);
+  return found(line, row, i, i + 1, next === undefined || next.kind === 'punctuation' || CONTINUES.test(next.lower) ? 'in recovery' : undefined);
+}
+
+/** `is bipolar` → `has bipolar disorder`. */
+export function matchPredicate(line: Line, from: number, to: number, { row }: StigmaEntry): StigmaMatch | undefined {
+  const { pieces } = line;
+  if (pieces[from]!.joinedBefore || pieces[to - 1]!.joinedAfter || isFollowedByNoun(line, to)) return undefined;
+  const adverb = pieces[from - 1]?.word.class === 'adv' ? 1 : 0;
+  const be = pieces[from - 1 - adverb];
+  const subject = pieces[from - 2 - adverb];
+  const have = be && BE.get(be.lower);
+  if (!have || /\s/.test(have) || !subject || !isPerson(subject, pieces[from - 3 - adverb])) return undefined;
+  const words = adverb ? `${pieces[from - 1]!.text} ${have}` : have;
+  return { ...found(line, row, from - 1 - adverb, to, row.instead === undefined || be.lower === 'be' ? undefined : `${words} ${row.instead}`), from, to };
+}
+
+/** A pronoun, a word for people, or somebody's relative (`my sister`). */
+function isPerson(subject: Piece, before: Piece | undefined): boolean {
+  if (PEOPLE.has(subject.lower) || /^(?:he|she|i|you|they|we|who|someone|anyone)$/.test(subject.lower)) return true;
+  return /^(?:mother|mom|mum|father|dad|sister|brother|son|daughter|wife|husband|partner|friend|aunt|uncle|cousin|roommate|colleague|boss|neighbou?r)s?$/.test(subject.lower) && before?.word.class === 'det';
+}
