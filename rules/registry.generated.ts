@@ -11,6 +11,7 @@ import { rule as vagueWellnessClaim } from './claims/vague-wellness-claim.js';
 import { rule as missingCitation } from './citations/missing-citation.js';
 import { rule as binomialFormat } from './terms/binomial-format.js';
 import { rule as healthTermMisspelling } from './terms/health-term-misspelling.js';
+import { rule as doseNotation } from './wording/dose-notation.js';
 import { rule as insensitiveWording } from './wording/insensitive-wording.js';
 import { rule as stigmatizingLanguage } from './wording/stigmatizing-language.js';
 import { rule as unusedSuppression } from './engine/unused-suppression.js';
@@ -28,6 +29,7 @@ export const rules: readonly AnyRule[] = [
   missingCitation as unknown as AnyRule,
   binomialFormat as unknown as AnyRule,
   healthTermMisspelling as unknown as AnyRule,
+  doseNotation as unknown as AnyRule,
   insensitiveWording as unknown as AnyRule,
   stigmatizingLanguage as unknown as AnyRule,
   unusedSuppression as unknown as AnyRule,

@@ -1,0 +1,58 @@
+/** Abbreviations of how often, how and which drug: `q.d.`, `BID`, `MSO4`. */
+import { once } from '../lexicon/once.js';
+import { change } from './dose-amounts.js';
+import type { DoseProblem } from './dose-notation.js';
+import { doseRows, type DoseRow } from './dose-rows.js';
+
+/** Before the abbreviation the sentence speaks of a dose. */
+const DOSE = /\d\s?(?:mg|mcg|µg|μg|g|mL|ml|units?|IU|mEq)(?![\p{L}])|\b(?:tablets?|tabs?|capsules?|pills?|drops?|puffs?|sprays?|dos(?:es?|ed|ing)|take|takes|taken|taking|give|given|inject(?:ed)?|apply|applied|administer(?:ed)?|prescribed?)\b/iu;
+const AMOUNT_BEFORE = /\d\s?(?:mg|mcg|g|mL|units?)\s+(?:of\s+)?$/;
+const AMOUNT_BEHIND = /^\s+\d+(?:\.\d+)?\s?(?:mg|mcg|g|mL|units?)(?![\p{L}])/u;
+
+/** Words that wake the rule. */
+export const ABBREVIATION_CUES: readonly string[] = doseRows()
+  .filter((row) => row.kind !== 'unit')
+  .flatMap((row) => row.forms)
+  .map((form) => form.toLowerCase())
+  .map((form) => (form === 'per os' ? 'os' : form));
+
+const patterns = once(() =>
+  doseRows()
+    .filter((row) => row.kind !== 'unit')
+    .map((row) => ({ row, pattern: new RegExp(`(?<![\\p{L}\\p{N}.'’/-])(?:${row.forms.map(escape).join('|')})(?![\\p{L}\\p{N}'’/-]|\\.\\p{L})`, 'gu') })),
+);
+
+function escape(form: string): string {
+  return form.replace(/[.]/g, '\\.').replace(/ /g, '\\s+');
+}
+
+/** The abbreviations in a text, row by row. Offsets are in the text. */
+export function* abbreviations(text: string): Iterable<DoseProblem> {
+  for (const { row, pattern } of patterns()) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (!means(row, text, start, end)) continue;
+      yield report(row, text, start, end);
+    }
+  }
+}
+
+/** True where the form has the meaning of the row and not another. */
+function means(row: DoseRow, text: string, start: number, end: number): boolean {
+  if (row.unless.some((word) => new RegExp(`\\b${word}\\b`, 'i').test(text))) return false;
+  if (row.kind === 'always') return true;
+  const before = text.slice(0, start);
+  if (row.kind === 'drug') return AMOUNT_BEFORE.test(before) || AMOUNT_BEHIND.test(text.slice(end));
+  return DOSE.test(before) && !/^\s+(?:number|code|score|group|arm|cohort|strategy|deaths?|patients?)\b/.test(text.slice(end));
+}
+
+function report(row: DoseRow, text: string, start: number, end: number): DoseProblem {
+  const form = text.slice(start, end);
+  const closes = form.endsWith('.') && /^["”’)]*\s*(?:$|["“(]?\p{Lu})/u.test(text.slice(end));
+  const opens = text.slice(0, start).trim() === '';
+  const write = (words: string): string => (opens ? words.charAt(0).toUpperCase() + words.slice(1) : words) + (closes ? '.' : '');
+  const ambiguous = row.instead.length > 1;
+  const message = ambiguous ? `“${form}” has two meanings: ${row.instead.map((words) => `“${words}”`).join(' or ')}. Write out the one you mean.` : `“${form}” is easily misread or not understood. Write “${row.instead[0]}”.`;
+  return { start, end, severity: row.severity, message, fixes: row.instead.map((words) => change(start, end, write(words), ambiguous ? 'suggestion' : 'safe')) };
+}

@@ -1,0 +1,61 @@
+/** Doses written so that they can be misread: `1.0 mg`, `.5 mg`, `10 U`, `µg`, `qd`. */
+import type { Sentence } from '../article/article.js';
+import { defineRule, type Report } from '../engine/rule.js';
+import { ABBREVIATION_CUES, abbreviations } from './dose-abbreviations.js';
+import { amounts, AMOUNT_CUE } from './dose-amounts.js';
+import { isMentioned } from './mention.js';
+
+interface Options {
+  readonly allowIU: boolean;
+  readonly spaceBeforeUnit: boolean;
+}
+
+/** What a reader of this notation found; offsets are in the sentence's text. */
+export interface DoseProblem extends Report {
+  /** For options: the kind of problem where one can be switched off. */
+  readonly optional?: 'IU' | 'space';
+}
+
+export const rule = defineRule<Options>({
+  meta: {
+    id: 'dose-notation',
+    summary: 'Doses written so that they can be misread',
+    why: 'A lost point or a misread letter makes a dose ten times too large: “1.0 mg” is read as 10 mg, “10 U” as 100.',
+    sources: [
+      { title: 'ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations', url: 'https://www.ismp.org/recommendations/error-prone-abbreviations-list' },
+      { title: 'Joint Commission “Do Not Use” list', url: 'https://www.jointcommission.org/resources/news-and-multimedia/fact-sheets/facts-about-do-not-use-list/' },
+    ],
+    severity: 'error',
+    fixable: 'safe',
+    options: {
+      allowIU: { type: 'boolean', description: 'Accept “IU”, as labels of vitamins in Europe have it.', default: false },
+      spaceBeforeUnit: { type: 'boolean', description: 'Ask for a space between number and unit (“10mg”).', default: true },
+    },
+  },
+  cues: { words: ABBREVIATION_CUES, pattern: AMOUNT_CUE },
+  *checkSentence(sentence, block, { options }) {
+    for (const problem of problemsOf(sentence)) {
+      if ((problem.optional === 'IU' && options.allowIU) || (problem.optional === 'space' && !options.spaceBeforeUnit)) continue;
+      const report = inBlock(problem, sentence.start);
+      if (!isMentioned(block, report)) yield report;
+    }
+  },
+});
+
+/** The problems of a sentence in order, the first of those that overlap. */
+function problemsOf(sentence: Sentence): DoseProblem[] {
+  const problems = [...amounts(sentence.text), ...abbreviations(sentence.text)].sort((a, b) => a.start - b.start || b.end - a.end);
+  return problems.filter((problem, index) => index === 0 || !problems.slice(0, index).some((earlier) => earlier.start < problem.end && problem.start < earlier.end));
+}
+
+function inBlock({ optional: _, ...report }: DoseProblem, offset: number): Report {
+  return {
+    ...report,
+    start: report.start + offset,
+    end: report.end + offset,
+    fixes: (report.fixes ?? []).map((fix) => ({
+      ...fix,
+      edits: typeof fix.edits === 'function' ? fix.edits : fix.edits.map((edit) => ({ start: edit.start + offset, end: edit.end + offset, text: edit.text })),
+    })),
+  };
+}
