@@ -63,7 +63,7 @@ const QUESTION_WORDS = createPhrases<true>(
   [
     'whether', 'if', 'how', 'why', 'what', 'which', 'when', 'unless', 'to what extent', 'the extent to which', 'the degree to which', 'the question of', 'suppose', 'unclear', 'unknown', 'uncertain',
     'to determine', 'to clarify', 'to test', 'to examine', 'to investigate', 'to evaluate', 'to explore', 'to study', 'to assess', 'to find out', 'to see', 'to establish', 'to confirm', 'to prove', 'to demonstrate', 'to ensure', 'to make sure', 'aim to', 'aims to', 'aimed to',
-    'aimed at', 'in search of', 'search for', 'looking for', 'look for', 'need for', 'needed', 'needs to be', 'need to be', 'seek', 'seeks', 'seeking', 'develop', 'developing', 'find', 'finding', 'identify', 'identifying', 'choose', 'choosing', 'decide', 'debate', 'debated',
+    'aimed at', 'in search of', 'search for', 'looking for', 'look for', 'need for', 'needed', 'needs to be', 'need to be', 'seek', 'seeks', 'seeking', 'to develop', 'developing', 'to find', 'to identify', 'identifying', 'to choose', 'choosing', 'decide', 'debate', 'debated', 'should be', 'must be', 'restricted to', 'limited to', 'only use', 'only those',
   ].map((phrase) => [phrase, true]),
 );
 const SUBORDINATE_ONLY = new Set(['which', 'when', 'what', 'how']);
@@ -110,11 +110,10 @@ const QUOTED_WORDS = 3;
  * else's; a `scare` quotation of one or two words keeps the writer's distance; `own` words are the writer's.
  */
 export function quotationOf(span: Span, block: Block): 'own' | 'quoted' | 'scare' {
-  if (block.zone === 'quote') return 'quoted';
   const around = block.inlines.find(({ kind, start, end }) => kind === 'quotation' && start <= span.start && span.end <= end);
-  if (!around) return 'own';
-  const words = block.prose.slice(around.start, around.end).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
-  return words.length >= QUOTED_WORDS ? 'quoted' : 'scare';
+  const words = around && block.prose.slice(around.start, around.end).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu);
+  if (words && words.length < QUOTED_WORDS) return 'scare';
+  return words || block.zone === 'quote' ? 'quoted' : 'own';
 }
 
 /** One step less severe; a hint stays a hint. */

@@ -23,7 +23,7 @@ export const cases = defineCases({
     ['Moringa is a «superfood».', 'Moringa is a food.'],
     ['Kale is an «incredible» food with few calories.', 'Kale is a food with few calories.'],
     ['Ginger is «the best» remedy for nausea.', 'Ginger is one of the most studied remedies for nausea.'],
-    'Berberine is “«nature’s Ozempic»,” they say with every bottle of it.',
+    'Berberine is «nature’s Ozempic», they say with every bottle of it.',
     { marked: 'The patch brings «instant relief» from back pain.', severity: 'warning' },
     ['Turmeric is a «powerful» herb.', 'Turmeric is a herb.'],
     ['St. John’s wort «shows promise» as a treatment for mild depression.', 'St. John’s wort is still being studied as a treatment for mild depression.'],

@@ -8,7 +8,7 @@ export type ExposureClass = 'supplement' | 'drug' | 'vaccine' | 'product' | 'pro
 
 const PRODUCT_NOUNS = new Set(
   ['extract', 'tea', 'oil', 'powder', 'capsule', 'supplement', 'remedy', 'herb', 'product', 'blend', 'formula', 'formulation', 'tincture', 'tonic', 'juice', 'plant', 'leaf', 'root', 'mushroom', 'alkaloid', 'compound', 'ingredient', 'diet', 'superfood', 'cleanse', 'detox', 'gummy', 'patch', 'balm',
-    'cream', 'serum', 'strain', 'smoothie', 'probiotic', 'antioxidant', 'adaptogen', 'remedies', 'leaves', 'gummies', 'supplementation', 'homeopathy', 'cannabis', 'marijuana', 'psychedelic', 'spice', 'essential'].flatMap((noun) => [noun, `${noun}s`]),
+    'cream', 'serum', 'strain', 'smoothie', 'probiotic', 'antioxidant', 'adaptogen', 'remedies', 'leaves', 'gummies', 'supplementation', 'homeopathy', 'cannabis', 'marijuana', 'psychedelic', 'spice', 'cbd', 'thc', 'kratom', 'drop'].flatMap((noun) => [noun, `${noun}s`]),
 );
 const DRUG_NOUNS = new Set(['drug', 'medicine', 'medication', 'pill', 'antidepressant', 'antibiotic', 'painkiller', 'statin', 'treatment', 'therapy', 'therapies', 'injection', 'tablet', 'device', 'procedure', 'surgery', 'method'].flatMap((noun) => [noun, `${noun}s`]));
 const VACCINES = /^(?:vaccines?|vaccination|vaccinations|immuni[sz]ations?|boosters?|jabs?)$/;

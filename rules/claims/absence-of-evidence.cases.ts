@@ -1,0 +1,38 @@
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  bad: [
+    ['«There is no evidence of harm» from green tea extract.', 'The harms of green tea extract have not been well studied.'],
+    ['«There is no evidence of risk».', 'The risks have not been well studied.'],
+    '«There is no scientific evidence that kava is dangerous».',
+    'Kratom «has not been proven to be addictive».',
+    'The root «has never been shown to be toxic».',
+    'This mushroom «is not known to cause harm».',
+    '«No studies have shown that CBD is harmful».',
+    ['Ashwagandha has «no known side effects».', 'Ashwagandha’s side effects have not been well studied.'],
+    ['They have «no known interactions» with other drugs.', 'Their interactions with other drugs have not been well studied.'],
+    ['The capsules have «no known risks».', 'The capsules’ risks have not been well studied.'],
+    '«There are no known dangers» in drinking kombucha.',
+    '«No deaths from kava have been recorded».',
+    '«No overdoses have been reported», so the herb is safe.',
+    '«No one has ever died» of cannabis.',
+    { marked: '> «There are no known risks» with this tea.', severity: 'hint', fixed: null, anywhere: false },
+  ],
+  ok: [
+    'There is no evidence that turmeric cures cancer.',
+    'There is no evidence of benefit.',
+    'A review found no evidence of harm from the tea.',
+    'The scan showed no evidence of cancer.',
+    'There are no known risks because the herb has not been studied.',
+    'Whether there is no evidence of harm or no study is unclear.',
+    'Absence of evidence of harm is not evidence of absence.',
+    'It has not been shown to be effective.',
+    'No deaths have been reported in this outbreak.',
+    'Patients with no known risk factors were invited.',
+    'The herb has not been proven safe.',
+    'There is no evidence of harm at this dose.[^1]\n\n[^1]: Somebody A. A study. 2020.',
+    'That there are no known risks is a myth.',
+    'Are there no known interactions?',
+    'No harm came to anybody.',
+  ],
+});

@@ -1,0 +1,232 @@
+/** Flags missing evidence of harm offered as reassurance: `no evidence of harm`, `has never been shown to be addictive`, `no known risks`. */
+import type { Block, Sentence } from '../article/article.js';
+import type { Severity } from '../engine/finding.js';
+import { defineRule, type FixSpec } from '../engine/rule.js';
+import { createPhrases } from '../english/phrases.js';
+import { tokensOf, type Token } from '../english/tokens.js';
+import { clauseAround, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { capitalized, likeCase } from './rewording.js';
+import { exposureIn } from './subjects.js';
+
+const SEVERITY: Severity = 'information';
+
+const HARMS = createPhrases<true>(
+  ['harm', 'harms', 'harmful effects', 'risk', 'risks', 'danger', 'dangers', 'side effects', 'adverse effects', 'serious side effects', 'serious adverse effects', 'toxicity', 'addiction', 'dependence', 'long-term harm', 'negative effects', 'negative side effects', 'any harm', 'any risk', 'any danger', 'any side effects', 'any toxicity'].map((one) => [one, true]),
+);
+const KNOWN = createPhrases<true>(
+  ['risks', 'risk', 'dangers', 'interactions', 'drug interactions', 'side effects', 'serious side effects', 'adverse effects', 'contraindications', 'harms', 'toxicity', 'health risks', 'drug-drug interactions', 'negative side effects', 'long-term side effects', 'long-term effects', 'safety concerns', 'safety issues'].map((one) => [one, true]),
+);
+const DANGEROUS = /^(?:harmful|dangerous|addictive|toxic|unsafe|habit-forming|risky|carcinogenic|deadly|damaging|hazardous)$/;
+const SHOWN = /^(?:shown|proven|proved|found|demonstrated|known|reported|documented|established|linked)$/;
+const STUDIES = /^(?:stud(?:y|ies)|research|trials?|evidence|data)$/;
+const SHOW = /^(?:shows?|showed|shown|found|finds?|proves?|proved|suggests?|suggested|indicates?|demonstrates?|demonstrated|links?|linked)$/;
+const HARM_CLAUSE = /^(?:harm|harms|dangerous|harmful|toxic|toxicity|unsafe|addictive|risks?|side|adverse|danger|dangers)$/;
+const EVENTS = /^(?:deaths?|overdoses?|fatalit(?:y|ies)|harms?|poisonings?|injuries|cases|complications|problems)$/;
+const UNSTUDIED = /\b(?:has\s+not|have\s+not|hasn[’']t|haven[’']t|not|never|barely|hardly|little)\s+(?:been\s+)?(?:well\s+|adequately\s+|properly\s+|yet\s+|much\s+)*(?:studied|tested|examined|investigated|researched|known)\b|\bunknown\b|\bno\s+(?:\S+\s+)?(?:studies|trials|research)\s+(?:has|have)\s+(?:been|looked|tested|examined)|\black\s+of\s+(?:evidence|data|research|studies)\b|\bnot\s+evidence\s+of\s+absence\b|\bdoes\s+not\s+mean\b|\bdoesn[’']t\s+mean\b/i;
+const REASSURES = /^(?:so|therefore|thus|hence|which|making|proving|showing|meaning|confirming)$/;
+// A group of people or a study that looked: then it is a result, and whether it is cited is another rule's business.
+const LOOKED = /\b(?:review|meta-analysis|stud(?:y|ies)|trials?|researchers?|scientists|investigators|we|committee|panel|agency|fda|ema|mhra|efsa|who)\s+(?:\S+\s+)?(?:found|finds|saw|concluded|reported|identified|observed|showed|detected)\b/i;
+
+export const rule = defineRule({
+  meta: {
+    id: 'absence-of-evidence',
+    summary: 'Missing evidence of harm offered as reassurance: no evidence of harm, no known risks',
+    why: 'Where nobody has looked, nothing is known. “No known risks” reads like “no risks”, though it often means that there are no studies.',
+    sources: [
+      { title: 'Altman DG, Bland JM. Absence of evidence is not evidence of absence. BMJ 1995;311:485', url: 'https://doi.org/10.1136/bmj.311.7003.485' },
+      { title: 'Alderson P. Absence of evidence is not evidence of absence. BMJ 2004;328:476-477', url: 'https://doi.org/10.1136/bmj.328.7438.476' },
+      { title: 'Schünemann HJ et al. Cochrane Handbook, chapter 15', url: 'https://www.cochrane.org/authors/handbooks-and-manuals/handbook/current/chapter-15' },
+    ],
+    severity: SEVERITY,
+    fixable: 'suggestion',
+    zones: ['body', 'quote'],
+    yieldsTo: ['safety-guarantee', 'proof-claim'],
+    options: {},
+  },
+  cues: { words: ['evidence', 'known', 'shown', 'proven', 'proved', 'found', 'demonstrated', 'studies', 'study', 'research', 'ever', 'never', 'deaths', 'death', 'overdoses', 'overdose', 'cases', 'fatalities', 'poisonings', 'harms', 'reported', 'documented', 'linked', 'established'] },
+  *checkSentence(sentence, block) {
+    if (sentence.question || isCited(sentence, block) || isMythFrame(sentence, block) || UNSTUDIED.test(sentence.text) || LOOKED.test(sentence.text)) return;
+    const tokens = tokensOf(sentence);
+    for (let i = 0; i < tokens.length; ) {
+      const found = noEvidenceAt(tokens, i, sentence, block) ?? notShownAt(tokens, i, sentence, block) ?? noStudiesAt(tokens, i, sentence, block) ?? noneKnownAt(tokens, i, sentence, block) ?? noEventsAt(tokens, i, sentence, block) ?? nobodyAt(tokens, i);
+      if (!found) {
+        i++;
+        continue;
+      }
+      i = found.to;
+      const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
+      const quotation = quotationOf(span, block);
+      if (quotation === 'scare' || isQuestioned(tokens, found.from, clauseAround(tokens, found.from))) continue;
+      const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+      yield {
+        ...span,
+        severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY,
+        message: `“${words}” reassures without evidence: it may only mean that nobody has looked. Say whether it has been studied, and cite that.`,
+        fixes: quotation === 'quoted' ? [] : found.fixes,
+      };
+    }
+  },
+});
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly fixes: readonly FixSpec[];
+}
+
+const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
+
+/** `there is no evidence of harm`. */
+function noEvidenceAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  let at = i;
+  if (lowerAt(tokens, i) === 'there' && /^(?:is|was)$/.test(lowerAt(tokens, i + 1))) at = i + 2;
+  else if (lowerAt(tokens, i) === "there's") at = i + 1;
+  else if (lowerAt(tokens, i) !== 'no' || !/^(?:with|,|)$/.test(lowerAt(tokens, i - 1)) && i > 0) return undefined;
+  if (lowerAt(tokens, at) !== 'no') return undefined;
+  at++;
+  while (/^(?:clear|good|real|scientific|clinical|credible|known|solid|current|reliable)$/.test(lowerAt(tokens, at))) at++;
+  if (lowerAt(tokens, at) !== 'evidence') return undefined;
+  const harm = lowerAt(tokens, at + 1) === 'of' ? HARMS.at(tokens, at + 2) : undefined;
+  const thatHarm = lowerAt(tokens, at + 1) === 'that' ? harmfulPredicate(tokens, at + 2) : undefined;
+  const to = harm?.to ?? thatHarm;
+  if (to === undefined) return undefined;
+  const clause = clauseAround(tokens, i);
+  if (exposureIn(tokens, clause.from, clause.to, sentence, block) === undefined && !firstOfBlock(sentence, block)) return undefined;
+  return { from: i, to, fixes: harm && at > i + 1 ? harmsFix(tokens, i, harm.from, harm.to) : [] };
+}
+
+/** A sentence on its own has no other subject to be about. */
+function firstOfBlock(sentence: Sentence, block: Block): boolean {
+  return block.sentences[0] === sentence && block.sentences.length === 1;
+}
+
+/** `There is no evidence of harm from daily tea.` -> `The harms of daily tea have not been well studied.` */
+function harmsFix(tokens: readonly Token[], from: number, noun: number, to: number): FixSpec[] {
+  const plural = { harm: 'harms', risk: 'risks', danger: 'dangers', 'side effects': 'side effects', 'adverse effects': 'adverse effects', risks: 'risks', harms: 'harms', dangers: 'dangers' }[tokens.slice(noun, to).map(({ lower }) => lower).join(' ')];
+  if (!plural) return [];
+  const replaced = tokens[from]!.text;
+  const next = tokens[to];
+  if (!next || /^[.;]$/.test(next.text)) return [suggestion(`the ${plural} have not been well studied`, tokens, from, to, replaced)];
+  if (!/^(?:from|of|with|to)$/.test(next.lower)) return [];
+  let end = to + 1;
+  while (end < tokens.length && tokens[end]!.kind !== 'punctuation' && !/^(?:and|or|but|because|when|if|that|which|so|as|although|while)$/.test(tokens[end]!.lower)) end++;
+  if (end === to + 1 || end > to + 7 || (tokens[end] && !/^[.;]$/.test(tokens[end]!.text))) return [];
+  const title = `Change to “${likeCase(`the ${plural} of … have not been well studied`, replaced)}”`;
+  return [{ title, safety: 'suggestion', edits: [{ start: tokens[from]!.start, end: next.end, text: likeCase(`the ${plural} of`, replaced) }, { start: tokens[end - 1]!.end, end: tokens[end - 1]!.end, text: ' have not been well studied' }] }];
+}
+
+const suggestion = (text: string, tokens: readonly Token[], from: number, to: number, replaced: string): FixSpec => ({
+  title: `Change to “${likeCase(text, replaced)}”`,
+  safety: 'suggestion',
+  edits: [{ start: tokens[from]!.start, end: tokens[to - 1]!.end, text: likeCase(text, replaced) }],
+});
+
+/** `it is dangerous`, `kratom causes harm`: the index behind it. */
+function harmfulPredicate(tokens: readonly Token[], from: number): number | undefined {
+  for (let at = from; at < from + 6 && at < tokens.length; at++) {
+    if (tokens[at]!.kind === 'punctuation' || lowerAt(tokens, at) === 'not') return undefined;
+    if (DANGEROUS.test(lowerAt(tokens, at)) && /^(?:is|are|be|was|were|it's)$/.test(lowerAt(tokens, at - 1))) return at + 1;
+    if (/^(?:causes?|poses?|does|carries|carry)$/.test(lowerAt(tokens, at)) && /^(?:harm|damage|danger|risks?|addiction|dependence)$/.test(lowerAt(tokens, at + 1))) return at + 2;
+  }
+  return undefined;
+}
+
+/** `has not been shown to be addictive`, `has never been proven harmful`, `is not known to be toxic`. */
+function notShownAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const first = lowerAt(tokens, i);
+  let at = i + 1;
+  let negated = /n't$/.test(first);
+  if (!/^(?:has|have|is|are|hasn't|haven't|isn't|aren't)$/.test(first)) return undefined;
+  while (/^(?:not|never|yet|ever|been|conclusively|definitively|clearly)$/.test(lowerAt(tokens, at))) {
+    negated ||= /^(?:not|never)$/.test(lowerAt(tokens, at));
+    at++;
+  }
+  if (!negated || !SHOWN.test(lowerAt(tokens, at))) return undefined;
+  at++;
+  if (lowerAt(tokens, at) === 'to' && lowerAt(tokens, at + 1) === 'be') at += 2;
+  else if (lowerAt(tokens, at) === 'to' && lowerAt(tokens, at + 1) === 'cause' && HARM_CLAUSE.test(lowerAt(tokens, at + 2))) at += 2;
+  while (/^(?:physically|very|highly|seriously|especially|inherently|any|serious)$/.test(lowerAt(tokens, at))) at++;
+  const causes = lowerAt(tokens, at - 1) === 'cause';
+  if (!(DANGEROUS.test(lowerAt(tokens, at)) || (causes && HARM_CLAUSE.test(lowerAt(tokens, at))))) return undefined;
+  const clause = clauseAround(tokens, i);
+  if (exposureIn(tokens, clause.from, i, sentence, block) === undefined) return undefined;
+  const to = /^(?:side|adverse)$/.test(lowerAt(tokens, at)) ? at + 2 : at + 1;
+  return { from: i, to, fixes: [] };
+}
+
+/** `no studies show that it is dangerous`. */
+function noStudiesAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (lowerAt(tokens, i) !== 'no' || !STUDIES.test(lowerAt(tokens, i + 1))) return undefined;
+  let at = i + 2;
+  while (/^(?:has|have|ever|currently|yet|so|far)$/.test(lowerAt(tokens, at))) at++;
+  if (!SHOW.test(lowerAt(tokens, at))) return undefined;
+  at++;
+  if (HARMS.at(tokens, at)) return { from: i, to: HARMS.at(tokens, at)!.to, fixes: [] };
+  const to = harmfulPredicate(tokens, lowerAt(tokens, at) === 'that' ? at + 1 : at);
+  return to === undefined || exposureIn(tokens, at, to, sentence, block) === undefined ? undefined : { from: i, to, fixes: [] };
+}
+
+/** `has no known interactions`, `there are no known risks`. */
+function noneKnownAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  let at = i;
+  const there = lowerAt(tokens, i) === 'there' && /^(?:are|is)$/.test(lowerAt(tokens, i + 1));
+  if (there) at = i + 2;
+  if (!/^(?:no|without|zero)$/.test(lowerAt(tokens, at)) || lowerAt(tokens, at + 1) !== 'known') return undefined;
+  const harm = KNOWN.at(tokens, at + 2);
+  if (!harm || /^(?:factors?|for)$/.test(lowerAt(tokens, harm.to))) return undefined;
+  const clause = clauseAround(tokens, i);
+  if (tokens.slice(clause.from, i).some(({ lower }) => /^(?:patients?|people|participants?|women|men|adults?|children|who|those)$/.test(lower))) return undefined;
+  if (!there && exposureIn(tokens, clause.from, i, sentence, block) === undefined) return undefined;
+  return { from: i, to: harm.to, fixes: there ? [] : knownFix(tokens, at, harm.from, harm.to) };
+}
+
+/** `It has no known interactions with medicines.` -> `Its interactions with medicines have not been well studied.` */
+function knownFix(tokens: readonly Token[], at: number, noun: number, to: number): FixSpec[] {
+  const verb = tokens[at - 1];
+  if (!verb || !/^(?:has|have)$/.test(verb.lower)) return [];
+  let start = at - 2;
+  while (start > 0 && tokens[start - 1]!.kind === 'word' && at - start < 5) start--;
+  const subject = tokens.slice(start, at - 1);
+  if (subject.length === 0 || (start > 0 && tokens[start - 1]!.kind === 'word') || subject.some(({ lower, kind }) => kind !== 'word' || /^(?:and|or|that|which|of|in|also|because|who|but|so)$/.test(lower))) return [];
+  const owner = possessive(subject.map(({ text }) => text).join(' '));
+  const last = tokens[to - 1]!.lower;
+  if (!last.endsWith('s')) return [];
+  const title = `Change to “${owner} ${last} … have not been well studied”`;
+  let end = to;
+  while (end < tokens.length && tokens[end]!.kind !== 'punctuation' && !/^(?:and|or|but|because|when|if|that|which|so|as|although|while)$/.test(tokens[end]!.lower)) end++;
+  if (end > to + 6 || (tokens[end] && !/^[.;!]$/.test(tokens[end]!.text)) || (end > to && !/^(?:with|in|for|to|of|during|from)$/.test(tokens[to]!.lower))) return [];
+  return [{ title, safety: 'suggestion', edits: [{ start: tokens[start]!.start, end: tokens[noun]!.start, text: `${owner} ` }, { start: tokens[end - 1]!.end, end: tokens[end - 1]!.end, text: ' have not been well studied' }] }];
+}
+
+function possessive(subject: string): string {
+  const pronoun = { it: 'its', they: 'their', this: 'its', these: 'their' }[subject.toLowerCase()];
+  if (pronoun) return /^\p{Lu}/u.test(subject) ? capitalized(pronoun) : pronoun;
+  return /s$/.test(subject) ? `${subject}’` : `${subject}’s`;
+}
+
+/** `No deaths have been reported, which shows it is safe`; `no overdoses from kava have been recorded`. */
+function noEventsAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (lowerAt(tokens, i) !== 'no') return undefined;
+  const clause = clauseAround(tokens, i);
+  let at = i + 1;
+  while (at < i + 4 && /^(?:serious|known|recorded|documented|reported|fatal|confirmed)$/.test(lowerAt(tokens, at))) at++;
+  if (!EVENTS.test(lowerAt(tokens, at))) return undefined;
+  const have = tokens.findIndex(({ lower }, index) => index > at && index < at + 8 && /^(?:have|has)$/.test(lower));
+  if (have < 0) return undefined;
+  let verb = have + 1;
+  while (/^(?:ever|yet|so|far|been|directly)$/.test(lowerAt(tokens, verb))) verb++;
+  if (!/^(?:reported|recorded|documented|linked|attributed|tied)$/.test(lowerAt(tokens, verb))) return undefined;
+  const exposure = exposureIn(tokens, at + 1, clause.to, sentence, block);
+  const reassures = tokens[verb + 1]?.text === ',' && REASSURES.test(lowerAt(tokens, verb + 2));
+  if (!reassures && !(exposure && exposure !== 'pronoun' && exposure !== 'drug' && exposure !== 'vaccine')) return undefined;
+  return { from: i, to: verb + 1, fixes: [] };
+}
+
+/** `Nobody has ever overdosed on it`. */
+function nobodyAt(tokens: readonly Token[], i: number): Found | undefined {
+  const two = lowerAt(tokens, i) === 'no' && lowerAt(tokens, i + 1) === 'one';
+  if (!two && lowerAt(tokens, i) !== 'nobody') return undefined;
+  const at = two ? i + 2 : i + 1;
+  if (lowerAt(tokens, at) !== 'has' || lowerAt(tokens, at + 1) !== 'ever') return undefined;
+  return /^(?:overdosed|died)$/.test(lowerAt(tokens, at + 2)) ? { from: i, to: at + 3, fixes: [] } : undefined;
+}

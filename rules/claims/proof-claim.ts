@@ -1,0 +1,328 @@
+/** Flags words that claim proof for an effect or a product: `clinically proven`, `proves that`, `undeniable`. */
+import type { Block, Sentence } from '../article/article.js';
+import type { Severity } from '../engine/finding.js';
+import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
+import { createPhrases } from '../english/phrases.js';
+import { tokensOf, type Token } from '../english/tokens.js';
+import proofTable from '../lexicon/data/cues/proof.txt';
+import { readTable } from '../lexicon/table.js';
+import { termsOf } from '../lexicon/terms.js';
+import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { nounAfter } from './hype-words.js';
+import { dropWords, replaceWords } from './rewording.js';
+import { exposureIn } from './subjects.js';
+
+interface Options {
+  readonly allow: readonly string[];
+}
+
+const SEVERITY: Severity = 'warning';
+type Kind = 'adjective' | 'predicate' | 'certain' | 'adverb' | 'word' | 'settled';
+const PHRASES = createPhrases(readTable(proofTable).map(([phrase = '', kind]): [string, Kind] => [phrase, kind as Kind]));
+
+const MANNER = /^(?:clinically|scientifically|medically|conclusively|definitively|experimentally|unequivocally|now|also|long|repeatedly|consistently|already|finally|been|well)$/;
+const CLAIM_MANNER = /^(?:clinically|scientifically|medically)$/;
+const LAB_MANNER = /^(?:histologically|microbiologically|radiologically|pathologically|cytologically|bacteriologically|angiographically|biopsy|culture|autopsy|laboratory|virologically|serologically|genetically|surgically|echocardiographically|mathematically|formally)$/;
+const BE = /^(?:is|are|was|were|be|being|it's|they're)$/;
+const HAVE = /^(?:has|have|had)$/;
+const GOOD_PREDICATE = /^(?:effective|efficacious|safe|beneficial|superior|successful|helpful|to)$/;
+const RESEARCH = /^(?:stud(?:y|ies)|trials?|research|data|evidence|findings?|results?|science|tests?|experiments?|scientists?|researchers?|doctors?|meta-analys[ie]s|reviews?|this|it|which|that|these|they|paper|survey|surveys|investigators?|experience|history|x-rays?|scans?)$/;
+const PERSONAL = /^(?:you|your|he|she|his|her|we|our|they|their|i|my|someone|applicants?|veterans?|patients?)$/;
+// `proven to be difficult` turned out so.
+const TURNED_OUT = /^(?:an?|difficult|hard|fatal|deadly|feasible|useful|useless|unsuccessful|ineffective|harmful|dangerous|wrong|false|true|challenging|costly|impossible|elusive|popular|more|less|no|not)$/;
+const ATTRIBUTIVE = /^(?:benefits?|remed(?:y|ies)|treatments?|therap(?:y|ies)|results|effects?|efficacy|effectiveness|formulas?|ingredients?|cures?|methods?|ways?|strateg(?:y|ies)|solutions?|relief|supplements?|herbs?|health|medicinal|healing|fat|anti-inflammatory|weight|pain|natural|products?|power|safety)$/;
+const HARM_VERB = /^(?:cause|harm|damage|worsen|trigger|kill|impair|destroy|weaken|aggravate|provoke|poison)$/;
+const RAISE = /^(?:increase|raise|elevate|double|triple)$/;
+const HARM_NOUN = /^(?:risks?|mortality|deaths?|odds|chances?|likelihood|incidence|rates?|harm|damage|toxicity)$/;
+const SUGGEST = new Map([['proves', 'suggests'], ['prove', 'suggest'], ['proved', 'suggested'], ['proven', 'suggested'], ['proving', 'suggesting']]);
+const FACTIVE = /^(?:shown|proven|proved|demonstrated|established|confirmed|show|shows|showed|proves|prove|demonstrate|demonstrates|confirm|confirms)$/;
+
+export const rule = defineRule<Options>({
+  meta: {
+    id: 'proof-claim',
+    summary: 'Words that claim proof: clinically proven, proves that, undeniable, science-backed',
+    why: 'One study, or several, make an effect more or less likely; they do not prove it. Readers stop weighing the evidence where proof is claimed.',
+    sources: [
+      { title: 'US Federal Trade Commission. Health Products Compliance Guidance, 2022 (establishment claims)', url: 'https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance' },
+      { title: 'AMA Manual of Style, 11th edition, chapter 11 (correct and preferred usage)', url: 'https://www.amamanualofstyle.com/' },
+      { title: 'Schünemann HJ et al. Interpreting results and drawing conclusions. Cochrane Handbook, chapter 15', url: 'https://www.cochrane.org/authors/handbooks-and-manuals/handbook/current/chapter-15' },
+    ],
+    severity: SEVERITY,
+    presets: { commerce: 'error' },
+    fixable: 'suggestion',
+    kinds: ['paragraph', 'list-item', 'table-cell', 'html', 'heading', 'table-header'],
+    zones: ['body', 'quote'],
+    yieldsTo: ['cure-claim'],
+    options: {
+      allow: { type: 'array', items: { type: 'string' }, description: 'Phrases that this site may use, in lower case, as in “doctor-recommended”.', default: [] },
+    },
+  },
+  cues: {
+    words: [
+      ...[...PHRASES.firstWords].filter((word) => !['it', "it's", 'there', "there's", 'the', 'without', 'beyond'].includes(word)),
+      ...['proven', 'proved', 'proves', 'prove', 'proving', 'proof', 'conclusive', 'conclusively', 'definitive', 'definitively', 'doubt', 'question', 'dispute', 'settled', 'fact'],
+    ],
+  },
+  *checkSentence(sentence, block, { options }) {
+    if (sentence.question) return;
+    const tokens = tokensOf(sentence);
+    const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
+    for (let i = 0; i < tokens.length; ) {
+      const found = provenAt(tokens, i) ?? provesAt(tokens, i) ?? conclusiveAt(tokens, i) ?? proofAt(tokens, i) ?? phraseAt(tokens, i, sentence, block);
+      if (!found) {
+        i++;
+        continue;
+      }
+      i = found.to;
+      const words = tokens.slice(found.from, found.to).map(({ lower }) => lower).join(' ');
+      if (allowed.has(words)) continue;
+      const report = inFrame(found, tokens, sentence, block);
+      if (report) yield report;
+    }
+  },
+});
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly fixes: readonly FixSpec[];
+  /** Index of the verb that says what is proven, to leave proven harm alone. */
+  readonly effect?: number;
+  /** True where the phrase has its own negator (`no doubt that`). */
+  readonly certain?: boolean;
+}
+
+function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, block: Block): Report | undefined {
+  const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
+  const quotation = quotationOf(span, block);
+  const clause = clauseAround(tokens, found.from);
+  if (quotation === 'scare' || isMythFrame(sentence, block)) return undefined;
+  if (isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isAdvertised(tokens, found.from, clause)) return undefined;
+  if (found.effect !== undefined && harms(tokens, found.effect)) return undefined;
+  const cited = isCited(sentence, block);
+  const base: Severity = cited ? 'information' : SEVERITY;
+  const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return {
+    ...span,
+    severity: quotation === 'quoted' ? oneLower(base) : base,
+    message: cited
+      ? `“${words}” claims proof, which one source cannot give. Say what the study found and how sure that is.`
+      : `“${words}” claims proof. Say what the evidence shows and how strong it is, and cite it.`,
+    fixes: quotation === 'quoted' ? [] : found.fixes,
+  };
+}
+
+/** What is proven is a harm: warnings are not watered down. */
+function harms(tokens: readonly Token[], verb: number): boolean {
+  const { lower } = tokens[verb] ?? { lower: '' };
+  if (HARM_VERB.test(lower)) return true;
+  return RAISE.test(lower) && tokens.slice(verb + 1, verb + 6).some((one) => HARM_NOUN.test(one.lower));
+}
+
+const change = (tokens: readonly Token[], from: number, to: number, text: string): FixSpec => ({
+  title: `Change to “${text}”`,
+  safety: 'suggestion',
+  edits: replaceWords(tokens, from, to, text),
+});
+
+/** `is clinically proven to`, `has been proven effective`, `a herb proven to`, `scientifically proven herbs`. */
+function provenAt(tokens: readonly Token[], i: number): Found | undefined {
+  const { lower } = tokens[i]!;
+  if (lower !== 'proven' && lower !== 'proved') return startsProven(tokens, i);
+  if (LAB_MANNER.test(tokens[i - 1]?.lower ?? '')) return undefined;
+  return passiveAt(tokens, i, i) ?? attributiveAt(tokens, i, i);
+}
+
+/** From the adverb or the auxiliary on, so that what is reported starts there. */
+function startsProven(tokens: readonly Token[], i: number): Found | undefined {
+  const { lower } = tokens[i]!;
+  let at = i;
+  if (HAVE.test(lower)) {
+    at = skipManner(tokens, i + 1);
+    if (!tokens.slice(i + 1, at).some((one) => one.lower === 'been')) return undefined;
+  } else if (MANNER.test(lower) && lower !== 'been') at = skipManner(tokens, i);
+  else return undefined;
+  if (tokens[at]?.lower !== 'proven' && tokens[at]?.lower !== 'proved') return undefined;
+  return passiveAt(tokens, i, at) ?? (HAVE.test(lower) ? undefined : attributiveAt(tokens, i, at));
+}
+
+function skipManner(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (MANNER.test(tokens[at]?.lower ?? '')) at++;
+  return at;
+}
+
+/** `proven` at `at`, in a passive that starts at or before `from`, or behind its noun. */
+function passiveAt(tokens: readonly Token[], from: number, at: number): Found | undefined {
+  const next = tokens[at + 1]?.lower ?? '';
+  const good = GOOD_PREDICATE.test(next);
+  if (!good) return undefined;
+  const toVerb = next === 'to';
+  const before = tokens[from - 1];
+  const perfect = HAVE.test(tokens[from]!.lower);
+  const to = at + (toVerb ? 2 : 1);
+  if (toVerb && (tokens[at + 2]?.kind !== 'word' || tokens[at + 2]!.lower === 'be' && TURNED_OUT.test(tokens[at + 3]?.lower ?? ''))) return undefined;
+  const effect = toVerb ? at + 2 : at + 1;
+  // `proved to be difficult` turned out so; only `proven to` claims proof.
+  if (tokens[at]!.lower === 'proved' && !perfect && !BE.test(before?.lower ?? '')) return undefined;
+  const spanTo = toVerb ? to : to + 1;
+  const may = toVerb ? 'may' : `may be ${next}`;
+  if (perfect) return { from, to: spanTo, effect, fixes: governed(before) ? [] : [change(tokens, from, spanTo, may)] };
+  if (before && BE.test(before.lower)) {
+    if (/^(?:be|being|was|were)$/.test(before.lower)) return { from, to: spanTo, effect, fixes: [] };
+    const pronoun = before.lower === "it's" ? 'it ' : before.lower === "they're" ? 'they ' : '';
+    return { from, to: spanTo, effect, fixes: [change(tokens, from - 1, spanTo, pronoun + may)] };
+  }
+  // `has proven to be effective` turned out so, after long use; `has proven effective` reads as proof of it.
+  if (before && HAVE.test(before.lower)) return toVerb ? undefined : { from: from - 1, to: spanTo, effect, fixes: [change(tokens, from - 1, spanTo, may)] };
+  if (!toVerb || !before) return undefined;
+  if (before.text === ',') return { from, to, effect, fixes: [change(tokens, from, to, 'which may')] };
+  if (before.kind !== 'word' || /^(?:not|to|and|or|but)$/.test(before.lower)) return undefined;
+  return { from, to, effect, fixes: [change(tokens, from, to, 'that may')] };
+}
+
+const governed = (before: Token | undefined): boolean => /^(?:to|may|might|could|should|would|must)$/.test(before?.lower ?? '');
+
+/** `scientifically proven herbs`, `proven benefits`. */
+function attributiveAt(tokens: readonly Token[], from: number, at: number): Found | undefined {
+  const next = tokens[at + 1];
+  if (!next || next.kind !== 'word' || tokens[at]!.lower !== 'proven') return undefined;
+  const before = tokens[from - 1];
+  if (before && (BE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || HAVE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || /^(?:of|been)$/.test(before.lower) && /^(?:efficacy|effectiveness|benefits?|safety|therapeutic|value)$/.test(next.lower))) return undefined;
+  const manner = from < at && CLAIM_MANNER.test(tokens[from]!.lower);
+  if (!manner && !ATTRIBUTIVE.test(next.lower)) return undefined;
+  if (/^(?:for|by|in|as|that|and|or|not|wrong|innocent|guilty|otherwise|with|at)$/.test(next.lower)) return undefined;
+  if (tokens[at + 2]?.lower === 'and' && !ATTRIBUTIVE.test(next.lower)) return { from, to: at + 1, fixes: [] };
+  const fixes: FixSpec[] = [];
+  const edits = before?.lower === 'and' || before?.text === ',' ? undefined : dropWords(tokens, from, at + 1);
+  if (edits) fixes.push({ title: `Remove “${tokens.slice(from, at + 1).map(({ text }) => text).join(' ')}”`, safety: 'suggestion', edits });
+  return { from, to: at + 1, fixes };
+}
+
+/** `this proves that`, `studies have conclusively proven that`. */
+function provesAt(tokens: readonly Token[], i: number): Found | undefined {
+  const { lower } = tokens[i]!;
+  const suggest = SUGGEST.get(lower);
+  if (!suggest || tokens[i + 1]?.lower !== 'that') return undefined;
+  if (PERSONAL.test(tokens[i + 2]?.lower ?? '') && /^(?:you|your|he|she|his|her|i|my)$/.test(tokens[i + 2]!.lower)) return undefined;
+  let from = i;
+  while (from > 0 && /^(?:conclusively|definitively|clearly|now|also|finally|further|once|already|thus|therefore)$/.test(tokens[from - 1]!.lower)) from--;
+  const auxiliary = tokens[from - 1]?.lower ?? '';
+  if (/^(?:to|may|might|could|can|must|should|would|will|cannot|not|is|are|was|were|been|be|you|i|we)$/.test(auxiliary)) return undefined;
+  if (lower === 'proving' && tokens[i - 1]?.text !== ',') return undefined;
+  const perfect = HAVE.test(auxiliary);
+  if (lower === 'proven' && !perfect) return undefined;
+  const clause = clauseAround(tokens, i);
+  const subject = tokens.slice(clause.from, from);
+  if (lower !== 'proving' && (!subject.some((one) => RESEARCH.test(one.lower)) || subject.some((one) => /^(?:you|i|we|applicants?|claimants?|veterans?)$/.test(one.lower)))) return undefined;
+  const start = perfect ? from - 1 : from;
+  const text = `${perfect ? `${tokens[start]!.text} ` : ''}${suggest} that`;
+  return { from: start, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: [change(tokens, start, i + 2, text)] };
+}
+
+/** The first verb-like word that could be a harm in the clause that follows. */
+function effectBehind(tokens: readonly Token[], from: number): number {
+  const { to } = clauseAround(tokens, from);
+  for (let i = from; i < to; i++) {
+    const base = tokens[i]!.lower.replace(/(?:ed|es|s)$/, '');
+    if (HARM_VERB.test(tokens[i]!.lower) || HARM_VERB.test(base) || HARM_VERB.test(`${base}e`)) return i;
+    if (/^(?:increases?|raises?|doubles?|causes|triggers|harms|damages|kills)$/.test(tokens[i]!.lower)) return i;
+  }
+  return from;
+}
+
+/** `have conclusively shown that`, `conclusive evidence that`. */
+function conclusiveAt(tokens: readonly Token[], i: number): Found | undefined {
+  const { lower } = tokens[i]!;
+  if (HAVE.test(lower) && /^(?:conclusively|definitively)$/.test(tokens[i + 1]?.lower ?? '')) return conclusiveVerb(tokens, i, i + 1);
+  if (/^(?:conclusively|definitively)$/.test(lower)) return conclusiveVerb(tokens, i, i);
+  if (!/^(?:conclusive|definitive|irrefutable|undeniable|indisputable)$/.test(lower)) return undefined;
+  if (!/^(?:proof|evidence)$/.test(tokens[i + 1]?.lower ?? '') || !/^(?:that|of|for)$/.test(tokens[i + 2]?.lower ?? '')) return undefined;
+  if (/^(?:for|until|more|of|as|require|requires|lack|needs?|any|if)$/.test(tokens[i - 1]?.lower ?? '')) return undefined;
+  const proof = tokens[i + 1]!.lower === 'proof';
+  return { from: i, to: i + 2, effect: i + 3, fixes: proof ? [change(tokens, i, i + 2, 'some evidence')].filter(() => !/^(?:a|the)$/.test(tokens[i - 1]?.lower ?? '')) : [change(tokens, i, i + 2, 'some evidence')] };
+}
+
+function conclusiveVerb(tokens: readonly Token[], from: number, adverb: number): Found | undefined {
+  const verb = tokens[adverb + 1];
+  if (!verb || !FACTIVE.test(verb.lower)) return undefined;
+  const auxiliary = tokens[from - 1]?.lower ?? '';
+  if (/^(?:to|may|might|could|can|must|should|would|will|cannot|not|been|be|is|are|was|were)$/.test(auxiliary)) return undefined;
+  const that = tokens[adverb + 2]?.lower === 'that';
+  const to = adverb + (that ? 3 : 2);
+  const perfect = from < adverb;
+  const form = perfect || /ed$|n$/.test(verb.lower) ? 'suggested' : verb.lower.endsWith('s') ? 'suggests' : 'suggest';
+  return { from, to, effect: effectBehind(tokens, to), fixes: that ? [change(tokens, from, to, `${perfect ? `${tokens[from]!.text} ` : ''}${form} that`)] : [] };
+}
+
+/** `there is proof that`, `this is proof that`. */
+function proofAt(tokens: readonly Token[], i: number): Found | undefined {
+  if (tokens[i]!.lower !== 'proof') return undefined;
+  const next = tokens[i + 1]?.lower ?? '';
+  const worth = next === 'of' && /^(?:efficacy|effectiveness|benefit|its|their)$/.test(tokens[i + 2]?.lower ?? '');
+  if (next !== 'that' && !worth || /^(?:you|your|he|she|his|her|i|my|we)$/.test(tokens[i + 2]?.lower ?? '')) return undefined;
+  let from = i;
+  while (from > 0 && /^(?:clear|solid|strong|scientific|clinical|hard|final|more|further|living|ultimate|ample|good|the)$/.test(tokens[from - 1]!.lower)) from--;
+  const before = tokens[from - 1];
+  if (!before || !/^(?:is|are|it's|that's|there's|have|has|as|offers?|provides?|gives?|finally|now|found|,)$/.test(before.lower)) return undefined;
+  const there = tokens[from - 2]?.lower === 'there' || before.lower === "there's";
+  if (worth) return { from, to: i + 1, fixes: there ? [change(tokens, from, i + 1, 'some evidence')] : [] };
+  const suggests = before.lower === 'is' && !there ? [change(tokens, from - 1, i + 2, 'suggests that')] : [];
+  return { from, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: there ? [change(tokens, from, i + 2, 'some evidence that')] : suggests };
+}
+
+function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const match = PHRASES.at(tokens, i);
+  if (!match) return undefined;
+  const { to, value: kind } = match;
+  switch (kind) {
+    case 'adjective':
+      return adjective(tokens, i, to);
+    case 'predicate':
+      return /^(?:not|isn't|aren't)$/.test(tokens[i - 1]?.lower ?? '') || tokens[i - 1]?.lower === 'is' && exposureIn(tokens, 0, i, sentence, block) === undefined ? undefined : { from: i, to, fixes: [] };
+    case 'certain':
+      if (!aboutHealth(sentence)) return undefined;
+      return { from: i + (/'s$/.test(tokens[i]!.lower) ? 1 : 2), to, effect: effectBehind(tokens, to), fixes: [change(tokens, i, to, 'some people report that')] };
+    case 'adverb':
+      return aboutEffect(tokens, i, to, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
+    case 'word':
+      return nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '') ? { from: i, to, fixes: dropFix(tokens, i, to) } : undefined;
+    case 'settled':
+      return aboutHealth(sentence) || aboutHealthBlock(block) ? { from: i, to, fixes: [] } : undefined;
+  }
+}
+
+function adjective(tokens: readonly Token[], i: number, to: number): Found {
+  return { from: i, to, fixes: dropFix(tokens, i, to) };
+}
+
+function dropFix(tokens: readonly Token[], from: number, to: number): FixSpec[] {
+  const before = tokens[from - 1];
+  const next = tokens[to];
+  if (!next || next.kind !== 'word' || /^(?:and|or|but|to|for|by|in)$/.test(next.lower) || before?.lower === 'and' || before?.text === ',') return [];
+  const edits = dropWords(tokens, from, to);
+  return edits ? [{ title: `Remove “${tokens.slice(from, to).map(({ text }) => text).join(' ')}”`, safety: 'suggestion', edits }] : [];
+}
+
+function adverbFix(tokens: readonly Token[], from: number, to: number): FixSpec[] {
+  const before = tokens[from - 1];
+  const next = tokens[to];
+  if (!before || !next || before.text === ',' || next.text === ',') return [];
+  if (next.kind === 'punctuation') return [{ title: `Remove “${tokens.slice(from, to).map(({ text }) => text).join(' ')}”`, safety: 'suggestion', edits: [{ start: before.end, end: tokens[to - 1]!.end, text: '' }] }];
+  return dropFix(tokens, from, to);
+}
+
+const HEALTH = /\b(?:health|heal|treat|cure|relie|eas|symptom|disease|pain|sleep|body|effective|works?\b|help|benefi|improv|quit|safe)/i;
+
+function aboutHealth(sentence: Sentence): boolean {
+  return termsOf(sentence).length > 0 || HEALTH.test(sentence.text);
+}
+
+function aboutHealthBlock(block: Block): boolean {
+  return block.sentences.some((one) => termsOf(one).length > 0);
+}
+
+function aboutEffect(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): boolean {
+  const clause = clauseAround(tokens, from);
+  return exposureIn(tokens, clause.from, clause.to, sentence, block) !== undefined && to <= tokens.length;
+}

@@ -1,0 +1,282 @@
+/** Flags promises of safety: `completely safe`, `no side effects`, `non-addictive`, `a safer alternative to`. */
+import type { Block, Sentence } from '../article/article.js';
+import type { Severity } from '../engine/finding.js';
+import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
+import { createPhrases } from '../english/phrases.js';
+import { tokensOf, type Token } from '../english/tokens.js';
+import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { exposureIn, type ExposureClass } from './subjects.js';
+import { replaceWords } from './rewording.js';
+
+interface Options {
+  readonly allow: readonly string[];
+}
+
+const SEVERITY: Severity = 'error';
+type Reason = 'absolute' | 'bare' | 'none' | 'comparative';
+
+const ABSOLUTE = /^(?:completely|totally|perfectly|absolutely|entirely|fully|utterly|wholly|always|inherently|guaranteed|incredibly|remarkably|extremely|proven)$/;
+const NOTHING = createPhrases<true>(['no', 'zero', 'without', 'without any', 'free of', 'free from', 'free of any', 'free from any', 'without the'].map((one) => [one, true]));
+const HARMS = createPhrases<true>(
+  ['side effect', 'side effects', 'side-effects', 'adverse effects', 'adverse reactions', 'negative side effects', 'harmful side effects', 'nasty side effects', 'serious side effects', 'unwanted side effects', 'risk', 'risks', 'health risks', 'danger', 'dangers', 'contraindications', 'interactions', 'drug interactions', 'risk of addiction', 'risk of dependence', 'risk of overdose', 'addictive potential'].map((one) => [one, true]),
+);
+const WORDS = new Set(['harmless', 'risk-free', 'non-toxic', 'nontoxic', 'side-effect-free', 'non-addictive', 'nonaddictive', 'non-habit-forming', 'addiction-free']);
+const SCOPES = createPhrases<true>(
+  ['everyone', 'everybody', 'anyone', 'all', 'all ages', 'daily use', 'everyday use', 'long-term use', 'use in pregnancy', 'use during pregnancy', 'the whole family', 'children', 'kids', 'babies', 'pregnant women', 'people of all ages', 'all adults', 'any age', 'human consumption'].map((one) => [one, true]),
+);
+const BE = /^(?:is|are|it's|they're|that's|being)$/;
+const HAVE = /^(?:has|have|having|with|carry|carries|carrying|pose|poses|posing|cause|causes|causing|produce|produces|there's|offers?|works?|brings?|comes?)$/;
+const SOFTENERS = /^(?:generally|usually|mostly|relatively|likely|probably|possibly|considered|thought|believed|often|typically|fairly|reasonably|normally|largely|apparently|presumably|appears?|seems?|may|might|could|would|not|as|how|more|equally|if|only|just|hardly)$/;
+const REPORTED = /^(?:were|was|been|reported|observed|found|noted|seen|recorded|occurred|described)$/;
+const SAFE_COMPOUND = /^(?:sex|storage|injection|injecting|drinking|water|place|dose|doses|dosing|dosage|level|levels|limit|limits|use|handling|disposal|upper|range|distance|space|house|housing|environment|bet|to|motherhood|consumption|sleep|staffing|harbor|side|haven|from|practice|practices|delivery|care|enough|amount|amounts|if|when|only|unless|provided|until|but|for)$/;
+const PEOPLE = /^(?:patients?|people|participants?|women|men|adults?|children|users?|volunteers?|he|she|we|i|you|who|most|some|many|individuals?|infants?|bab(?:y|ies)|subjects?|person|those|group|arm)$/;
+
+export const rule = defineRule<Options>({
+  meta: {
+    id: 'safety-guarantee',
+    summary: 'Promises of safety: completely safe, no side effects, non-addictive, a safer alternative',
+    why: 'Nothing that has an effect is free of risk. A reader who trusts such a promise skips the warning signs, the dose limit or the doctor.',
+    sources: [
+      { title: 'US Federal Trade Commission. Health Products Compliance Guidance, 2022 (safety and “natural” claims)', url: 'https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance' },
+      { title: 'UK CAP Code, sections 12 and 15', url: 'https://www.asa.org.uk/codes-and-rulings/advertising-codes/non-broadcast-code.html' },
+      { title: 'HealthNewsReview.org: review criterion 3, harms', url: 'https://www.healthnewsreview.org/about-us/review-criteria/criterion-3/' },
+      { title: 'Regulation (EC) No 1924/2006, article 3', url: 'https://eur-lex.europa.eu/eli/reg/2006/1924/oj' },
+    ],
+    severity: SEVERITY,
+    fixable: 'suggestion',
+    kinds: ['paragraph', 'list-item', 'table-cell', 'html', 'heading', 'table-header'],
+    zones: ['body', 'quote'],
+    yieldsTo: ['cure-claim', 'proof-claim'],
+    options: {
+      allow: { type: 'array', items: { type: 'string' }, description: 'Words that this site may use, in lower case, as in “non-toxic”.', default: [] },
+    },
+  },
+  cues: { words: ['safe', 'safer', 'side', 'side-effects', 'adverse', 'risk', 'risks', 'danger', 'dangers', 'contraindications', 'interactions', 'overdose', 'addictive', 'habit-forming', 'negative', 'harmful', 'nasty', 'unwanted', 'drug', 'serious', 'health', ...WORDS] },
+  *checkSentence(sentence, block, { options }) {
+    if (sentence.question) return;
+    const tokens = tokensOf(sentence);
+    const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
+    for (let i = 0; i < tokens.length; ) {
+      const found = safeAt(tokens, i, sentence, block) ?? nothingAt(tokens, i, sentence, block) ?? wordAt(tokens, i, sentence, block) ?? overdoseAt(tokens, i) ?? saferAt(tokens, i, sentence, block);
+      if (!found) {
+        i++;
+        continue;
+      }
+      i = found.to;
+      if (allowed.has(tokens.slice(found.from, found.to).map(({ lower }) => lower).join(' '))) continue;
+      const report = inFrame(found, tokens, sentence, block);
+      if (report) yield report;
+    }
+  },
+});
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: Reason;
+  readonly exposure: ExposureClass;
+  readonly fixes: readonly FixSpec[];
+}
+
+const MESSAGE: Readonly<Record<Reason, string>> = {
+  absolute: 'guarantees safety. No product is free of risk: give the known harms, who should avoid it, and a source.',
+  bare: 'states safety as a fact. Say for whom, at what dose and for how long, and cite it.',
+  none: 'promises that nothing can go wrong. Give the known harms, who should avoid it, and a source.',
+  comparative: 'compares safety without a source. Say safer in which respect and cite the comparison.',
+};
+
+function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, block: Block): Report | undefined {
+  const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
+  const quotation = quotationOf(span, block);
+  const clause = clauseAround(tokens, found.from);
+  if (quotation === 'scare' || isMythFrame(sentence, block)) return undefined;
+  if (isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isAdvertised(tokens, found.from, clause) || isAttributed(tokens, found.from)) return undefined;
+  const severity = severityOf(found);
+  const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return {
+    ...span,
+    severity: quotation === 'quoted' ? oneLower(severity) : severity,
+    message: `“${words}” ${MESSAGE[found.reason]}`,
+    fixes: quotation === 'quoted' ? [] : found.fixes,
+    data: { reason: found.reason },
+  };
+}
+
+/** Approved drugs, vaccines and procedures have been tested for safety: there a plain word wants a source, no more. */
+function severityOf({ reason, exposure }: Found): Severity {
+  const tested = exposure === 'drug' || exposure === 'vaccine';
+  if (reason === 'absolute') return SEVERITY;
+  if (tested) return 'information';
+  return reason === 'comparative' ? 'warning' : SEVERITY;
+}
+
+const SPEECH = /^(?:argues?|argued|says?|said|believes?|thinks?|suggests?|suggested|concludes?|concluded|consider|considers|considered|deem|deemed|shown|found|showed|finds?|shows?|indicates?|indicated|reported|reports?|according|recognized|recognised|assumed?|assuming|convinced|thought|claims?|perceived?|perception|feel|felt)$/;
+
+/** Somebody says or found so: another rule asks who, or the source is the sentence's matter. */
+function isAttributed(tokens: readonly Token[], index: number): boolean {
+  const { from } = clauseAround(tokens, index);
+  for (let i = from; i < index; i++) if (SPEECH.test(tokens[i]!.lower)) return true;
+  return false;
+}
+
+const change = (tokens: readonly Token[], from: number, to: number, text: string): FixSpec => ({
+  title: `Change to “${text}”`,
+  safety: 'suggestion',
+  edits: replaceWords(tokens, from, to, text),
+});
+
+/** `completely safe`, `100% safe`, `is safe`, `safe for everyone`. */
+function safeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const token = tokens[i]!;
+  const full = ABSOLUTE.test(token.lower) || (token.text === '100' && /^(?:%|percent|per)$/.test(tokens[i + 1]?.lower ?? ''));
+  if (full) {
+    let at = i + 1;
+    while (at < i + 4 && /^(?:%|percent|per|cent|and|natural|effective|legal|,)$/.test(tokens[at]?.lower ?? '')) at++;
+    if (tokens[at]?.lower !== 'safe') return undefined;
+    if (SAFE_COMPOUND.test(tokens[at + 1]?.lower ?? '') && !/^(?:if|when|for|only|unless|but|to|from)$/.test(tokens[at + 1]!.lower)) return undefined;
+    if (/^(?:to|from)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:use|take|consume|drink|eat)$/.test(tokens[at + 2]?.lower ?? '')) return undefined;
+    const exposure = around(tokens, i, sentence, block);
+    return exposure ? { from: i, to: at + 1, reason: 'absolute', exposure, fixes: safeFixes(tokens, i, at + 1) } : undefined;
+  }
+  if (token.lower === 'safe') return scopeAt(tokens, i, sentence, block);
+  return BE.test(token.lower) ? bareAt(tokens, i, sentence, block) : undefined;
+}
+
+function scopeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (tokens[i + 1]?.lower !== 'for' && !(tokens[i + 1]?.lower === 'and' && tokens[i + 3]?.lower === 'for')) return undefined;
+  const from = tokens[i + 1]!.lower === 'for' ? i + 2 : i + 4;
+  const scope = SCOPES.at(tokens, from);
+  if (!scope || isCited(sentence, block) || softened(tokens, i)) return undefined;
+  const exposure = around(tokens, i, sentence, block);
+  if (!exposure) return undefined;
+  const every = /^(?:everyone|everybody|anyone|all|any|people|daily|everyday|the)$/.test(tokens[from]!.lower);
+  return { from: i, to: scope.to, reason: every ? 'absolute' : 'bare', exposure, fixes: [] };
+}
+
+/** `is safe`, of something that people take, with nothing that limits it and no source. */
+function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  let at = i + 1;
+  while (/^(?:very|also|both|really|quite|so|natural|and|gentle|effective)$/.test(tokens[at]?.lower ?? '') && at < i + 4) at++;
+  if (tokens[at]?.lower !== 'safe' || isCited(sentence, block)) return undefined;
+  const clause = clauseAround(tokens, i);
+  if (softened(tokens, at)) return undefined;
+  let next = at + 1;
+  if (tokens[next]?.lower === 'and' && /^(?:effective|well|natural|gentle|healthy|legal|easy|beneficial)$/.test(tokens[next + 1]?.lower ?? '')) next += 2;
+  const behind = tokens[next]?.lower ?? '';
+  if (behind === 'for' && SCOPES.at(tokens, next + 1)) return undefined;
+  const take = behind === 'to' && /^(?:use|take|consume|drink|eat)$/.test(tokens[next + 1]?.lower ?? '') && !/^(?:with|if|when|only|at|in|as|after|before|it|this)$/.test(tokens[next + 2]?.lower ?? '');
+  if (!take && (behind === 'as' || behind === 'in' || behind === 'at' || behind === 'with' || SAFE_COMPOUND.test(behind)) && !/^(?:in|for)$/.test(behind)) return undefined;
+  // Where the same clause limits it, or the next makes a condition, it is no guarantee.
+  if (tokens.slice(next, next + 12).some(({ lower }) => /^(?:if|when|unless|provided|most|moderation|moderate|small|low|short|short-term|up|doses?|normal|recommended|amounts?|directed|label|weeks?|days|months?|healthy|supervision)$/.test(lower))) return undefined;
+  const exposure = subjectOf(tokens, clause.from, i, sentence, block);
+  if (!exposure || exposure === 'pronoun' && behind !== '.' && behind !== '' && behind !== ',') return undefined;
+  return { from: i, to: at + 1, reason: 'bare', exposure, fixes: [change(tokens, i, at + 1, tokens[i]!.lower === 'are' ? 'are considered safe for most adults by [source]' : 'is considered safe for most adults by [source]')].filter(() => /^(?:is|are)$/.test(tokens[i]!.lower) && at === i + 1 && /^[.;,!]?$/.test(tokens[at + 1]?.text ?? '')) };
+}
+
+function softened(tokens: readonly Token[], i: number): boolean {
+  const { from } = clauseAround(tokens, i);
+  for (let at = from; at < i; at++) if (SOFTENERS.test(tokens[at]!.lower)) return true;
+  return false;
+}
+
+function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[] {
+  const be = tokens[from - 1];
+  const next = tokens[to];
+  if (!be || !/^(?:is|are)$/.test(be.lower) || next && next.kind === 'word' && !/^(?:when|for|in|as|during|to|if|with|and|because)$/.test(next.lower)) return [];
+  const fixes = [change(tokens, from, to, 'considered safe for most adults by [source]')];
+  if (!next || next.kind === 'punctuation') fixes.push(change(tokens, from - 1, to, be.lower === 'is' ? 'has not been studied for long-term safety' : 'have not been studied for long-term safety'));
+  return fixes;
+}
+
+/** The exposure that the clause speaks of, looked for before the words first. */
+function around(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): ExposureClass | undefined {
+  const clause = clauseAround(tokens, i);
+  return subjectOf(tokens, clause.from, i, sentence, block) ?? exposureIn(tokens, i, clause.to, sentence, block);
+}
+
+function subjectOf(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): ExposureClass | undefined {
+  return exposureIn(tokens, from, to, sentence, block);
+}
+
+/** `have no side effects`, `free of risks`, `works without side effects`; `no known …` is another rule's. */
+function nothingAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const nothing = NOTHING.at(tokens, i);
+  if (!nothing) return undefined;
+  const harm = HARMS.at(tokens, nothing.to);
+  if (!harm) return undefined;
+  const word = tokens[i]!.lower;
+  const before = tokens[i - 1]?.lower ?? '';
+  const there = /^(?:are|is)$/.test(before) && tokens[i - 2]?.lower === 'there' || before === "there's";
+  if ((word === 'no' || word === 'zero') && !HAVE.test(before) && !there) return undefined;
+  if (word === 'free' && !/^(?:is|are|completely|totally|entirely|virtually|be|remain|and|,|,)$/.test(before)) return undefined;
+  const behind = tokens[harm.to]?.lower ?? '';
+  if (REPORTED.test(behind) || /^(?:factors?|assessment|management|than|difference|increase|group|reduction|stratification|in)$/.test(behind) && behind !== 'in') return undefined;
+  const clause = clauseAround(tokens, i);
+  if (tokens.slice(clause.from, i).some(({ lower }) => PEOPLE.test(lower) || REPORTED.test(lower))) return undefined;
+  if (tokens.slice(harm.to, clause.to).some(({ lower }) => REPORTED.test(lower))) return undefined;
+  const last = tokens[harm.to - 1]!.lower;
+  if (/^(?:risk|risks|danger|dangers|interactions)$/.test(last) && /^(?:of|to|for|that|from)$/.test(behind) && word !== 'no' && word !== 'zero') return undefined;
+  if (word === 'without' && /^(?:of)$/.test(behind)) return undefined;
+  const exposure = subjectOf(tokens, clause.from, i, sentence, block) ?? (there ? exposureIn(tokens, harm.to, clause.to, sentence, block) : undefined);
+  if (!exposure || isCited(sentence, block) && exposure !== 'supplement' && exposure !== 'product') return undefined;
+  return { from: i, to: harm.to, reason: 'none', exposure, fixes: nothingFixes(tokens, i, harm.to) };
+}
+
+function nothingFixes(tokens: readonly Token[], from: number, to: number): FixSpec[] {
+  const verb = tokens[from - 1];
+  if (!verb || !/^(?:has|have)$/.test(verb.lower) || !/^(?:no|zero)$/.test(tokens[from]!.lower)) return [];
+  const last = tokens[to - 1]!.lower;
+  if (!/effects?$/.test(last)) return [];
+  return [change(tokens, from - 1, to, 'may cause side effects')];
+}
+
+/** `harmless`, `non-addictive herb`, `is not addictive`. */
+function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const { lower } = tokens[i]!;
+  const habit = lower === 'not' && /^(?:addictive|habit-forming)$/.test(tokens[i + 1]?.lower ?? '') && BE.test(tokens[i - 1]?.lower ?? '');
+  if (!habit && !WORDS.has(lower)) return undefined;
+  const to = habit ? i + 2 : i + 1;
+  const next = tokens[to]?.lower ?? '';
+  if (softened(tokens, i) || isCited(sentence, block)) return undefined;
+  if (/^(?:trial|trials|money|purchase|offer|guarantee|concentrations?|doses?|bacteria|viruses|fun|prank|growth|rash|lesion|lump|virus|strains?|reward|return|investment|cleaning|cleaners?|materials?|paints?|plastic|toys?|chemicals?|bilirubin|goiters?|goitre)$/.test(next)) return undefined;
+  const clause = clauseAround(tokens, i);
+  const modified = exposureIn(tokens, to, Math.min(to + 3, clause.to), sentence, block);
+  const predicate = BE.test(tokens[i - 1]?.lower ?? '') || /^(?:,|and|completely|totally|perfectly|entirely|both|natural|safe|absolutely)$/.test(tokens[i - 1]?.lower ?? '');
+  const subject = predicate ? subjectOf(tokens, clause.from, i, sentence, block) : undefined;
+  const exposure = subject ?? (modified === 'pronoun' ? undefined : modified);
+  if (!exposure || exposure === 'pronoun' && clause.from > 0 && tokens[clause.from]!.lower === 'which') return undefined;
+  return { from: i, to, reason: 'none', exposure, fixes: [] };
+}
+
+/** `you cannot overdose on it`, `impossible to overdose`. */
+function overdoseAt(tokens: readonly Token[], i: number): Found | undefined {
+  const { lower } = tokens[i]!;
+  if (/^(?:cannot|can't)$/.test(lower) && tokens[i + 1]?.lower === 'overdose') return { from: i, to: i + 2, reason: 'none', exposure: 'product', fixes: [] };
+  if (lower === 'can' && tokens[i + 1]?.lower === 'not' && tokens[i + 2]?.lower === 'overdose') return { from: i, to: i + 3, reason: 'none', exposure: 'product', fixes: [] };
+  if (lower === 'impossible' && tokens[i + 1]?.lower === 'to' && tokens[i + 2]?.lower === 'overdose') return { from: i, to: i + 3, reason: 'none', exposure: 'product', fixes: [] };
+  return undefined;
+}
+
+/** `a safer alternative to`, `is safer than`. */
+function saferAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (isCited(sentence, block)) return undefined;
+  const { lower } = tokens[i]!;
+  if (lower === 'a' && /^(?:much|far|safe|safer)$/.test(tokens[i + 1]?.lower ?? '')) {
+    let at = i + 1;
+    while (/^(?:much|far|safer|safe|natural|and|healthier|gentler|effective|,)$/.test(tokens[at]?.lower ?? '')) at++;
+    if (!tokens.slice(i + 1, at).some((one) => one.lower === 'safer' || one.lower === 'safe') || !/^(?:alternative|option|choice|substitute|replacement)$/.test(tokens[at]?.lower ?? '') || !/^(?:to|than|for)$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
+    return comparison(tokens, i, at + 2, sentence, block);
+  }
+  if (lower === 'safer' && tokens[i + 1]?.lower === 'than') {
+    const from = /^(?:much|far|significantly|considerably|even)$/.test(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
+    if (!BE.test(tokens[from - 1]?.lower ?? '')) return undefined;
+    return comparison(tokens, from, i + 2, sentence, block);
+  }
+  return undefined;
+}
+
+function comparison(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): Found | undefined {
+  const clause = clauseAround(tokens, from);
+  const exposure = subjectOf(tokens, clause.from, from, sentence, block);
+  return exposure && !softened(tokens, from) ? { from, to, reason: 'comparative', exposure, fixes: [] } : undefined;
+}
