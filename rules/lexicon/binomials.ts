@@ -1,4 +1,5 @@
 /** Species names: which genus has which epithets, and what the plant or microbe is called in English. */
+import microbeTable from './data/terms/microbes.txt';
 import plantTable from './data/terms/plants.txt';
 import { readList, readTable } from './table.js';
 
@@ -11,6 +12,7 @@ export interface Binomial {
   readonly common: string;
   /** The accepted name of the same species, where this one is a synonym; else this name. */
   readonly accepted: string;
+  readonly kingdom: 'plant' | 'microbe';
 }
 
 export interface Binomials {
@@ -39,13 +41,13 @@ function build(): Binomials {
   const byName = new Map<string, Binomial>();
   const byGenus = new Map<string, Binomial[]>();
   const byEpithet = new Map<string, Binomial[]>();
-  const add = (name: string, common: string, accepted: string): void => {
+  const add = (name: string, common: string, accepted: string, kingdom: Binomial['kingdom'] = 'plant'): void => {
     const parts = NAME.exec(name);
     if (!parts) return;
     const [, genus, epithet] = parts as unknown as [string, string, string];
     const key = `${genus} ${epithet}`.toLowerCase();
     if (byName.has(key)) return;
-    const binomial: Binomial = { genus, epithet, common, accepted: accepted || name };
+    const binomial: Binomial = { genus, epithet, common, accepted: accepted || name, kingdom };
     byName.set(key, binomial);
     push(byGenus, genus.toLowerCase(), binomial);
     push(byEpithet, epithet, binomial);
@@ -54,6 +56,10 @@ function build(): Binomials {
     const name = readList(common)[0] ?? '';
     for (const one of readList(accepted)) add(one, NAME.test(name) ? '' : name, one);
     for (const one of readList(synonyms)) add(one, name, accepted ?? '');
+  }
+  for (const [accepted, common, synonyms] of readTable(microbeTable)) {
+    for (const one of readList(accepted)) add(one, readList(common)[0] ?? '', one, 'microbe');
+    for (const one of readList(synonyms)) add(one, readList(common)[0] ?? '', accepted ?? '', 'microbe');
   }
   return {
     find: (genus, epithet) => byName.get(`${genus} ${epithet}`),

@@ -60,6 +60,6 @@ export function skeleton(word: string): string {
 
 function neighbourhood(bones: string): ReadonlySet<string> {
   const keys = new Set([bones]);
-  if (bones.length > 1) for (let i = 0; i < bones.length; i++) keys.add(bones.slice(0, i) + bones.slice(i + 1));
+  if (bones.length > 1) for (let i = 0; i < bones.length; i++) keys.add(bones.slice(0, bones[i - 1] === bones[i + 1] ? Math.max(0, i - 1) : i) + bones.slice(i + 1));
   return keys;
 }

@@ -2,20 +2,23 @@
 import { createPhrases, type PhraseMatch } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import type { Sentence } from '../article/article.js';
+import anatomy from './data/terms/anatomy.txt';
 import biomarkers from './data/terms/biomarkers.txt';
+import brands from './data/terms/brands.txt';
 import conditions from './data/terms/conditions.txt';
 import drugs from './data/terms/drugs.txt';
+import microbes from './data/terms/microbes.txt';
 import plants from './data/terms/plants.txt';
 import supplements from './data/terms/supplements.txt';
 import { readList, readTable } from './table.js';
 
-export type TermKind = 'plant' | 'supplement' | 'drug' | 'condition' | 'biomarker';
+export type TermKind = 'plant' | 'supplement' | 'drug' | 'brand' | 'microbe' | 'condition' | 'biomarker' | 'anatomy';
 
 export interface Term {
   /** As the lexicon spells it. */
   readonly name: string;
   readonly kind: TermKind;
-  /** Finer group of the data file; for a plant, its accepted binomial. */
+  /** Finer group of the data file; for a plant or microbe, its accepted binomial; for a brand, the generic name. */
   readonly group: string;
 }
 
@@ -49,7 +52,10 @@ function* terms(): Iterable<Term> {
   for (const [common, binomial, synonyms] of readTable(plants)) {
     for (const name of [...readList(common), ...readList(binomial), ...readList(synonyms)]) yield { name, kind: 'plant', group: binomial ?? '' };
   }
-  const plain: readonly (readonly [TermKind, string])[] = [['drug', drugs], ['supplement', supplements], ['condition', conditions], ['biomarker', biomarkers]];
+  for (const [binomial, common, synonyms] of readTable(microbes)) {
+    for (const name of [...readList(binomial), ...readList(common), ...readList(synonyms)]) yield { name, kind: 'microbe', group: binomial ?? '' };
+  }
+  const plain: readonly (readonly [TermKind, string])[] = [['drug', drugs], ['supplement', supplements], ['condition', conditions], ['biomarker', biomarkers], ['brand', brands], ['anatomy', anatomy]];
   for (const [kind, table] of plain) for (const [name, group] of readTable(table)) if (name) yield { name, kind, group: group ?? '' };
 }
 

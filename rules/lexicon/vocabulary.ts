@@ -1,7 +1,8 @@
 /** The curated vocabulary as a speller sees it: the words of all terms, what they look like, and their known misspellings. */
 import { createNearIndex, type Near, type NearIndex } from './near.js';
 import { binomials } from './binomials.js';
-import anatomyGeneral from './data/terms/medical-general.txt';
+import generalTable from './data/terms/medical-general.txt';
+import synonymTable from './data/terms/drug-synonyms.txt';
 import collocationTable from './data/spelling/collocations.txt';
 import misspellingTable from './data/spelling/misspellings.txt';
 import neighbourTable from './data/spelling/neighbours.txt';
@@ -30,6 +31,8 @@ export interface Collocation {
 export interface Vocabulary {
   /** Does a curated term contain this folded word, in any inflection? */
   has(folded: string): boolean;
+  /** Is it also an English name (`salvia`, `echinacea`), not only a genus? */
+  isCommon(folded: string): boolean;
   /** The word as it is written, for a folded word: `alzheimer's` is `Alzheimer's`. */
   shown(folded: string): string;
   /** The right word for a known misspelling (folded), as it is written. */
@@ -64,11 +67,11 @@ function build(): Vocabulary {
       if (target && folded.length >= MIN_TARGET && !PLAIN.has(folded) && /^[a-z']+$/.test(folded)) targets.add(folded.replace(/'s$/, ''));
     }
     const letters = fold(name).replace(/[\s-]/g, '');
-    if (/[\s-]/.test(name) && /^[a-z]{8,}$/.test(letters) && wordsIn(name).length === 2 && wordsIn(name).every((word) => word.length > 2)) squashed.set(letters, name);
+    if (target && /[\s-]/.test(name) && /^[a-z]{8,}$/.test(letters) && wordsIn(name).length === 2 && wordsIn(name).every((word) => word.length > 2)) squashed.set(letters, name);
   };
-  for (const { name, kind } of allTerms()) if (kind !== 'plant' || !binomials().isBinomial(name)) add(plainName(name), true);
-  for (const [name] of readTable(anatomyGeneral)) if (name) add(plainName(name), true);
-  for (const row of readTable(variantTable)) for (const cell of row.slice(0, 2)) for (const name of readList(cell)) add(plainName(name), true);
+  for (const { name, kind } of allTerms()) if ((kind !== 'plant' && kind !== 'microbe') || !binomials().isBinomial(name)) add(plainName(name), true);
+  for (const row of [...readTable(generalTable).map((row) => row.slice(0, 1)), ...readTable(synonymTable).map((row) => row.slice(0, 2))]) for (const name of row) add(plainName(name), true);
+  for (const row of readTable(variantTable)) for (const cell of row.slice(0, 2)) for (const name of readList(cell)) add(plainName(name), targets.has(fold(row[0]!)));
   for (const genus of binomials().genera) add(genus, true);
   for (const epithet of binomials().epithets) add(epithet, false);
 
@@ -86,9 +89,15 @@ function build(): Vocabulary {
     targets.delete(wrong);
   }
   const neighbours = new Set(readTable(neighbourTable).flatMap(([cell]) => (cell ?? '').split(/\s+/)).map(fold));
-  const index: NearIndex = createNearIndex(targets);
+  for (const [letters, name] of squashed) {
+    if (shown.has(letters)) squashed.delete(letters);
+    else shown.set(letters, name);
+  }
+  const index: NearIndex = createNearIndex([...targets, ...squashed.keys()]);
+  const known = (folded: string): boolean => shown.has(folded) && !squashed.has(folded);
   return {
-    has: (folded) => shown.has(folded) || stems(folded).some((stem) => shown.has(stem)),
+    has: (folded) => known(folded) || stems(folded).some(known),
+    isCommon: (folded) => shown.get(folded) === folded,
     shown: (folded) => shown.get(folded) ?? folded,
     misspelling: (folded) => misspelt.get(folded),
     runTogether: (folded) => squashed.get(folded) ?? (folded.endsWith('s') && squashed.has(folded.slice(0, -1)) ? `${squashed.get(folded.slice(0, -1))!}s` : undefined),

@@ -1,7 +1,7 @@
 /** What a misspelt word was meant to be, among the curated terms. */
 import type { Resources } from '../engine/resources.js';
 import { distanceLimit } from '../lexicon/distance.js';
-import { stems, vocabulary } from '../lexicon/vocabulary.js';
+import { fold, stems, vocabulary } from '../lexicon/vocabulary.js';
 import type { Verdict } from './words.js';
 
 export interface Correction {
@@ -17,8 +17,12 @@ export interface Correction {
 const MARGIN = 0.3;
 /** A word that the list of scientific names has is taken for a slip only where it lies this near. */
 const SCIENTIFIC_LIMIT = 0.5;
-/** Without a dictionary nobody vouches for rare words: only near slips count. */
+/** Without a dictionary nobody vouches for ordinary words: only near slips of words that are long and do not look like English count. */
 const BARE_LIMIT = 0.7;
+const BARE_LENGTH = 7;
+const ENGLISH_LOOK = /(?:ing|ings|ed|ly|er|ers|est|ency|ence|ences|ent|ents|ment|ments|ness|ful|less|able|ible|tion|tions|sion|sions|ality|ous|ive|ate|ated|ates|ity|ies|ise|ize|ally|ors?|ics?|als?)$/;
+const ENGLISH_PLURAL = /[^s]s$/;
+const BARE_PLURAL_LENGTH = 10;
 
 const kept = new WeakMap<Verdict, Correction | null>();
 
@@ -36,13 +40,17 @@ function correct({ folded, standing, misspellingOf }: Verdict, { dictionary }: R
   if (words.isNeighbour(folded)) return undefined;
   const whole = standing === 'unknown' ? words.runTogether(folded) : undefined;
   if (whole) return { words: [whole], distance: 0, unique: true };
-  if (folded.length < 5) return undefined;
+  if (folded.length < 5 || (!dictionary && looksEnglish(folded))) return undefined;
   const cap = standing === 'scientific' ? SCIENTIFIC_LIMIT : dictionary ? Infinity : BARE_LIMIT;
-  const found = [...candidates(folded, cap)].sort((a, b) => a.distance - b.distance || a.word.length - b.word.length);
+  const found = [...candidates(folded, cap)].filter(({ word }) => !isDerived(folded, fold(word))).sort((a, b) => a.distance - b.distance || a.word.length - b.word.length);
   const best = found[0];
   if (!best) return undefined;
   const rivals = found.filter(({ word, distance }) => word !== best.word && distance - best.distance < MARGIN);
   return { words: [...new Set([best, ...rivals].map(({ word }) => word))].slice(0, 4), distance: best.distance, unique: rivals.length === 0 };
+}
+
+function looksEnglish(folded: string): boolean {
+  return folded.length < BARE_LENGTH || ENGLISH_LOOK.test(folded) || (folded.length < BARE_PLURAL_LENGTH && ENGLISH_PLURAL.test(folded));
 }
 
 function* candidates(folded: string, cap: number): Iterable<{ readonly word: string; readonly distance: number }> {
@@ -55,8 +63,18 @@ function* candidates(folded: string, cap: number): Iterable<{ readonly word: str
   }
 }
 
+/** What makes another word of a term rather than a slip of it: `bronchodilatory`, `metabolizer`. */
+const SUFFIX = /^(?:y|ic|al|ally|ous|ed|d|er|r|ers|rs|ing|like|ly|able|ary|ory|ity|ist|ists|ism|ian|ize|izes|ized|ise|ised|less|ful)$/;
+
+function isDerived(wrong: string, right: string): boolean {
+  if (wrong.startsWith(right)) return SUFFIX.test(wrong.slice(right.length));
+  const stem = right.replace(/(?:e|a|y|s)$/, '');
+  return stem.length >= 5 && stem !== right && wrong.startsWith(stem) && SUFFIX.test(wrong.slice(stem.length)) && wrong.length - stem.length > 1;
+}
+
 /** The plural of a term, where the misspelling was a plural: `antibiotcs` is `antibiotics`. */
 function pluralLike(term: string, wrong: string, stem: string): string {
+  if (/sis$/.test(term)) return `${term.slice(0, -2)}es`;
   if (/(?:s|x|ch|sh)$/.test(term)) return wrong === `${stem}s` && /s$/.test(term) ? term : `${term}es`;
   return /[^aeiou]y$/.test(term) ? `${term.slice(0, -1)}ies` : `${term}s`;
 }

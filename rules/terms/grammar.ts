@@ -19,9 +19,8 @@ export function takesAn(word: string): boolean {
 
 const ARTICLE = /(^|[^\p{L}\p{N}])(an?)(\s+)$/iu;
 
-/** The edit that mends `a` or `an` right before `start` where the replacement's first sound asks for the other; offsets are those of `prose`. */
-export function articleEdit(prose: string, start: number, wrong: string, right: string): Edit | undefined {
-  if (takesAn(wrong) === takesAn(right)) return undefined;
+/** The edit that mends `a` or `an` right before `start` where the first sound of what will stand there asks for the other; offsets are those of `prose`. */
+export function articleEdit(prose: string, start: number, right: string): Edit | undefined {
   const match = ARTICLE.exec(prose.slice(Math.max(0, start - 12), start));
   if (!match) return undefined;
   const article = match[2]!;

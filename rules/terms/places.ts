@@ -1,5 +1,6 @@
 /** Judges a word by where it stands: in code-like text, in a foreign phrase, as somebody's name, at the start of a sentence. */
-import type { Article, Block, Placed, Span } from '../article/article.js';
+import type { Article, Block, Span } from '../article/article.js';
+import { binomials } from '../lexicon/binomials.js';
 import type { Correction } from './corrections.js';
 import type { Word } from './words.js';
 
@@ -42,24 +43,34 @@ export function isTitleCase(text: string): boolean {
     if (/^\p{Lu}/u.test(word)) big++;
     else small++;
   }
-  return big > small && big > 1;
+  return big > 1 && small * 4 <= big;
 }
 
 /** Beyond this distance a capitalised word within a sentence is taken for a name. */
 const NAME_LIMIT = 0.7;
-const NEIGHBOUR_BEFORE = /(\p{Lu}[\p{L}\p{M}'\u2019.-]*)\s+$/u;
-const NEIGHBOUR_AFTER = /^\s+(\p{Lu}[\p{L}\p{M}'\u2019-]+)/u;
+const NEIGHBOUR_BEFORE = /(\p{Lu}[\p{L}\p{M}'\u2019.]*)[\s-]+$/u;
+const NEIGHBOUR_AFTER = /^[\s-]+(\p{Lu}[\p{L}\p{M}'\u2019]+)/u;
+/** An eponym or genus that no capital calls for must lie this near. */
+const PROPER_LIMIT = 0.4;
+/** Shorter words in capitals are abbreviations. */
+const SHORTEST_IN_CAPITALS = 7;
 
 /** True where the word is probably somebody's or something's name: a capital within a sentence that the term does not call for. */
 export function isName(word: Word, block: Block, correction: Correction): boolean {
-  if (!/^\p{Lu}/u.test(word.raw)) return false;
-  const capitals = word.raw === word.raw.toUpperCase();
-  if (opensSentence(word.start, block) && !NEIGHBOUR_AFTER.test(block.prose.slice(word.end, word.end + 40))) return false;
+  const proper = /^\p{Lu}/u.test(correction.words[0]!);
+  const before = NEIGHBOUR_BEFORE.exec(block.prose.slice(Math.max(0, word.start - 40), word.start))?.[1];
+  if (!/^\p{Lu}/u.test(word.raw)) return (proper && correction.distance > PROPER_LIMIT) || (before !== undefined && isGenus(before));
+  if (word.raw === word.raw.toUpperCase()) return word.raw.length < SHORTEST_IN_CAPITALS;
+  const after = NEIGHBOUR_AFTER.exec(block.prose.slice(word.end, word.end + 40))?.[1];
+  if (opensSentence(word.start, block) && after === undefined) return false;
+  const besideName = (before !== undefined && !SMALL.has(before.toLowerCase())) || after !== undefined;
   const sentence = block.sentences.find(({ start, end }) => word.start >= start && word.start < end);
-  if (isTitleCase(sentence?.text ?? block.prose)) return correction.distance > NAME_LIMIT && !capitals;
-  if (/^\p{Lu}/u.test(correction.words[0]!)) return correction.distance > NAME_LIMIT;
-  const besideName = NEIGHBOUR_BEFORE.test(block.prose.slice(Math.max(0, word.start - 40), word.start)) || NEIGHBOUR_AFTER.test(block.prose.slice(word.end, word.end + 40));
+  if (isTitleCase(sentence?.text ?? block.prose)) return proper ? besideName : correction.distance > NAME_LIMIT;
   return besideName || correction.distance > NAME_LIMIT;
+}
+
+function isGenus(word: string): boolean {
+  return binomials().ofGenus(word.toLowerCase()).length > 0;
 }
 
 /** True where the word stands in a run of words that are no English: at least two of its four neighbours are unknown too. */
@@ -79,11 +90,8 @@ function gap(a: Span, b: Span, prose: string): number {
   return prose.slice(from, to).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-const MOST_SEARCHES = 50;
-
-/** Where the article first spells a word right, outside the findings' own words. Only looked for where there are few findings, so a bad article costs no more than a good one. */
-export function firstUse(word: string, article: Article, facts: readonly Placed<readonly unknown[]>[]): Span | undefined {
-  if (facts.length > MOST_SEARCHES) return undefined;
+/** Where the article first uses a word as it should be, as a whole word. Linear in the article's length. */
+export function firstUse(word: string, article: Article): Span | undefined {
   const plain = word.toLowerCase();
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
   for (const { start, value: block } of article.blocks) {

@@ -29,6 +29,7 @@ const SHARED_PREFIX = 5;
 /** For a half that is an English word, or a name that the list of scientific names has. */
 const ENGLISH_LIMIT = 1.1;
 const SCIENTIFIC_LIMIT = 0.6;
+const UNSURE_LIMIT = 1.1;
 const RANKS = new Set(['sp', 'spp', 'ssp', 'subsp', 'var', 'species', 'genus', 'extract', 'and', 'or', 'is', 'are']);
 
 const AFTER = /^([\s_\-\u2010\u2011]{1,8})(\p{L}[\p{L}\p{M}-]{2,})/u;
@@ -49,7 +50,8 @@ function wrongEpithet(word: Word, prose: string, resources: Resources): SpeciesS
   if (next.folded.includes('-') && binomials().find(genus, next.folded.split('-')[0]!)) return undefined;
   const best = nearestHalf(next.folded, binomials().ofGenus(genus), ({ epithet }) => epithet, standingOf(next.raw, resources));
   if (!best) return undefined;
-  const alone = isUnknown(next.raw, resources) && word.raw === best.binomial.genus && /^\s+$/.test(next.between);
+  // Without a dictionary nobody knows whether the wrong half is a word of its own.
+  const alone = resources.dictionary !== undefined && isUnknown(next.raw, resources) && word.raw === best.binomial.genus && /^\s+$/.test(next.between);
   return alone
     ? { start: next.start, end: next.end, binomial: best.binomial, right: best.binomial.epithet, distance: best.distance }
     : { start: word.start, end: next.end, binomial: best.binomial, right: nameOf(best.binomial), distance: best.distance };
@@ -68,7 +70,7 @@ function wrongGenus(word: Word, prose: string, resources: Resources): SpeciesSli
     : { start: before.start, end: word.end, binomial: best.binomial, right: nameOf(best.binomial), distance: best.distance };
 }
 
-function nearestHalf(wrong: string, among: readonly Binomial[], half: (one: Binomial) => string, standing: 'known' | 'term' | 'scientific' | 'unknown') {
+function nearestHalf(wrong: string, among: readonly Binomial[], half: (one: Binomial) => string, standing: Standing) {
   let best: { readonly binomial: Binomial; readonly distance: number } | undefined;
   for (const binomial of among) {
     const right = half(binomial);
@@ -79,15 +81,16 @@ function nearestHalf(wrong: string, among: readonly Binomial[], half: (one: Bino
   return best;
 }
 
-function isMeant(wrong: string, right: string, distance: number, standing: 'known' | 'term' | 'scientific' | 'unknown'): boolean {
+function isMeant(wrong: string, right: string, distance: number, standing: Standing): boolean {
   const prefix = commonPrefix(wrong, right) >= SHARED_PREFIX;
+  if (standing === 'unsure') return distance <= UNSURE_LIMIT || (prefix && plainDistance(wrong, right) <= ANCHORED * right.length);
   if (standing === 'unknown') return distance <= distanceLimit(right.length) || prefix || plainDistance(wrong, right) <= ANCHORED * right.length;
   if (standing === 'term') return prefix && plainDistance(wrong, right) <= ANCHORED * right.length;
   if (standing === 'scientific') return right.length > 5 && distance <= SCIENTIFIC_LIMIT;
-  return right.length > 5 && wrong[0] === right[0] && distance <= ENGLISH_LIMIT && !/(?:ed|ing|s)$/.test(wrong);
+  return right.length > 4 && wrong[0] === right[0] && distance <= ENGLISH_LIMIT && !/(?:ed|ing)$/.test(wrong) && (!wrong.endsWith('s') || right.endsWith('s'));
 }
 
-const GENDER = /(?:us|um|a|is|e|er)$/;
+const GENDER = /(?:us|um|a|is|e)$/;
 
 /** The same Latin word in another gender: `somniferum` for `somnifera`. A genus has one gender, so only one of them is right. */
 function sameStem(wrong: string, right: string): boolean {
@@ -101,9 +104,13 @@ function commonPrefix(a: string, b: string): number {
   return length;
 }
 
-function standingOf(raw: string, resources: Resources): 'known' | 'term' | 'scientific' | 'unknown' {
+/** `known`: an ordinary English word; `unsure`: nobody knows the word, and there is no dictionary to ask. */
+type Standing = 'known' | 'term' | 'scientific' | 'unknown' | 'unsure';
+
+function standingOf(raw: string, resources: Resources): Standing {
   const verdict = verdictOn(raw, resources);
   if (!verdict) return isCuratedOnly(raw, resources) ? 'term' : 'known';
+  if (verdict.standing === 'unknown' && !resources.dictionary) return 'unsure';
   return verdict.standing === 'general' ? 'known' : verdict.standing;
 }
 

@@ -16,6 +16,8 @@ export interface Verdict {
   /** The right word, as it is written, where this is a misspelling that is known by heart. */
   readonly misspellingOf: string | undefined;
   readonly genus: boolean;
+  /** A genus with an English plural s. */
+  readonly genera: boolean;
   readonly epithet: boolean;
   /** The word opens a phrase that the collocation list knows. */
   readonly collocation: boolean;
@@ -32,6 +34,8 @@ export interface Word extends Span {
 interface Scan {
   readonly resources: Resources;
   readonly words: readonly Word[];
+  /** How many words of three letters or more the block has. */
+  readonly total: number;
 }
 
 const scans = new WeakMap<Block, Scan>();
@@ -40,11 +44,19 @@ const MOST_VERDICTS = 200_000;
 
 /** The words of a block that are unknown, misspelt, part of a species name or open a suspicious phrase, in order; worked out once for each block. */
 export function notableWords(block: Block, resources: Resources): readonly Word[] {
-  const kept = scans.get(block);
-  if (kept?.resources === resources) return kept.words;
-  const words = scan(block.prose, resources);
-  scans.set(block, { resources, words });
-  return words;
+  return scanOf(block, resources).words;
+}
+
+/** How many words a block has, and how many of them no list knows: many strangers mean another language. */
+export function strangersIn(block: Block, resources: Resources): { readonly total: number; readonly strangers: number } {
+  const { words, total } = scanOf(block, resources);
+  return { total, strangers: words.filter(({ verdict }) => verdict.standing === 'unknown' && verdict.misspellingOf === undefined).length };
+}
+
+function scanOf(block: Block, resources: Resources): Scan {
+  let kept = scans.get(block);
+  if (kept?.resources !== resources) scans.set(block, (kept = scan(block.prose, resources)));
+  return kept;
 }
 
 /** What is known about a word form; null for an ordinary word that no spelling rule needs to look at. Remembered for each set of resources. */
@@ -60,8 +72,9 @@ export function verdictOn(raw: string, resources: Resources): Verdict | null {
   return verdict;
 }
 
-function scan(prose: string, resources: Resources): Word[] {
+function scan(prose: string, resources: Resources): Scan {
   const words: Word[] = [];
+  let total = 0;
   const end = prose.length;
   for (let i = 0; i < end; ) {
     if (!isLetter(prose.charCodeAt(i))) {
@@ -74,11 +87,12 @@ function scan(prose: string, resources: Resources): Word[] {
       if (!isLetter(code) && !(isApostrophe(code) && i + 1 < end && isLetter(prose.charCodeAt(i + 1)))) break;
     }
     if (i - start < 3 || isDigit(prose.charCodeAt(start - 1)) || isDigit(prose.charCodeAt(i))) continue;
+    total++;
     const raw = prose.slice(start, i);
     const verdict = verdictOn(raw, resources);
     if (verdict) words.push({ start, end: i, raw, verdict, hyphened: isHyphen(prose.charCodeAt(start - 1)) || isHyphen(prose.charCodeAt(i)) });
   }
-  return words;
+  return { resources, words, total };
 }
 
 function judge(raw: string, resources: Resources): Verdict | null {
@@ -88,14 +102,15 @@ function judge(raw: string, resources: Resources): Verdict | null {
   const folded = fold(raw.slice(0, raw.length - ending.length));
   if (folded.length < 3 || isUserWord(whole, resources) || isUserWord(folded, resources)) return null;
   const words = vocabulary();
-  const whole_ = words.misspelling(whole);
-  const misspellingOf = whole_ ?? words.misspelling(folded);
+  const ofWhole = words.misspelling(whole);
+  const misspellingOf = ofWhole ?? words.misspelling(folded);
   const standing = misspellingOf === undefined ? standingOf(raw, folded, resources) : 'unknown';
   const genus = binomials().ofGenus(folded).length > 0;
+  const genera = !genus && folded.endsWith('s') && binomials().ofGenus(folded.slice(0, -1)).length > 0;
   const epithet = binomials().ofEpithet(folded).length > 0;
   const collocation = words.collocations.has(folded) || words.collocations.has(whole);
-  if ((standing === 'term' || standing === 'general') && !genus && !epithet && !collocation) return null;
-  return { folded: whole_ === undefined ? folded : whole, ending: whole_ === undefined ? ending : '', standing, misspellingOf, genus, epithet, collocation };
+  if ((standing === 'term' || standing === 'general') && !genus && !genera && !epithet && !collocation) return null;
+  return { folded: ofWhole === undefined ? folded : whole, ending: ofWhole === undefined ? ending : '', standing, misspellingOf, genus, genera, epithet, collocation };
 }
 
 function isUserWord(folded: string, resources: Resources): boolean {
@@ -108,11 +123,9 @@ function standingOf(raw: string, folded: string, resources: Resources): Verdict[
   if (list === 'general') return list;
   const inflected = stems(folded).map((stem) => listOf(stem, stem, resources));
   if (inflected.includes('general')) return 'general';
-  if (list ?? inflected.includes('scientific')) return 'scientific';
-  const variant = variantOf(folded, (word) => vocabulary().has(word) || listOf(word, word, resources) === 'general');
-  if (variant) return 'general';
-  if (isCompound(folded, resources)) return 'scientific';
-  return 'unknown';
+  const isWord = (word: string): boolean => vocabulary().has(word) || listOf(word, word, resources) === 'general';
+  if (variantOf(folded, isWord) !== undefined || isCompound(folded, isWord)) return 'general';
+  return list === 'scientific' || inflected.includes('scientific') ? 'scientific' : 'unknown';
 }
 
 function listOf(folded: string, raw: string, { dictionary }: Resources): 'general' | 'scientific' | undefined {
@@ -124,11 +137,11 @@ function listOf(folded: string, raw: string, { dictionary }: Resources): 'genera
 /** Prefixes that make new words freely, in medicine and in chemistry. */
 const PREFIX = /^(?:anti|auto|bio|cardio|chemo|co|counter|cyto|de|des|di|electro|endo|ex|extra|gastro|hemo|haemo|hepato|hetero|homo|hyper|hypo|immuno|inter|intra|iso|macro|mega|meta|micro|mid|mini|mono|multi|myo|nano|neo|nephro|neuro|non|nor|nutri|onco|out|over|para|patho|peri|pharmaco|phospho|photo|phyto|poly|post|pre|pro|proto|pseudo|psycho|quasi|radio|re|retro|semi|sero|socio|sub|super|supra|tele|tetra|thermo|thrombo|toxico|trans|tri|ultra|un|under|uni|uro|vaso|acetyl|amino|chloro|dehydro|deoxy|dihydro|fluoro|hydro|hydroxy|methoxy|methyl|nitro|oxo|oxy|tetrahydro)(?=[a-z]{4})/;
 
-function isCompound(folded: string, resources: Resources): boolean {
+function isCompound(folded: string, isWord: (word: string) => boolean): boolean {
   const prefix = PREFIX.exec(folded)?.[0];
   if (!prefix) return false;
   const rest = folded.slice(prefix.length);
-  return [rest, ...stems(rest)].some((word) => (word.length > 3 && vocabulary().has(word)) || listOf(word, word, resources) === 'general');
+  return [rest, ...stems(rest)].some((word) => word.length > 3 && isWord(word));
 }
 
 /** Letters of Latin script with what may stand inside a word, and of any other alphabet (told apart later). */

@@ -1,0 +1,36 @@
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  bad: [
+    { marked: 'The label says «mitragyna speciosa» only.', fixed: 'The label says Mitragyna speciosa only.', severity: 'warning' },
+    ['Roots of «Withania Somnifera» are dried.', 'Roots of Withania somnifera are dried.'],
+    ['Oil of «zingiber Officinale» smells sharp.', 'Oil of Zingiber officinale smells sharp.'],
+    ['Dust of «CURCUMA LONGA» was weighed.', 'Dust of Curcuma longa was weighed.'],
+    ['One «mitragyna-speciosa» tree stood there.', 'One Mitragyna speciosa tree stood there.'],
+    ['A «Silybum_marianum» seed is black.', 'A Silybum marianum seed is black.'],
+    ['Berries of «arctostaphylos uva-ursi» are red.', 'Berries of Arctostaphylos uva-ursi are red.'],
+    ['Several «Mitragyna sp» were sampled.', 'Several Mitragyna spp. were sampled.'],
+    ['An unnamed «Mitragyna sp» was sampled.', 'An unnamed Mitragyna sp. was sampled.'],
+    ['Both «Withanias» were in flower.', 'Both Withania species were in flower.'],
+    { marked: 'Leaves of *Mitragyna speciosa* and roots of «Withania somnifera» were mixed.', fixed: 'Leaves of *Mitragyna speciosa* and roots of *Withania somnifera* were mixed.', severity: 'hint' },
+    { marked: 'Leaves of *Mitragyna speciosa* and roots of «withania somnifera» were mixed.', fixed: 'Leaves of *Mitragyna speciosa* and roots of *Withania somnifera* were mixed.', severity: 'warning' },
+    { marked: 'Roots of «Withania somnifera» were dried.', fixed: 'Roots of *Withania somnifera* were dried.', severity: 'hint', options: { italics: 'always' } },
+    { marked: 'Leaves of «M. speciosa» were picked.\n\nThe tree is Mitragyna speciosa.', fixed: 'Leaves of Mitragyna speciosa were picked.\n\nThe tree is Mitragyna speciosa.', severity: 'information', anywhere: false },
+  ],
+  ok: [
+    'The label says Mitragyna speciosa only.',
+    'Leaves of *Mitragyna speciosa* were picked; *M. speciosa* is a tree.',
+    'Fenugreek (*Trigonella foenum-graecum*) has small seeds.',
+    'Peppermint is *Mentha × piperita*.',
+    'Aloe vera gel and ginkgo biloba tablets were on the shelf.',
+    'Cannabis sativa is grown for fibre.',
+    'Several *Mitragyna* spp. were sampled, and one *Curcuma* sp. was not.',
+    'We grew *E. coli* overnight.',
+    'See /plants/mitragyna-speciosa.html and img_mitragyna_speciosa.jpg.',
+    '*The leaves of* Mitragyna speciosa *were dried.*',
+    'Mitragyna is a genus, and speciosa means showy.',
+    'Salvia and echinacea grow in the same bed.',
+    { text: 'Leaves of *Mitragyna speciosa* and roots of Withania somnifera were mixed.', options: { italics: 'never' } },
+    { text: 'Leaves of M. speciosa were picked.', options: { abbreviations: false } },
+  ],
+});

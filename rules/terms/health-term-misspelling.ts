@@ -1,0 +1,191 @@
+/** Finds misspelt health terms and species names: near misses of the curated vocabulary, and real words in the wrong place. */
+import type { Article, Block, Span } from '../article/article.js';
+import { defineRule, type FixSpec, type Report, type RuleContext } from '../engine/rule.js';
+import { fold, vocabulary } from '../lexicon/vocabulary.js';
+import { correctionOf } from './corrections.js';
+import { articleEdit, inCaseOf } from './grammar.js';
+import { firstUse, isCodeLike, isForeign, isName } from './places.js';
+import { speciesSlip } from './species.js';
+import { notableWords, strangersIn, type Word } from './words.js';
+
+interface Options {
+  readonly extraTerms: readonly string[];
+  readonly ignore: readonly string[];
+}
+
+/** A misspelling in a block, in block offsets. */
+interface Slip extends Span {
+  readonly wrong: string;
+  /** What should stand there, best first. */
+  readonly right: readonly string[];
+  readonly sure: boolean;
+  /** What the reader is told about the right word, in parentheses. */
+  readonly gloss: string;
+  readonly before: string;
+}
+
+/** Up to this weighted distance a slip is so likely that the fix may be applied unseen. */
+const SAFE_DISTANCE = 0.7;
+
+/** What is known of one block: its misspellings, and how much of it is English. */
+interface Fact {
+  readonly slips: readonly Slip[];
+  readonly total: number;
+  readonly strangers: number;
+}
+
+export const rule = defineRule<Options, Fact>({
+  meta: {
+    id: 'health-term-misspelling',
+    summary: 'A misspelt health term or species name',
+    why: 'A reader who copies a misspelt drug, plant or disease name into a search box finds nothing, or finds something else; names that differ by two letters can be different medicines.',
+    sources: [
+      { title: 'International Code of Nomenclature for algae, fungi, and plants', url: 'https://www.iapt-taxon.org/nomen/main.php' },
+      { title: 'WHO: International Nonproprietary Names', url: 'https://www.who.int/teams/health-product-and-policy-standards/inn' },
+    ],
+    severity: 'error',
+    fixable: 'safe',
+    kinds: ['paragraph', 'list-item', 'heading', 'table-header', 'table-cell', 'html'],
+    zones: ['body', 'quote', 'references', 'footnote'],
+    options: {
+      extraTerms: { type: 'array', items: { type: 'string' }, description: 'More words that are spelt correctly: your own terms, names and brands.', default: [] },
+      ignore: { type: 'array', items: { type: 'string' }, description: 'Words that are never reported.', default: [] },
+    },
+  },
+  collect(block, context) {
+    const { total, strangers } = strangersIn(block, context.resources);
+    return total > 0 ? { slips: slipsOf(block, context), total, strangers } : undefined;
+  },
+  *conclude(facts, article, { resources }) {
+    const found = facts.filter(({ value }) => value.slips.length > 0);
+    if (found.length === 0) return;
+    const foreign = resources.dictionary !== undefined && isForeignText(facts.map(({ value }) => value));
+    const search = found.length <= MOST_SEARCHES;
+    for (const { start, value } of found) {
+      if (foreign && !isEnglishEnough(value)) continue;
+      for (const slip of value.slips) yield report(slip, start, search ? article : undefined);
+    }
+  },
+});
+
+function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Slip[] {
+  const { prose } = block;
+  const words = notableWords(block, resources);
+  if (words.length === 0) return [];
+  const namesOnly = block.zone === 'references' || block.zone === 'footnote';
+  const allowed = new Set([...options.extraTerms, ...options.ignore].map(fold));
+  const slips: Slip[] = [];
+  const take = (span: Span, right: readonly string[], sure: boolean, gloss = ''): void => {
+    if (slips.some((other) => other.start < span.end && span.start < other.end)) return;
+    slips.push({ start: span.start, end: span.end, wrong: prose.slice(span.start, span.end), right, sure, gloss, before: prose.slice(Math.max(0, span.start - 12), span.start) });
+  };
+  for (const word of words) {
+    const slip = speciesSlip(word, prose, resources);
+    if (slip && !isCodeLike(prose, slip) && !allowed.has(fold(prose.slice(slip.start, slip.end)))) take(slip, [slip.right], slip.distance <= SAFE_DISTANCE, slip.binomial.common);
+  }
+  if (namesOnly) return slips;
+  for (const word of words) {
+    if (word.verdict.collocation) {
+      const found = collocationAt(word, prose);
+      if (found) take(found, [inCaseOf(found.wrong, found.right)], true);
+    }
+  }
+  for (const word of words) {
+    if (allowed.has(word.verdict.folded)) continue;
+    const correction = correctionOf(word.verdict, resources);
+    if (!correction || isCodeLike(prose, word) || isMixedCase(word.raw) || (word.hyphened && isCombiningForm(word))) continue;
+    if (correction.distance > 0 && (isName(word, block, correction) || (resources.dictionary && isForeign(word, block, words)))) continue;
+    const right = correction.words.map((term) => inCaseOf(word.raw, withEnding(term, word.verdict.ending)));
+    take(word, right, correction.unique && correction.distance <= SAFE_DISTANCE);
+  }
+  return slips.sort((a, b) => a.start - b.start);
+}
+
+/** A collocation of the list whose first word this is, with its company. */
+function collocationAt(word: Word, prose: string): (Span & { readonly wrong: string; readonly right: string }) | undefined {
+  const first = [word.verdict.folded + fold(word.verdict.ending), word.verdict.folded];
+  for (const key of first) {
+    for (const { wrong, right, after, before } of vocabulary().collocations.get(key) ?? []) {
+      let end = word.end;
+      const rest = wrong.slice(1);
+      for (const expected of rest) {
+        const next = NEXT.exec(prose.slice(end, end + 40));
+        if (!next || fold(next[2]!) !== expected) {
+          end = -1;
+          break;
+        }
+        end += next[0].length;
+      }
+      if (end < 0) continue;
+      if ((after.size > 0 || before.size > 0) && !hasCompany(prose, word.start, end, after, before)) continue;
+      return { start: word.start, end, wrong: prose.slice(word.start, end), right };
+    }
+  }
+  return undefined;
+}
+
+const NEXT = /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u;
+const NEXT_TWO = /^[\s-]+([\p{L}\p{M}'\u2019]+)(?:[\s-]+([\p{L}\p{M}'\u2019]+))?/u;
+const LAST_TWO = /(?:([\p{L}\p{M}'\u2019]+)[\s-]+)?([\p{L}\p{M}'\u2019]+)[\s-]+$/u;
+
+function hasCompany(prose: string, start: number, end: number, after: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
+  const [, next = '', second = ''] = NEXT_TWO.exec(prose.slice(end, end + 60)) ?? [];
+  if (after.has(fold(next)) || after.has(`${fold(next)}-${fold(second)}`)) return before.size === 0 || after.size > 0;
+  const [, far = '', near = ''] = LAST_TWO.exec(prose.slice(Math.max(0, start - 60), start)) ?? [];
+  return before.has(fold(near)) || before.has(`${fold(far)} ${fold(near)}`) || before.has(`${fold(far)}-${fold(near)}`);
+}
+
+function withEnding(term: string, ending: string): string {
+  return ending && /['\u2019]s$/.test(term) ? term : term + ending;
+}
+
+/** `fibro-fatty`, `longcovid-diab`: half of a compound is no term by itself. */
+function isCombiningForm({ raw, verdict }: Word): boolean {
+  return verdict.misspellingOf === undefined && (/o$/i.test(raw) || vocabulary().runTogether(verdict.folded) !== undefined);
+}
+
+function isMixedCase(raw: string): boolean {
+  return /\p{Ll}\p{Lu}/u.test(raw) && !/^\p{Lu}?\p{Ll}+['\u2019]?\p{Lu}$/u.test(raw);
+}
+
+/** An article in which more than this share of the words is unknown is in another language, or is no prose. */
+const FOREIGN_SHARE = 0.15;
+/** In such an article only a block of this many words, hardly any of them unknown, is read as English. */
+const ENGLISH_WORDS = 8;
+const ENGLISH_SHARE = 0.05;
+
+function isForeignText(facts: readonly Pick<Fact, 'total' | 'strangers'>[]): boolean {
+  const total = facts.reduce((sum, fact) => sum + fact.total, 0);
+  return facts.reduce((sum, fact) => sum + fact.strangers, 0) > FOREIGN_SHARE * total && total >= ENGLISH_WORDS * 4;
+}
+
+function isEnglishEnough({ total, strangers, slips }: Fact): boolean {
+  return total >= ENGLISH_WORDS && strangers - slips.length <= ENGLISH_SHARE * total;
+}
+
+/** A text with more bad blocks than this gets no pointers to where a term is spelt right: they would cost a search each. */
+const MOST_SEARCHES = 50;
+
+function report(slip: Slip, start: number, article: Article | undefined): Report {
+  const span = { start: start + slip.start, end: start + slip.end };
+  const [best = '', ...others] = slip.right;
+  const gloss = slip.gloss ? ` (${slip.gloss})` : '';
+  const use = article && firstUse(best, article);
+  const fix = (right: string, index: number): FixSpec => {
+    const mended = articleEdit(slip.before, slip.before.length, right);
+    const offset = span.start - slip.before.length;
+    return {
+      title: `Change to “${right}”`,
+      safety: slip.sure && index === 0 ? 'safe' : 'suggestion',
+      edits: [...(mended ? [{ start: offset + mended.start, end: offset + mended.end, text: mended.text }] : []), { ...span, text: right }],
+    };
+  };
+  const alternatives = others.length > 0 ? ` (or ${others.map((one) => `“${one}”`).join(', ')})` : '';
+  return {
+    ...span,
+    message: `“${slip.wrong.replace(/\s+/g, ' ')}” is misspelt; did you mean “${best}”${gloss}${alternatives}? Readers look a term up by its spelling.`,
+    fixes: slip.right.map(fix),
+    ...(use ? { related: [{ ...use, message: `“${best}” is spelt correctly here.` }] } : {}),
+    data: { word: slip.wrong, suggestions: slip.right },
+  };
+}
