@@ -24,7 +24,7 @@ interface Pattern {
 const STATISTICS: readonly Pattern[] = [
   // 45%, 10–20 per cent; not a strength (5% cream), a discount or an idiom
   {
-    pattern: new RegExp(`(?:(?:about|around|nearly|almost|over|under|roughly|approximately|more\\s+than|less\\s+than|fewer\\s+than|at\\s+least|up\\s+to|an\\s+estimated)\\s+)?(?<![\\w.])${RANGE}\\s?(?:%|percent\\b|per\\s+cent\\b|percentage\\s+points?\\b)(?!-|\\s?(?:off|discount|cotton|recycled|natural|organic|pure|certain|sure|sodium|saline|alcohol|ethanol|isopropyl|hydrogen|dark|cocoa|cacao|juice|fat-free|solution|cream|gel|ointment|lotion|strength|concentration\\s+of|(?:ci\\b|confidence|credible)|dextrose|glucose|bleach|vinegar|mitragynine|extract|w\\/w|abv|proof|battery|of\\s+(?:your|the\\s+time|maximum|max\\b|my|vo2)))`, 'gi'),
+    pattern: new RegExp(`(?:(?:about|around|nearly|almost|over|under|roughly|approximately|more\\s+than|less\\s+than|fewer\\s+than|at\\s+least|up\\s+to|an\\s+estimated)\\s+)?(?<![\\w.])${RANGE}\\s?(?:%|percent\\b|per\\s+cent\\b|percentage\\s+points?\\b)(?!-|\\s?(?:off|discount|cotton|linen|wool|polyester|recycled|natural|organic|pure|certain|sure|sodium|saline|alcohol|ethanol|isopropyl|hydrogen|dark|cocoa|cacao|juice|fat-free|solution|cream|gel|ointment|lotion|strength|concentration\\s+of|(?:ci\\b|confidence|credible)|dextrose|glucose|bleach|vinegar|mitragynine|extract|w\\/w|abv|proof|battery|of\\s+(?:your|the\\s+time|maximum|max\\b|my|vo2)))`, 'gi'),
     confidence: 0.85,
     health: true,
   },

@@ -234,7 +234,7 @@ function specificStudy(tokens: readonly Token[], phrase: NounPhrase, head: numbe
   if (/^(?:report|reports|analysis|analyses|paper|papers|investigation|audit|poll|polls|review|reviews)$/.test(noun_) && !phrase.words.some((word) => /^(?:systematic|cochrane|umbrella|recent|\d{4})$/.test(word))) return undefined;
   const before = tokens[phrase.from - 1]?.lower ?? '';
   const behind = tokens[head + 1]?.lower ?? '';
-  const opens = (index: number): boolean => index === 0 || CLAUSE_STARTERS.has(tokens[index - 1]!.lower) || /^(?:however|also|moreover|additionally|similarly|indeed|notably)$/.test(tokens[index - 1]!.lower);
+  const opens = (index: number): boolean => index === 0 || tokens[index - 1]!.kind === 'punctuation' || CLAUSE_STARTERS.has(tokens[index - 1]!.lower) || /^(?:however|also|moreover|additionally|similarly|indeed|notably)$/.test(tokens[index - 1]!.lower);
   if (before === 'in') {
     const start = phrase.from - 1;
     const last = behind === '' || /^[.,;)!]$/.test(behind);
