@@ -21,27 +21,32 @@ export function settle(raw: readonly RawReport[], article: Article, suppressions
   );
 }
 
-/** Drops each report whose rule yields to that of another report about overlapping words. */
+/** Drops each report whose rule yields to that of another report about overlapping words. One sweep over the text. */
 function dropSuperseded(raw: readonly RawReport[]): readonly RawReport[] {
-  const winners = new Set(raw.flatMap(({ rule }) => rule.yieldsTo ?? []));
-  if (winners.size === 0) return raw;
-  const strong = raw.filter(({ rule }) => winners.has(rule.id)).sort((a, b) => focusOf(a).start - focusOf(b).start);
-  if (strong.length === 0) return raw;
-  return raw.filter((one) => {
-    const yieldsTo = one.rule.yieldsTo;
-    if (!yieldsTo) return true;
-    const focus = focusOf(one);
-    return !strong.some((other) => yieldsTo.includes(other.rule.id) && overlaps(focusOf(other), focus));
-  });
+  if (!raw.some(({ rule }) => rule.yieldsTo)) return raw;
+  const inOrder = raw.map((one) => ({ one, ...focusOf(one) })).filter(({ start, end }) => end > start);
+  inOrder.sort((a, b) => a.start - b.start);
+  const dropped = new Set<RawReport>();
+  let open: typeof inOrder = [];
+  for (const next of inOrder) {
+    open = open.filter(({ end }) => end > next.start);
+    for (const other of open) {
+      if (yields(other.one, next.one)) dropped.add(other.one);
+      if (yields(next.one, other.one)) dropped.add(next.one);
+    }
+    open.push(next);
+  }
+  return raw.filter((one) => !dropped.has(one));
 }
 
+function yields(weak: RawReport, strong: RawReport): boolean {
+  return weak.rule.yieldsTo?.includes(strong.rule.id) ?? false;
+}
+
+/** In file offsets. An empty focus overlaps nothing, so such a report yields to nobody. */
 function focusOf({ report, start }: RawReport): Span {
   const focus = report.focus ?? report;
   return { start: start + focus.start, end: start + focus.end };
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 /** Fixes are worked out when somebody asks for them: an editor shows thousands of findings and opens the menu of one. */
