@@ -46,6 +46,7 @@ export interface Claim {
   readonly emphatic: boolean;
   /** Reported as found: `studies show that …`. */
   readonly factive: boolean;
+  readonly hedged: boolean;
 }
 
 const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonly claims: readonly Claim[] }>();
@@ -60,10 +61,10 @@ export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
 }
 
 /** How strong a claim speaks, on the four-step scale. Negation keeps the class (`does not improve` speaks of cause and effect). */
-export function strengthOf({ relation, level }: Claim): Strength {
+export function strengthOf({ relation, level, hedged }: Claim): Strength {
   if (level === 'questioned' || level === 'purpose' || level === 'advice' || level === 'conditional') return 'none';
   if (relation.class === 'associational') return 'correlational';
-  return level === 'hedged' ? 'conditional' : 'direct';
+  return level === 'hedged' || (level === 'negated' && hedged) ? 'conditional' : 'direct';
 }
 
 /** The commitment as it is shown to people. */

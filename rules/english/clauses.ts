@@ -57,6 +57,8 @@ const REPORTING = new Map(readTable(reporting).map(([word = '', effect = '']) =>
 const QUESTION_WORDS = new Set(['whether', 'how', 'why']);
 const CONDITION_WORDS = new Set(['if', 'unless', 'lest']);
 const PREPOSITIONS_THAT_OPEN_CLAUSES = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'than']);
+/** `found an intervention to reduce mortality`: the object is the infinitive's subject. */
+const RAISING = new Set(['find', 'show', 'observe', 'prove', 'report', 'consider', 'believe', 'think', 'expect', 'help', 'allow', 'enable', 'cause', 'lead']);
 const EMPTY: Range = { from: 0, to: 0 };
 
 const cache = new WeakMap<Sentence, Reading>();
@@ -136,6 +138,8 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
   const previous = words[i - 1];
   const base = { marker: i, start: i + 1, loose: false, governor: -1 };
   if (word.class === 'sub') {
+    // `how to use`: no clause of its own.
+    if (words[i + 1]?.class === 'to' && words[i + 2]?.use === 'bare') return undefined;
     if (QUESTION_WORDS.has(word.lower) && !(word.lower === 'whether' && (words[i + 1]?.lower === 'or' || /^(?:regardless|irrespective)$/.test(words[i - 2]?.lower ?? '') || previous?.lower === 'regardless'))) return { ...base, role: 'question', governor: lastVerb };
     if (word.lower === 'if' && previous?.class === 'verb') return { ...base, role: 'question', governor: lastVerb };
     if (CONDITION_WORDS.has(word.lower)) return { ...base, role: 'condition' };
@@ -226,6 +230,10 @@ function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group
   else if (previous.class === 'prep') verbs.push({ ...base, subject: subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: 'preposition' });
   else if (last && last.group.to >= first - 1 && last.group.to <= first) verbs.push({ ...base, subject: subjectOf(last), host: lastVerb, link: 'verb' });
   else {
+    if (group.kind === 'infinitive' && last && RAISING.has(last.group.lemma) && !last.group.passive && last.group.kind === 'finite') {
+      verbs.push({ ...base, subject: { from: last.group.to, to: first }, host: lastVerb, link: 'noun' });
+      return verbs.length - 1;
+    }
     const isNoun = previous.class === 'noun' || previous.class === 'pron' || previous.class === 'number' || previous.lower === ')';
     verbs.push({ ...base, subject: isNoun && group.kind !== 'infinitive' ? antecedent(words, first) : subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: isNoun ? 'noun' : 'verb' });
   }
@@ -295,9 +303,20 @@ function withRests(words: readonly Word[], verbs: readonly Verb[]): Verb[] {
       if (word.class === 'conj' && verbAfter(words, to)) break;
       to++;
     }
+    to = beforeAttribution(words, verb.group.to, to);
     while (to > verb.group.to && (words[to - 1]!.class === 'punctuation' || words[to - 1]!.class === 'conj')) to--;
     return { ...verb, rest: { from: verb.group.to, to } };
   });
+}
+
+/** `… lowers the risk of stroke, a study finds`; headlines leave the comma and the article out: what says so is not part of the object. */
+function beforeAttribution(words: readonly Word[], from: number, to: number): number {
+  const verb = words[to];
+  if (!verb || verb.class !== 'verb' || verb.use !== 'finite' || !REPORTING.has(verb.lemma)) return to;
+  let at = to;
+  if (/^(?:stud(?:y|ies)|research|researchers?|reports?|experts?|scientists?|survey|analysis|review|trial|doctors?)$/.test(words[at - 1]?.lower ?? '')) at--;
+  while (at > from && at < to && (words[at - 1]!.class === 'det' || words[at - 1]!.class === 'adj')) at--;
+  return at > from ? at : to;
 }
 
 /** `pain, nausea and fatigue`: the comma goes on a list of nouns. */

@@ -25,6 +25,8 @@ export interface Committed {
   readonly emphatic: boolean;
   /** Index of the verb or noun that reports it (`studies show that`), -1 for none; `factive` where it is reported as found. */
   readonly factive: boolean;
+  /** A hedge stands beside a negation: `does not appear to affect`. */
+  readonly hedged: boolean;
 }
 
 export const REPORTING: ReadonlyMap<string, string> = new Map(readTable(reporting).map(([word = '', effect = '']) => [word, effect]));
@@ -59,7 +61,7 @@ export function commitmentOf(reading: Reading, index: number): Committed {
   let result = known.get(index);
   if (!result) {
     // Set first, so that a loop of hosts (which the clause reader should not build) ends.
-    known.set(index, { level: 'bare', emphatic: false, factive: false });
+    known.set(index, { level: 'bare', emphatic: false, factive: false, hedged: false });
     result = work(reading, index);
     known.set(index, result);
   }
@@ -72,13 +74,15 @@ function work(reading: Reading, index: number): Committed {
   let level = ownLevel(words, verb);
   let factive = false;
   let emphatic = verb.group.emphatic;
+  let hedged = level === 'hedged' || /^(?:may|might|could)$/.test(verb.group.modal ?? '');
   if (verb.coordinated >= 0 && sharesAuxiliary(words, verb, verbs[verb.coordinated]!)) {
     const first = commitmentOf(reading, verb.coordinated);
-    return { level: quieter(level, first.level), emphatic, factive: first.factive };
+    return { level: quieter(level, first.level), emphatic, factive: first.factive, hedged: first.hedged || level === 'hedged' };
   }
   if (verb.group.kind !== 'finite') {
     const host = verb.host >= 0 ? commitmentOf(reading, verb.host) : undefined;
     const effect = hostEffect(reading, verb);
+    hedged ||= effect === 'hedged' || (host?.hedged ?? false);
     if (effect === 'through' || effect === 'factive') {
       if (host) level = quieter(level, host.level);
       factive = effect === 'factive' || (host?.factive ?? false);
@@ -97,7 +101,7 @@ function work(reading: Reading, index: number): Committed {
       if (LEVEL.get(outside)! >= LEVEL.get('hedged')!) level = quieter(level, outside);
     }
   }
-  return { level, emphatic, factive: factive || around.factive };
+  return { level, emphatic, factive: factive || around.factive, hedged: hedged || around.level === 'hedged' };
 }
 
 /** What the verb's own words say. */
@@ -162,6 +166,10 @@ function hostEffect(reading: Reading, verb: Verb): Level | 'through' | 'factive'
     if (noun && ABILITY.has(noun)) return 'can';
     if (noun === 'potential' || noun === 'promise' || noun === 'opportunity' || noun === 'chance') return 'hedged';
     if (host && verb.link === 'noun' && THROUGH_OBJECT.has(host.group.lemma) && host.group.to < verb.group.from) return 'through';
+    if (host && verb.link === 'noun' && verb.subject.from === host.group.to && !host.group.passive && host.group.kind === 'finite') {
+      const reported = effectLevel(REPORTING.get(host.group.lemma));
+      return reported;
+    }
     if (host && host.group.copula) {
       const effect = catenative(words, host, verb);
       if (effect) return effect;

@@ -9,8 +9,11 @@ import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './rel
 import type { Word } from './word-classes.js';
 
 /** Verbs that assert the effect noun which is their object. */
-const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document']);
+const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document']);
 const NO_CAUSE = new Set(['people', 'agency', 'document', 'research']);
+/** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
+const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;
+const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'offer', 'achieve', 'bring', 'yield', 'mediate', 'exert', 'make', 'give', 'confer']);
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
@@ -29,8 +32,10 @@ export function nominalClaims(sentence: Sentence, block: Block | undefined): Cla
 /** `is effective for`, `is a cause of`, `is more likely to`, `is due to`. */
 function predicateClaim(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
   const { words } = reading;
-  const { level, emphatic, factive } = commitmentOf(reading, index);
-  const common = { level, emphatic, factive };
+  const common = commitmentOf(reading, index);
+  const { level } = common;
+  const following = reading.verbs[index + 1];
+  if (verb.group.lemma !== 'be' && following?.host === index && following.link === 'verb') return undefined;
   const subject = verb.group.kind === 'finite' ? verb.subject : hostSubject(reading, verb);
   const from = verb.group.from;
   const build = (kind: RelationKind, lemma: string, relationClass: RelationClass, polarity: '+' | '-' | '0', to: number, outcome: Outcome, exposure?: Exposure, own: Level = level): Claim | undefined => {
@@ -43,7 +48,10 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     if (word.class === 'prep' && j > verb.rest.from) break;
     const adjective = EVALUATIVE_ADJECTIVES.get(word.lower);
     if (adjective && word.class !== 'prep') {
+      if (isExpletive(words, subject) && words.slice(j + 1, verb.rest.to).some((one) => one.use === 'bare' || one.class === 'to')) return undefined;
       const preposition = prepositionAfter(words, j, verb.rest.to, adjective.prepositions);
+      const marker = words.slice(j + 1, verb.rest.to).find((one) => RELATION_NOUNS.get(one.lower)?.class === 'correlational');
+      if (marker || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 1]?.lower ?? '')) || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 2]?.lower ?? ''))) return build('association', word.lower, 'associational', adjective.polarity, j + 1, NO_OUTCOME);
       if (preposition >= 0) return build('evaluation', word.lower, 'direct', adjective.polarity, preposition + 1, outcomeAt(sentence, { from: preposition + 1, to: verb.rest.to }));
       if (adjective.prepositions.has('*') && words[j + 1]?.class !== 'noun') return build('evaluation', word.lower, 'direct', adjective.polarity, j + 1, NO_OUTCOME);
     }
@@ -53,7 +61,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     if (noun && word.class === 'noun' && words[j + 1]?.class !== 'noun' || noun && RELATION_NOUNS.has(`${word.lower} ${words[j + 1]?.lower}`)) {
       const hedged = hedgedNoun(words, verb.rest.from, j) ? quieter(level, 'hedged') : level;
       const end = words[j + 1]?.class === 'prep' || words[j + 1]?.class === 'to' ? j + 2 : j + 1;
-      if (noun!.class === 'correlational') return build('association', word.lower, 'associational', '0', end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
+      if (noun!.class === 'correlational' || noun!.class === 'change') return build('association', word.lower, 'associational', '0', end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
       if (noun!.class === 'cause' || (noun!.class === 'treatment' && treatmentPraised(words, verb.rest.from, j)) || (noun!.class === 'effect' && end > j + 1)) {
         return build('identity', word.lower, 'direct', noun!.polarity, end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
       }
@@ -65,8 +73,9 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
 /** `has an effect on Y`, `provides benefits for Y`, `shows the effectiveness of X`. */
 function effectObject(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
   const { words } = reading;
-  if (!EFFECT_VERBS.has(verb.group.lemma)) return undefined;
-  const { level, emphatic, factive } = commitmentOf(reading, index);
+  if (!EFFECT_VERBS.has(verb.group.lemma) || (verb.group.passive && !/^(?:find|observe|see|show|demonstrate|report|document)$/.test(verb.group.lemma))) return undefined;
+  const committed = commitmentOf(reading, index);
+  const { level } = committed;
   const range = verb.group.passive ? verb.subject : verb.rest;
   for (let j = range.from; j < range.to && j < range.from + 12; j++) {
     const word = words[j]!;
@@ -76,11 +85,11 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
     const next = words[j + 1];
     const end = next?.class === 'prep' || next?.class === 'to' ? j + 2 : j + 1;
     const hedged = hedgedNoun(words, range.from, j) ? quieter(level, 'hedged') : level;
-    const base = { level: hedged, emphatic, factive };
+    const base = { ...committed, level: hedged };
     const relation = { verb: index, lemma: word.lower, polarity: polarityBefore(words, range.from, j, noun.polarity), range: { from: verb.group.from, to: Math.max(end, verb.group.to) } };
     const subject = verb.group.passive || next?.lower === 'of' ? exposureAt(sentence, { from: end, to: range.to }, block) : exposureAt(sentence, verb.group.kind === 'finite' ? verb.subject : hostSubject(reading, verb), block);
     const outcome = outcomeAt(sentence, { from: end, to: range.to });
-    if (noun.class === 'correlational') return { exposure: subject, outcome, relation: { ...relation, kind: 'association', class: 'associational' }, ...base };
+    if (noun.class === 'correlational' || (noun.class === 'change' && !PRODUCING.has(verb.group.lemma))) return { exposure: subject, outcome, relation: { ...relation, kind: 'association', class: 'associational' }, ...base };
     if (noun.class === 'treatment' && !treatmentPraised(words, range.from, j)) continue;
     const reported = NO_CAUSE.has(subject.kind);
     if (reported && next?.lower !== 'of' && next?.lower !== 'on') continue;
@@ -99,13 +108,17 @@ function effectSubject(sentence: Sentence, block: Block | undefined, reading: Re
     if (word.class === 'prep') return undefined;
     const noun = word.class === 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
     if (!noun || (noun.class !== 'effect' && noun.class !== 'correlational') || words[j + 1]?.class !== 'prep') continue;
-    const { level, emphatic, factive } = commitmentOf(reading, index);
     const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due)$/.test(one.lower));
     if (!said) return undefined;
     const exposure = exposureAt(sentence, { from: j + 2, to }, block);
-    return { exposure, outcome: NO_OUTCOME, relation: { kind: noun.class === 'effect' ? 'effect' : 'association', verb: index, lemma: word.lower, class: noun.class === 'effect' ? 'direct' : 'associational', polarity: noun.polarity, range: { from: verb.group.from, to: verb.group.to } }, level, emphatic, factive };
+    return { exposure, outcome: NO_OUTCOME, relation: { kind: noun.class === 'effect' ? 'effect' : 'association', verb: index, lemma: word.lower, class: noun.class === 'effect' ? 'direct' : 'associational', polarity: noun.polarity, range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
   }
   return undefined;
+}
+
+/** `It is important to …`: `it` stands for the infinitive. */
+function isExpletive(words: readonly Word[], subject: Range): boolean {
+  return subject.to - subject.from <= 2 && words[subject.to - 1]?.lemma === 'it';
 }
 
 function prepositionAfter(words: readonly Word[], at: number, to: number, wanted: ReadonlySet<string>): number {

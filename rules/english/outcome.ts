@@ -50,7 +50,7 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
   let blocked = false;
   const headKinds = lists().at(tokens, phrase.head)?.value ?? [];
   // `the idea of a healthy gut` is no health matter, `the severity of pain` is.
-  const measures = headKinds.some((kind) => kind !== 'research' && kind !== 'body') || RISK.test(head.lower);
+  const measures = headKinds.some((kind) => kind !== 'research' && kind !== 'body' && kind !== 'other') || RISK.test(head.lower);
   const end = ofPhraseEnd(words, phrase.to, Math.min(range.to, phrase.fullTo));
   for (let i = phrase.from; i < end; i++) {
     const term = termAt(tokens, i);
@@ -63,7 +63,7 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
       const kinds = listed.value;
       const isHead = listed.to - 1 === phrase.head;
       if (kinds.includes('research') && isHead && kinds[0] === 'research') blocked = true;
-      else if (kinds.some((kind) => kind !== 'research')) {
+      else if (kinds.some((kind) => kind !== 'research' && kind !== 'other')) {
         const kind = kinds.find((one) => one === 'good' || one === 'bad');
         if (kind && (isHead || valence === undefined)) valence = kind as Valence;
         if (inside ? !kinds.includes('quantity') || kinds.length > 1 : measures && !kinds.includes('measure')) known = true;

@@ -18,10 +18,12 @@ export interface RelationVerb {
   readonly polarity: '+' | '-' | '0';
   /** What follows the head word: `['to']`. */
   readonly particle: readonly string[];
+  /** For the inventory's verbs: counts whatever its object is. */
+  readonly anyObject: boolean;
 }
 
 export interface RelationNoun {
-  readonly class: 'effect' | 'cause' | 'treatment' | 'correlational';
+  readonly class: 'effect' | 'change' | 'cause' | 'treatment' | 'correlational';
   readonly polarity: '+' | '-' | '0';
 }
 
@@ -36,14 +38,14 @@ export const HARMFUL_VERBS = new Set(['worsen', 'aggravate', 'exacerbate', 'dama
 export const HELPFUL_VERBS = new Set(['improve', 'enhance', 'treat', 'relieve', 'alleviate', 'ease', 'soothe', 'calm', 'mitigate', 'ameliorate', 'restore', 'repair', 'rebuild', 'heal', 'cure', 'protect', 'protect against', 'support', 'maintain', 'strengthen', 'optimize', 'optimise', 'normalize', 'normalise', 'balance', 'provide relief from', 'offer relief from', 'benefit', 'fight', 'combat', 'help', 'aid', 'save', 'nourish', 'prevent', 'guard against', 'ward off', 'fend off', 'stave off', 'manage', 'control', 'fix', 'correct', 'replenish', 'rescue', 'rejuvenate', 'regenerate']);
 
 const verbs = new Map<string, RelationVerb[]>();
-for (const [lemma = '', kind, polarity] of readTable(causalVerbs)) addVerb(lemma, kind as RelationClass, polarity as '+');
-for (const [lemma = '', polarity] of readTable(inventoryVerbs)) addVerb(lemma, 'inventory', polarity as '+');
+for (const [lemma = '', kind, polarity] of readTable(causalVerbs)) addVerb(lemma, kind as RelationClass, polarity as '+', true);
+for (const [lemma = '', polarity, any] of readTable(inventoryVerbs)) addVerb(lemma, 'inventory', polarity as '+', any === 'any');
 for (const list of verbs.values()) list.sort((a, b) => b.particle.length - a.particle.length);
 
-function addVerb(lemma: string, kind: RelationClass, polarity: '+' | '-' | '0'): void {
+function addVerb(lemma: string, kind: RelationClass, polarity: '+' | '-' | '0', anyObject: boolean): void {
   const [head = '', ...particle] = lemma.split(' ');
   const known = verbs.get(head);
-  const entry: RelationVerb = { lemma, class: kind, polarity, particle };
+  const entry: RelationVerb = { lemma, class: kind, polarity, particle, anyObject };
   if (!known) verbs.set(head, [entry]);
   else if (!known.some((one) => one.lemma === lemma)) known.push(entry);
 }
@@ -69,7 +71,7 @@ export function relationVerb(words: readonly Word[], group: VerbGroup): Relation
     let at = group.to;
     let fits = true;
     for (const word of verb.particle) {
-      while (words[at]?.class === 'adv' && words[at]!.lower !== word) at++;
+      while (words[at] && (words[at]!.class === 'adv' || /^(?:more|less|most)$/.test(words[at]!.lower)) && words[at]!.lower !== word) at++;
       if (words[at]?.lower !== word) {
         fits = false;
         break;

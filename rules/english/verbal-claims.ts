@@ -31,8 +31,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   const { words, verbs } = reading;
   const { group } = verb;
   if (governsVerb(reading, index)) return undefined;
-  const { level, emphatic, factive } = commitmentOf(reading, index);
-  const common = { level, emphatic, factive };
+  const common = commitmentOf(reading, index);
   const relation = { verb: index, lemma: match.verb.lemma, class: match.verb.class, polarity: match.verb.polarity };
   if (group.passive) {
     if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
@@ -49,7 +48,9 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   let kind: RelationKind = 'verb';
   let from = group.from;
   let subject = verb.subject;
-  if (group.kind === 'ing') {
+  if (group.kind === 'infinitive' && verb.link === 'noun' && verb.host >= 0 && verb.subject.from === verbs[verb.host]!.group.to) {
+    from = group.from;
+  } else if (group.kind === 'ing') {
     if (verb.link === 'comma' || (verb.link === 'coordination' || verb.coordinated >= 0) && resultParticiple(verbs, verb)) kind = 'participle';
     else if (verb.link === 'noun' && withAbsolute(words, verb)) {
       kind = 'participle';
@@ -75,11 +76,11 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   const exposure: Exposure = exposureAt(sentence, subject, block);
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
-  if (match.verb.class === 'inventory' && !outcome.known) return undefined;
+  if (!match.verb.anyObject && !outcome.known) return undefined;
   return { exposure, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
 }
 
-type Common = Pick<Claim, 'level' | 'emphatic' | 'factive'>;
+type Common = Pick<Claim, 'level' | 'emphatic' | 'factive' | 'hedged'>;
 
 /** `is associated with`, `correlates with`, `predicts`. */
 function associational(sentence: Sentence, block: Block | undefined, verb: Verb, match: RelationMatch, relation: Omit<Claim['relation'], 'kind' | 'range'>, common: Common): Claim | undefined {

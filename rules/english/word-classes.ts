@@ -8,6 +8,7 @@
  * - `an increased risk` – determiner before, noun behind: adjective.
  */
 import type { Sentence } from '../article/article.js';
+import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
 import functionWords from '../lexicon/data/grammar/function-words.txt';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
@@ -47,6 +48,7 @@ for (const [kind = '', words = ''] of readTable(functionWords)) {
     else if (!CLASSES.has(word)) CLASSES.set(word, kind);
   }
 }
+const PARTICLE_VERBS = new Set(readTable(causalVerbs).map(([lemma = '']) => lemma.split(' ').slice(0, 2).join(' ')).filter((lemma) => lemma.includes(' ')));
 const REPORTING = new Set(readTable(reporting).map(([word]) => word ?? ''));
 const BE = new Map([['am', 's'], ['is', 's'], ['are', 's'], ['was', 'past'], ['were', 'past'], ['be', 'base'], ['been', 'participle'], ['being', 'ing']] as const);
 const CLITIC = /^(.+)'(ll|d|ve|re|s)$/;
@@ -54,7 +56,7 @@ const PRONOUNS_WITH_S = new Set(['it', 'he', 'she', 'that', 'there', 'what', 'wh
 const PLURAL_WORDS = new Set(['they', 'we', 'you', 'i', 'people', 'men', 'women', 'children', 'data', 'media', 'bacteria', 'these', 'those', 'many', 'some', 'few', 'others', 'mice', 'both', 'all', 'police']);
 const SINGULAR_S = /(?:ss|us|is|ics|itis|osis|ies of)$/;
 /** Nouns whose `-s` form is nearly always a plural although a verb exists. */
-const NOUN_FIRST = new Set(['level', 'rate', 'risk', 'effect', 'study', 'result', 'type', 'group', 'factor', 'age', 'dose', 'sample', 'trial', 'outcome', 'score', 'test', 'case', 'stage', 'model', 'drug', 'plant', 'tea', 'muscle', 'experience', 'study', 'record', 'report', 'program', 'patient', 'condition', 'figure', 'share', 'use', 'practice', 'function', 'base', 'time', 'pain', 'page', 'point', 'form', 'parent', 'process', 'measure', 'line', 'limit', 'research', 'change', 'interest', 'care', 'work']);
+const NOUN_FIRST = new Set(['level', 'rate', 'risk', 'effect', 'study', 'result', 'type', 'group', 'factor', 'age', 'dose', 'sample', 'trial', 'outcome', 'score', 'test', 'case', 'stage', 'model', 'drug', 'plant', 'tea', 'muscle', 'experience', 'study', 'record', 'report', 'program', 'patient', 'condition', 'figure', 'share', 'use', 'practice', 'function', 'base', 'time', 'pain', 'page', 'point', 'form', 'parent', 'process', 'measure', 'line', 'limit', 'research', 'change', 'interest', 'care', 'work', 'cost', 'head', 'gap', 'role', 'term', 'rule', 'hand', 'eye', 'face', 'date', 'state', 'source', 'sign', 'subject', 'pattern', 'issue', 'design', 'access', 'brand', 'market', 'stage', 'class', 'leaf']);
 /** Words before `to` that make it a preposition: `exposure to stress`. */
 const TO_PREPOSITION = new Set(['due', 'exposure', 'exposed', 'lead', 'leads', 'led', 'leading', 'contribute', 'contributes', 'contributed', 'contributing', 'related', 'compared', 'similar', 'linked', 'link', 'response', 'respond', 'responds', 'resistance', 'resistant', 'according', 'adherence', 'access', 'attributed', 'attributable', 'relative', 'sensitivity', 'sensitive', 'vulnerable', 'susceptible', 'susceptibility', 'addition', 'tied', 'equivalent', 'prior', 'owing', 'thanks', 'predispose', 'predisposes', 'subject', 'superior', 'inferior', 'rise', 'translate', 'translates', 'translated', 'adjusted', 'close', 'equal', 'addicted', 'bind', 'binds', 'return', 'harmful', 'beneficial', 'adapt', 'alternative']);
 
@@ -73,6 +75,7 @@ export function classify(tokens: readonly Token[]): Word[] {
   markTerms(words, tokens);
   const readings = words.map((word) => (word.class === 'noun' || word.class === 'adj' ? verbReading(word.lower) : undefined));
   const levels: { finite: boolean; bare: boolean; past: boolean }[] = [{ finite: false, bare: false, past: false }];
+  const outside: (typeof levels)[] = [];
   const top = () => levels[levels.length - 1]!;
   const open = () => levels.some((level) => !level.finite);
   const finite = (past: boolean) => {
@@ -110,7 +113,9 @@ export function classify(tokens: readonly Token[]): Word[] {
         levels.push({ finite: false, bare: false, past: false });
         break;
       case 'punctuation':
-        if (/[;:()\u2013\u2014[\]"\u201c]/.test(word.lower)) levels.push({ finite: false, bare: false, past: false });
+        if (/^[;:\u2013\u2014]$/.test(word.lower)) levels.splice(0, levels.length, { finite: false, bare: false, past: false });
+        else if (/^[([]$/.test(word.lower)) outside.push(levels.splice(0, levels.length, { finite: false, bare: false, past: false }));
+        else if (/^[)\]]$/.test(word.lower) && outside.length > 0) levels.splice(0, levels.length, ...outside.pop()!);
         break;
       case 'conj':
         if (words[i - 1]?.lower === ',') levels.push({ ...top(), finite: false });
@@ -121,6 +126,9 @@ export function classify(tokens: readonly Token[]): Word[] {
   return words;
 }
 
+const DITRANSITIVE = new Set(['give', 'offer', 'call', 'teach', 'show', 'assign', 'send', 'prescribe']);
+/** Verbs whose participle makes compounds: `diet-induced obesity`, often written apart. */
+const COMPOUND = new Set(['induce', 'base', 'relate', 'control', 'associate', 'derive', 'mediate', 'match', 'adjust', 'treat', 'report', 'center', 'feed', 'guide', 'assist', 'supervise', 'link', 'perceive', 'need', 'deliver']);
 const PAST_FORMS: ReadonlySet<VerbForm> = new Set(['past', 'participle'] as const);
 
 interface State {
@@ -224,39 +232,80 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   const before = skipAdverbs(words, i);
   const previous = words[before];
   const next = words[i + 1];
+  const toVerb = () => asVerb(word, reading.lemma, 's', 'finite');
+  if (previous && /^(?:this|that)$/.test(previous.lower) && previous.class === 'det') {
+    // `this helps`: a plural noun would not agree with `this`.
+    previous.class = 'pron';
+    return toVerb();
+  }
   if (previous && nominalContext(previous)) return;
   if (previous && previous.class === 'adj' && !(before < i - 1)) {
     const noun = !previous.lower.endsWith('ed') && words[before - 1]?.class === 'det' && !reading.alsoNoun;
     if (!noun) return;
   }
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
-  const subject = previous && (isNominal(previous) || previous.class === 'wh' || previous.class === 'that' || closes(previous));
-  if (!reading.alsoNoun) {
-    asVerb(word, reading.lemma, 's', 'finite');
-    return;
-  }
-  const afterConjunction = previous?.class === 'conj' || previous?.lower === ',';
+  if (!reading.alsoNoun) return toVerb();
+  if (verbFollows(state)) return;
+  const strong = isRelationWithParticle(reading.lemma, next);
+  const first = NOUN_FIRST.has(reading.lemma) && !strong;
   if (!previous) {
-    if (next && startsNounPhrase(next) && !NOUN_FIRST.has(reading.lemma) && !finiteAhead(state)) asVerb(word, reading.lemma, 's', 'finite');
+    if (next && startsNounPhrase(next) && !first && !finiteAhead(state)) toVerb();
     return;
   }
-  if (!subject && !afterConjunction) return;
-  if (previous.plural && previous.class === 'noun' && !previous.lower.endsWith('ics')) return;
-  if (afterConjunction) {
-    const determined = next && (next.class === 'det' || next.class === 'pron' || next.class === 'to' || (next.class === 'prep' && !NOUN_FIRST.has(reading.lemma)) || (next.class === 'adj' || next.class === 'noun' || next.class === 'adv') && !NOUN_FIRST.has(reading.lemma));
-    if (determined && !state.finiteOpen && verbBefore(words, i, 's')) asVerb(word, reading.lemma, 's', 'finite');
-    else if (determined && state.finiteOpen && previous.lower === ',' && !finiteAhead(state)) asVerb(word, reading.lemma, 's', 'finite');
+  if (previous.class === 'conj' || previous.lower === ',') {
+    const determined = next && (next.class === 'det' || next.class === 'pron' || next.class === 'to' || strong || (((next.class === 'prep' && next.lower !== 'of') || next.class === 'adj' || next.class === 'noun' || next.class === 'adv') && !first));
+    if (determined && (!state.finiteOpen || previous.class === 'conj') && verbBefore(words, i, 's')) toVerb();
+    else if (determined && state.finiteOpen && previous.lower === ',' && !finiteAhead(state)) toVerb();
     return;
   }
   const direct = previous.class === 'pron' || previous.class === 'wh' || previous.class === 'that';
-  if (!direct && (!state.finiteOpen || finiteAhead(state))) return;
-  if (!next || next.class === 'punctuation' && !/["'“‘(]/.test(next.lower)) {
-    if (direct) asVerb(word, reading.lemma, 's', 'finite');
+  if (!isNominal(previous) && !direct && !closes(previous)) return;
+  if (!direct && isNominal(previous) && !subjectNumber(words, before).singular) return;
+  if (!direct && (!state.finiteOpen || (finiteAhead(state) && !(strong && startsNounPhrase(words[i + 2] ?? word))))) return;
+  if (!next || (next.class === 'punctuation' && !/["'“‘(]/.test(next.lower))) {
+    if (direct) toVerb();
     return;
   }
-  if (NOUN_FIRST.has(reading.lemma) && !direct && !(next.class === 'det' || next.class === 'prep' && (reading.lemma === 'result' || reading.lemma === 'work') || next.class === 'pron' || next.class === 'adj' && reading.lemma === 'change')) return;
+  if (first && !direct && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
   if (next.class === 'conj' && !direct) return;
-  asVerb(word, reading.lemma, 's', 'finite');
+  if (next.class === 'prep' && !direct && !strong && next.lower === 'of') return;
+  toVerb();
+}
+
+/** `action control seem to`: the next word can only be a verb, so this one is a noun. */
+function verbFollows({ readings, words, i }: State): boolean {
+  const reading = readings[i + 1];
+  return Boolean(reading && !reading.alsoNoun && (reading.forms.has('base') || reading.forms.has('s')) && words[i + 1]!.class !== 'adj' && !LISTED_NOUNS.has(words[i + 1]!.lower));
+}
+
+/** `leads to`, `result in`, `act on`: a verb that the next word settles. */
+function isRelationWithParticle(lemma: string, next: Word | undefined): boolean {
+  return Boolean(next && PARTICLE_VERBS.has(`${lemma} ${next.lower}`));
+}
+
+/**
+ * What numbers a subject that ends at `last` may have. The head may stand before a preposition or a participle:
+ * `Use of sunbeds leads to …` agrees with `use`, `Antivirals for HCV improve …` with `antivirals`.
+ */
+function subjectNumber(words: readonly Word[], last: number): { readonly singular: boolean; readonly plural: boolean } {
+  let singular = false;
+  let plural = false;
+  const note = (word: Word) => {
+    if (word.class === 'pron' && !word.plural && word.lower !== 'it') plural = true;
+    if (word.plural) plural = true;
+    else singular = true;
+  };
+  note(words[last]!);
+  for (let j = last - 1; j >= 0; j--) {
+    const word = words[j]!;
+    if (/^[;:()\u2014]$/.test(word.lower) || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || (word.class === 'verb' && word.use === 'finite') || word.class === 'modal') break;
+    if (word.lower === 'and') plural = true;
+    if (word.lower === ',' && words[j + 1]?.class !== 'conj') continue;
+    const behind = words[j + 1];
+    if (word.class === 'noun' && behind && (behind.class === 'prep' || behind.class === 'to' || (behind.class === 'verb' && behind.use !== 'finite'))) note(word);
+    if (word.class === 'verb' && word.use === 'ing' && (j === 0 || words[j - 1]!.class === 'punctuation')) singular = true;
+  }
+  return { singular, plural };
 }
 
 /** `increase`: after a modal, `to` or `help`; after a plural subject that has no verb yet; in coordination with such a verb. */
@@ -285,6 +334,11 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     asVerb(word, reading.lemma, 'base', 'bare');
     return;
   }
+  if (/^(?:these|those|all|many|most|both|some|several)$/.test(previous.lower) && previous.class === 'det' && !listed && state.finiteOpen && next && startsNounPhrase(next)) {
+    previous.class = 'pron';
+    asVerb(word, reading.lemma, 'base', 'finite');
+    return;
+  }
   if (nominalContext(previous) || previous.class === 'adj') return;
   if (helpBefore(words, i) && !reading.alsoNoun && isNominal(previous)) {
     asVerb(word, reading.lemma, 'base', 'bare');
@@ -297,7 +351,8 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   }
   const subject = isNominal(previous) || closes(previous) || previous.class === 'wh' || previous.class === 'that' || previous.class === 'pron';
   if (!subject) return;
-  const plural = previous.plural || previous.class === 'wh' || previous.class === 'that' || closes(previous) || coordinated(words, before);
+  const strong = isRelationWithParticle(reading.lemma, next);
+  const plural = previous.class === 'wh' || previous.class === 'that' || closes(previous) || subjectNumber(words, before).plural;
   if (!plural && listed) return;
   if (!plural && isNominal(previous) && previous.class !== 'pron') {
     if (reading.forms.has('past')) decideEd(word, reading, state);
@@ -307,8 +362,8 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     if (state.finiteOpen || previous.class === 'pron') asVerb(word, reading.lemma, 'base', 'finite');
     return;
   }
-  if (!state.finiteOpen || finiteAhead(state)) return;
-  if (next && (startsNounPhrase(next) || (next.class === 'prep' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv')) asVerb(word, reading.lemma, 'base', 'finite');
+  if (!state.finiteOpen || finiteAhead(state) || verbFollows(state)) return;
+  if (next && (startsNounPhrase(next) || strong || (next.class === 'prep' && previous.plural && next.lower !== 'of' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv') && !(NOUN_FIRST.has(reading.lemma) && !strong && next.class !== 'det')) asVerb(word, reading.lemma, 'base', 'finite');
 }
 
 /** `reduced`: finite with a subject and no other verb, participle after be and have or behind a noun, adjective before one. */
@@ -335,11 +390,16 @@ function decideEd(word: Word, reading: VerbReading, state: State): void {
     else asParticiple();
     return;
   }
+  if (previous.class === 'verb' && previous.use === 'ing' && state.finiteOpen && (before < i - 1 || (next && next.class !== 'noun'))) return asFinite();
   if (previous.class === 'verb' || previous.class === 'be') {
     word.class = 'adj';
     return;
   }
   if (previous.class === 'conj') {
+    if (nounNext && words[before - 1]?.class === 'adj') {
+      word.class = 'adj';
+      return;
+    }
     if (state.pastBefore && !state.finiteOpen && verbBefore(words, i, 'past')) return asFinite();
     if (nounNext && !state.finiteOpen) word.class = 'adj';
     else if (state.finiteOpen && !finiteAhead(state)) asFinite();
@@ -353,7 +413,15 @@ function decideEd(word: Word, reading: VerbReading, state: State): void {
   }
   if (previous.class === 'to') return asParticiple();
   if (next?.lower === 'by' && !/^(?:\d|an?$|one|two|three|half|more|up)/.test(words[i + 2]?.lower ?? '')) return asParticiple();
-  if (!state.finiteOpen || finiteAhead(state)) return asParticiple();
+  if (!state.finiteOpen) return asParticiple();
+  // A participle behind its noun has no object: `the drug reduced pain and was safe`, but `patients treated with it were`.
+  if (next && (next.class === 'det' || next.class === 'pron') && !/^(?:more|less|every|each|much|enough)$/.test(next.lower) && !DITRANSITIVE.has(reading.lemma)) return asFinite();
+  if (nounNext && COMPOUND.has(reading.lemma) && before === i - 1) {
+    word.class = 'adj';
+    return;
+  }
+  if (nounNext && !COMPOUND.has(reading.lemma) && (before < i - 1 || /^(?:help|make|let|cause|enable|allow)$/.test(reading.lemma))) return asFinite();
+  if (finiteAhead(state)) return asParticiple();
   asFinite();
 }
 
@@ -418,10 +486,12 @@ function finiteAhead({ words, readings, i }: State, acrossCommas = false): boole
     if (previous?.class === 'conj') continue;
     if (word.class === 'modal' || word.class === 'do' || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past' || (word.class === 'have' && word.form === 'base' && previous?.class !== 'to' && previous?.class !== 'modal')))) return true;
     const reading = readings[j];
+    if (LISTED_NOUNS.has(word.lower)) continue;
     if (!reading || !previous || nominalContext(previous) || previous.class === 'adj' || previous.class === 'to') continue;
     if (reading.forms.has('s') && !reading.alsoNoun) return true;
     if (reading.forms.has('past') && !reading.forms.has('participle') && !reading.forms.has('base')) return true;
-    if (reading.forms.has('past') && isNominal(previous) && words[j + 1] && (words[j + 1]!.class === 'det' || words[j + 1]!.class === 'that')) return true;
+    const nextOne = words[j + 1];
+    if (reading.forms.has('past') && (isNominal(previous) || (acrossCommas && previous.lower === ',')) && nextOne && (nextOne.class === 'det' || nextOne.class === 'that')) return true;
     if (reading.forms.has('base') && !reading.alsoNoun && previous.plural && !LISTED_NOUNS.has(word.lower)) return true;
   }
   return false;
@@ -446,14 +516,6 @@ function helpBefore(words: readonly Word[], i: number): boolean {
     const word = words[j]!;
     if (word.class === 'verb' && /^(?:help|make|let)$/.test(word.lemma)) return true;
     if (word.class === 'punctuation' || word.class === 'prep') return false;
-  }
-  return false;
-}
-
-function coordinated(words: readonly Word[], last: number): boolean {
-  for (let j = last - 1; j >= 0 && j > last - 7; j--) {
-    if (words[j]!.lower === 'and') return true;
-    if (words[j]!.class === 'verb' || words[j]!.class === 'sub') return false;
   }
   return false;
 }
