@@ -9,6 +9,8 @@ import { capitalized, likeCase } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
 const SEVERITY: Severity = 'information';
+/** Tokens of the longest sentence that is only a label. */
+const LABEL = 3;
 
 const HARMS = createPhrases<true>(
   ['harm', 'harms', 'harmful effects', 'risk', 'risks', 'danger', 'dangers', 'side effects', 'adverse effects', 'serious side effects', 'serious adverse effects', 'toxicity', 'addiction', 'dependence', 'long-term harm', 'negative effects', 'negative side effects', 'any harm', 'any risk', 'any danger', 'any side effects', 'any toxicity'].map((one) => [one, true]),
@@ -22,7 +24,7 @@ const STUDIES = /^(?:stud(?:y|ies)|research|trials?|evidence|data)$/;
 const SHOW = /^(?:shows?|showed|shown|found|finds?|proves?|proved|suggests?|suggested|indicates?|demonstrates?|demonstrated|links?|linked)$/;
 const HARM_CLAUSE = /^(?:harm|harms|dangerous|harmful|toxic|toxicity|unsafe|addictive|risks?|side|adverse|danger|dangers)$/;
 const EVENTS = /^(?:deaths?|overdoses?|fatalit(?:y|ies)|harms?|poisonings?|injuries|cases|complications|problems)$/;
-const UNSTUDIED = /\b(?:has\s+not|have\s+not|hasn[’']t|haven[’']t|not|never|barely|hardly|little)\s+(?:been\s+)?(?:well\s+|adequately\s+|properly\s+|yet\s+|much\s+)*(?:studied|tested|examined|investigated|researched|known)\b|\bunknown\b|\bno\s+(?:\S+\s+)?(?:studies|trials|research)\s+(?:has|have)\s+(?:been|looked|tested|examined)|\black\s+of\s+(?:evidence|data|research|studies)\b|\bnot\s+evidence\s+of\s+absence\b|\bdoes\s+not\s+mean\b|\bdoesn[’']t\s+mean\b/i;
+const UNSTUDIED = /\b(?:has\s+not|have\s+not|hasn[’']t|haven[’']t|not|never|barely|hardly|little)\s+(?:been\s+)?(?:well\s+|adequately\s+|properly\s+|yet\s+|much\s+)*(?:studied|tested|examined|investigated|researched)\b|\blittle\s+is\s+known\b|\bnot\s+known\s+(?:whether|if|how)\b|\bunknown\b|\bno\s+(?:\S+\s+)?(?:studies|trials|research)\s+(?:has|have)\s+(?:been|looked|tested|examined)|\black\s+of\s+(?:evidence|data|research|studies)\b|\bnot\s+evidence\s+of\s+absence\b|\bdoes\s+not\s+mean\b|\bdoesn[’']t\s+mean\b/i;
 const REASSURES = /^(?:so|therefore|thus|hence|which|making|proving|showing|meaning|confirming)$/;
 // A group of people or a study that looked: then it is a result, and whether it is cited is another rule's business.
 const LOOKED = /\b(?:review|meta-analysis|stud(?:y|ies)|trials?|researchers?|scientists|investigators|we|committee|panel|agency|fda|ema|mhra|efsa|who)\s+(?:\S+\s+)?(?:found|finds|saw|concluded|reported|identified|observed|showed|detected)\b/i;
@@ -91,13 +93,13 @@ function noEvidenceAt(tokens: readonly Token[], i: number, sentence: Sentence, b
   const to = harm?.to ?? thatHarm;
   if (to === undefined) return undefined;
   const clause = clauseAround(tokens, i);
-  if (exposureIn(tokens, clause.from, clause.to, sentence, block) === undefined && !firstOfBlock(sentence, block)) return undefined;
+  if (exposureIn(tokens, clause.from, clause.to, sentence, block) === undefined && !standsAlone(sentence, block)) return undefined;
   return { from: i, to, fixes: harm && at > i + 1 ? harmsFix(tokens, i, harm.from, harm.to) : [] };
 }
 
-/** A sentence on its own has no other subject to be about. */
-function firstOfBlock(sentence: Sentence, block: Block): boolean {
-  return block.sentences[0] === sentence && block.sentences.length === 1;
+/** A sentence on its own (but for a label such as `Note:`) has no other subject to be about. */
+function standsAlone(sentence: Sentence, block: Block): boolean {
+  return block.sentences.every((one) => one === sentence || tokensOf(one).length <= LABEL);
 }
 
 /** `There is no evidence of harm from daily tea.` -> `The harms of daily tea have not been well studied.` */

@@ -14,6 +14,9 @@ const DRUG_NOUNS = new Set(['drug', 'medicine', 'medication', 'pill', 'antidepre
 const VACCINES = /^(?:vaccines?|vaccination|vaccinations|immuni[sz]ations?|boosters?|jabs?)$/;
 const PRONOUNS = new Set(['it', 'they', 'this', 'these', 'that', 'which', "it's", "they're"]);
 
+/** Tokens of the longest sentence that is only a label. */
+const LABEL = 3;
+
 /** The class of the exposure that a token starts, if any. */
 function exposureAt(tokens: readonly Token[], index: number): { readonly kind: ExposureClass; readonly to: number } | undefined {
   const term = termAt(tokens, index);
@@ -51,9 +54,9 @@ function antecedentOf(tokens: readonly Token[], from: number, sentence: Sentence
     const found = exposureAt(tokens, i);
     if (found) return found.kind;
   }
-  const index = block.sentences.indexOf(sentence);
-  const previous = block.sentences[index - 1];
-  if (!previous) return 'pronoun';
+  const previous = block.sentences[block.sentences.indexOf(sentence) - 1];
+  // A label such as `Note:` says nothing.
+  if (!previous || tokensOf(previous).length <= LABEL) return 'pronoun';
   return firstExposure(previous);
 }
 

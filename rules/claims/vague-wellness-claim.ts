@@ -77,7 +77,7 @@ export const rule = defineRule<Options>({
       if (quotation === 'scare' || allowed.has(tokens.slice(from, to).map(({ lower }) => lower).join(' '))) continue;
       if (isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isAdvertised(tokens, from, clause) || isMythFrame(sentence, block)) continue;
       if (/^(?:from|in)$/.test(tokens[to]?.lower ?? '') && /^(?:water|soil|air|food|wastewater|milk)$/.test(tokens[to + 1]?.lower ?? '')) continue;
-      if (VACCINES.test(sentence.text) || tokens.slice(clause.from, from).some(({ lower }) => ORGANS.test(lower)) || passiveByOrgan(tokens, to)) continue;
+      if (VACCINES.test(sentence.text) || organActs(tokens, clause.from, from) || passiveByOrgan(tokens, to)) continue;
       const hedged = tokens.slice(clause.from, from).some(({ lower }) => HEDGES.test(lower));
       const base: Severity = hedged ? 'information' : SEVERITY;
       const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
@@ -132,6 +132,14 @@ function wordAt(tokens: readonly Token[], i: number): Found | undefined {
   if (!match || WORD_SKIP.test(tokens[match.to]?.lower ?? '')) return undefined;
   return { from: i, to: match.to, group: match.value, fixes: [] };
 }
+
+/** An organ is the subject (`your kidneys remove …`), not part of a name (`cod liver oil boosts …`). */
+function organActs(tokens: readonly Token[], from: number, verb: number): boolean {
+  for (let i = from; i < verb; i++) if (ORGANS.test(tokens[i]!.lower) && (i + 1 === verb || AFTER_SUBJECT.test(tokens[i + 1]!.lower))) return true;
+  return false;
+}
+
+const AFTER_SUBJECT = /^(?:and|or|,|help|helps|can|will|may|that|which|is|are|already|naturally|constantly|do|does|has|have|to|then|also|works?|in)$/;
 
 /** `toxins are removed by the liver`. */
 function passiveByOrgan(tokens: readonly Token[], from: number): boolean {

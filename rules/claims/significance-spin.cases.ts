@@ -1,0 +1,35 @@
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  bad: [
+    ['Sleep showed a «trend toward significance».', 'Sleep showed a difference that was not statistically significant.'],
+    ['Mood «trended towards statistical significance».', 'Mood did not reach statistical significance.'],
+    ['The difference in weight «approached significance» (P = .07).', 'The difference in weight did not reach statistical significance (P = .07).'],
+    ['The effect «approached significance».', 'The effect was not statistically significant.'],
+    ['The gains «approached statistical significance».', 'The gains were not statistically significant.'],
+    ['The change was «marginally significant» (P = .06).', 'The change was not statistically significant (P = .06).'],
+    ['The result was «nearly statistically significant».', 'The result was not statistically significant.'],
+    'A «borderline significant» improvement was seen in older adults.',
+    'The improvement «failed to reach significance, but» patients liked the tea.',
+    'The reduction was «highly significant».',
+    'They saw «no significant difference, so the tea is as good as» the tablets.',
+    ['Chamomile «significantly» reduces anxiety.', 'Chamomile reduces anxiety.'],
+    ['It can «significantly» improve your skin.', 'It can improve your skin.'],
+    { marked: 'The effect was «highly significant».', severity: 'hint', data: { kind: 'degree' } },
+  ],
+  ok: [
+    'The difference was not statistically significant (P = .4).',
+    'Pain fell significantly, by 12 points on a scale of 100.',
+    'His significant other brought him in.',
+    'Dementia is a significant problem.',
+    'We found no significant difference between the groups.',
+    'The trend in prescriptions is falling.',
+    'The level of significance was set at .05.',
+    'Smoking significantly increases the risk of stroke.',
+    'Pain was significantly lower in the treatment group than with placebo.',
+    'It does not significantly improve sleep.',
+    'Does it significantly improve sleep?',
+    'Her work was highly significant for the field.',
+    { text: 'Chamomile significantly reduces anxiety.', options: { laySignificantly: false } },
+  ],
+});

@@ -1,0 +1,38 @@
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  bad: [
+    ['«You should take» turmeric every morning.', 'Ask your doctor whether turmeric is right for you.'],
+    '«You need to try» ashwagandha if stress keeps you awake.',
+    '«Everyone should take» magnesium in winter.',
+    { marked: '«Stop taking your antidepressant» and try saffron.', fixed: 'Ask your doctor before you stop taking your antidepressant and try saffron.', severity: 'warning' },
+    { marked: '«Stop taking your statin» before you start the diet.', fixed: null },
+    { marked: '«Replace your statin» with red yeast rice.', severity: 'warning' },
+    { marked: '«Take kava instead of» diazepam.', severity: 'warning' },
+    'You can «stop taking your blood pressure medication» once you fast.',
+    '«We recommend» valerian for people with insomnia.',
+    '«It is important for doctors to consider» the benefits of ginseng.',
+    '«Try» chamomile for insomnia.',
+    '«Drink» green tea to lower your cholesterol.',
+    '«You must detox» your liver every spring.',
+    { marked: '> «We recommend» kratom for pain.', severity: 'hint', anywhere: false },
+  ],
+  ok: [
+    'Ask your doctor before you take turmeric.',
+    'Kratom should be used with caution.',
+    'Do not mix valerian with alcohol.',
+    'You should not take kava if you have liver disease.',
+    'If you should take too much, call a doctor.',
+    'Stop taking the supplement and call your doctor if your skin turns yellow.',
+    'Do not stop taking your antidepressant suddenly.',
+    'We recommend that future trials last longer.',
+    'Add the turmeric to the soup and stir.',
+    'It is essential to weigh the risks.',
+    'You should take ibuprofen with food.',
+    'The guideline recommends folic acid before pregnancy.',
+    'Should you take turmeric?',
+    'It is important for doctors to consider the risks of kratom.',
+    'Take your time.',
+    { text: 'Try chamomile for insomnia.', options: { imperatives: false } },
+  ],
+});

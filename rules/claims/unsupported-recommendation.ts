@@ -1,0 +1,237 @@
+/** Flags advice to take, use or stop something that names no source and sends nobody to a professional. */
+import type { Block, Sentence } from '../article/article.js';
+import type { Severity } from '../engine/finding.js';
+import { defineRule, type FixSpec } from '../engine/rule.js';
+import { createPhrases } from '../english/phrases.js';
+import { tokensOf, type Token } from '../english/tokens.js';
+import { termAt } from '../lexicon/terms.js';
+import { clauseAround, isCited, isMythFrame, oneLower, quotationOf } from './frames.js';
+import { exposureIn } from './subjects.js';
+import { likeCase } from './rewording.js';
+
+interface Options {
+  readonly imperatives: boolean;
+}
+
+const SEVERITY: Severity = 'information';
+type Kind = 'advice' | 'stop' | 'practice';
+
+// Where the reader is sent to somebody who knows them, or the advice is the label's, it is supported.
+const REFERRAL = /\b(?:doctors?|physicians?|pharmacists?|clinicians?|providers?|prescri\w+|nurses?|midwi\w+|dietitians?|specialists?|medical\s+(?:advice|supervision|team|attention|help)|healthcare|health\s+care|emergency|911|as\s+directed|the\s+label|package|leaflet|guidelines?|according\s+to|side\s+effects?|allergic|reaction|poison|surgery|stop\s+bleeding)\b/i;
+const SHOULD = /^(?:should|must|ought|need|needs)$/;
+const TAKE = /^(?:take|try|start|use|drink|add|supplement|cleanse|detox|eat|consume|swallow|begin|switch|give|buy|order)$/;
+const CLEANSE = /^(?:cleanse|detox|detoxify)$/;
+const EVERYONE = createPhrases<true>(['everyone', 'everybody', 'all adults', 'all women', 'all men', 'all children', 'every adult', 'every woman', 'every man', 'people with diabetes', 'all people', 'every person'].map((one) => [one, true]));
+const CRUCIAL = /^(?:crucial|essential|important|vital|imperative|critical|necessary)$/;
+const PRACTITIONERS = /^(?:doctors?|clinicians?|physicians?|providers?|practitioners?|professionals?|nurses?|therapists?|psychiatrists?)$/;
+const OFFER = /^(?:consider|offer|recommend|prescribe|embrace|adopt|use|explore|integrate|incorporate|recognize|recognise)$/;
+const WORTH = /^(?:potential|benefits?|use|role|value|power|advantages?)$/;
+const MEDICATION = /^(?:medications?|medicines?|meds|antidepressants?|antipsychotics?|statins?|insulin|pills?|tablets?|treatments?|chemotherapy|chemo|drugs?|inhalers?|painkillers?|therapy|prescriptions?|thinners?)$/;
+const PURPOSE_VERB = /^(?:relieve|ease|treat|cure|reduce|lower|prevent|boost|improve|heal|stop|fight|help|calm|soothe|support|beat|combat|manage|get)$/;
+const TRY_VERB = /^(?:take|try|use|drink|add|start|supplement|swap|replace)$/;
+const FOOD_STEP = /\b(?:cups?|tablespoons?|tbsp|teaspoons?|tsp|bowl|pan|oven|stir|whisk|simmer|bake|recipe|salad|soup|smoothie|minutes\s+until)\b/i;
+
+export const rule = defineRule<Options>({
+  meta: {
+    id: 'unsupported-recommendation',
+    summary: 'Advice to take, use or stop a treatment without a source or a professional',
+    why: 'Advice goes further than a finding: the reader acts on it, often without anybody who knows their illness and their other medicines.',
+    sources: [
+      { title: 'Sumner P et al. The association between exaggeration in health related science news and academic press releases. BMJ 2014;349:g7015', url: 'https://doi.org/10.1136/bmj.g7015' },
+      { title: 'Prasad V et al. Observational studies often make clinical practice recommendations. J Clin Epidemiol 2013;66:361-366', url: 'https://doi.org/10.1016/j.jclinepi.2012.11.005' },
+    ],
+    severity: SEVERITY,
+    fixable: 'suggestion',
+    zones: ['body', 'quote'],
+    options: {
+      imperatives: { type: 'boolean', description: 'Also flag imperatives: “Try valerian for insomnia”.', default: true },
+    },
+  },
+  cues: { words: ['should', 'must', 'ought', 'need', 'needs', 'recommend', 'crucial', 'essential', 'important', 'vital', 'imperative', 'critical', 'necessary', 'stop', 'quit', 'replace', 'swap', 'instead', 'take', 'try', 'use', 'drink', 'add', 'start', 'supplement', 'stopping', 'ditch', 'throw'] },
+  *checkSentence(sentence, block, { options }) {
+    if (sentence.question || isCited(sentence, block) || isMythFrame(sentence, block)) return;
+    const tokens = tokensOf(sentence);
+    for (let i = 0; i < tokens.length; ) {
+      const found = stopAt(tokens, i, sentence) ?? insteadAt(tokens, i, sentence, block) ?? shouldAt(tokens, i, sentence, block) ?? weRecommendAt(tokens, i, sentence, block) ?? crucialAt(tokens, i, sentence, block) ?? (options.imperatives ? imperativeAt(tokens, i, sentence, block) : undefined);
+      if (!found) {
+        i++;
+        continue;
+      }
+      i = found.to;
+      const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
+      const quotation = quotationOf(span, block);
+      if (quotation === 'scare') continue;
+      const base: Severity = found.kind === 'stop' ? 'warning' : SEVERITY;
+      const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+      yield {
+        ...span,
+        severity: quotation === 'quoted' ? oneLower(base) : base,
+        message: `“${words}” ${MESSAGE[found.kind]}`,
+        fixes: quotation === 'quoted' ? [] : found.fixes,
+        data: { kind: found.kind },
+      };
+    }
+  },
+});
+
+const MESSAGE: Readonly<Record<Kind, string>> = {
+  advice: 'is advice without a source. Cite the guideline, or send the reader to somebody who knows their case.',
+  stop: 'tells readers to change their treatment. Stopping a medicine can do harm: tell them to ask the person who prescribed it.',
+  practice: 'is advice to clinicians that goes beyond the evidence given. Cite the guideline, or say what has been shown.',
+};
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: Kind;
+  readonly fixes: readonly FixSpec[];
+}
+
+const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
+
+/** Whether the verb at `i` opens its sentence or its clause, as an imperative does. */
+function opens(tokens: readonly Token[], i: number): boolean {
+  for (let at = i - 1; at >= 0; at--) {
+    const { kind, lower, text } = tokens[at]!;
+    if (kind === 'punctuation') {
+      if (text === ',' && at > 0) return false;
+      if (/^[:;—!.]$/.test(text)) return true;
+      continue;
+    }
+    if (/^(?:please|simply|just|instead|then|so|also|and)$/.test(lower) || kind === 'number') continue;
+    return false;
+  }
+  return true;
+}
+
+/** `Stop taking your antidepressant`, `replace your medication with`, `ditch your statins`. */
+function stopAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
+  const word = lowerAt(tokens, i);
+  if (REFERRAL.test(sentence.text)) return undefined;
+  const told = opens(tokens, i) || (/^(?:can|may|should|could|must|to)$/.test(lowerAt(tokens, i - 1)) && /^(?:you|able|time|safe|people|patients|they)$/.test(lowerAt(tokens, i - 2)));
+  if (!told) return undefined;
+  let at = i + 1;
+  if (/^(?:stop|quit)$/.test(word)) {
+    if (!/^(?:taking|using)$/.test(lowerAt(tokens, at))) return undefined;
+    at++;
+  } else if (!/^(?:replace|ditch|swap|throw)$/.test(word)) return undefined;
+  while (/^(?:out|away|all|of)$/.test(lowerAt(tokens, at))) at++;
+  if (!/^(?:your|their)$/.test(lowerAt(tokens, at))) return undefined;
+  for (let k = at + 1; k <= at + 4; k++) {
+    if (tokens[k]?.kind !== 'word') break;
+    const drug = termAt(tokens, k)?.value.kind === 'drug' ? termAt(tokens, k)!.to : undefined;
+    if (drug !== undefined || MEDICATION.test(lowerAt(tokens, k))) return { from: i, to: drug ?? k + 1, kind: 'stop', fixes: askFirst(tokens, i, opens(tokens, i)) };
+  }
+  return undefined;
+}
+
+/** `Stop taking …` -> `Ask your doctor before you stop taking …`. */
+function askFirst(tokens: readonly Token[], i: number, imperative: boolean): FixSpec[] {
+  if (!imperative || /\p{Lu}/u.test(tokens[i]!.text.slice(1)) || tokens.slice(i).some(({ lower }) => lower === 'before')) return [];
+  const text = likeCase('ask your doctor before you ', tokens[i]!.text) + tokens[i]!.lower;
+  return [{ title: `Change to “${text}”`, safety: 'suggestion', edits: [{ start: tokens[i]!.start, end: tokens[i]!.end, text }] }];
+}
+
+/** `Use kratom instead of`, `instead of your medication`. */
+function insteadAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (!TRY_VERB.test(lowerAt(tokens, i)) || REFERRAL.test(sentence.text)) return undefined;
+  const told = opens(tokens, i) || (SHOULD.test(lowerAt(tokens, i - 1)) || /^(?:can|could|may)$/.test(lowerAt(tokens, i - 1))) && lowerAt(tokens, i - 2) === 'you';
+  if (!told) return undefined;
+  for (let at = i + 1; at < i + 9 && at < tokens.length; at++) {
+    if (/^[.;:]$/.test(tokens[at]!.text)) return undefined;
+    if (lowerAt(tokens, at) !== 'instead' || lowerAt(tokens, at + 1) !== 'of') continue;
+    const drug = [at + 2, at + 3, at + 4].some((k) => MEDICATION.test(lowerAt(tokens, k)) || termAt(tokens, k)?.value.kind === 'drug');
+    return drug && exposureIn(tokens, i + 1, at, sentence, block) !== undefined ? { from: i, to: at + 2, kind: 'stop', fixes: [] } : undefined;
+  }
+  return undefined;
+}
+
+/** `You should take 500 mg of berberine`, `Everyone should take vitamin D`. */
+function shouldAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const everyone = EVERYONE.at(tokens, i);
+  const you = lowerAt(tokens, i) === 'you';
+  if (!you && !everyone || REFERRAL.test(sentence.text)) return undefined;
+  let at = everyone?.to ?? i + 1;
+  if (!SHOULD.test(lowerAt(tokens, at))) return undefined;
+  at++;
+  while (/^(?:to|also|always|definitely|really|all|be|regularly)$/.test(lowerAt(tokens, at))) at++;
+  const verb = lowerAt(tokens, at);
+  const taking = verb === 'taking' || verb === 'using';
+  if (!TAKE.test(verb) && !taking) return undefined;
+  const start = clauseAround(tokens, i);
+  if (tokens.slice(start.from, i).some(({ lower }) => /^(?:if|when|whether|before|how|what|why|until|unless)$/.test(lower))) return undefined;
+  const end = clauseAround(tokens, at).to;
+  const exposure = CLEANSE.test(verb) ? 'product' : intervention(tokens, at + 1, end, sentence, block);
+  if (!exposure) return undefined;
+  return { from: i, to: at + 1, kind: 'advice', fixes: you && /^(?:take|use)$/.test(verb) && at === i + 2 ? askWhether(tokens, i, at, end) : [] };
+}
+
+/** `You should take X every day.` -> `Ask your doctor whether X is right for you.` */
+function askWhether(tokens: readonly Token[], from: number, verb: number, end: number): FixSpec[] {
+  const object = termAt(tokens, verb + 1);
+  if (!object || !tokens[end] && end !== tokens.length || end - object.to > 6) return [];
+  const stop = tokens[end];
+  if (stop && !/^[.!]$/.test(stop.text) || tokens.slice(object.to, end).some(({ lower }) => /^(?:and|or|with|,)$/.test(lower))) return [];
+  const last = tokens[end - 1]!.text === '.' || tokens[end - 1]!.text === '!' ? end - 1 : end;
+  const name = tokens.slice(object.from, object.to).map(({ text }) => text).join(' ');
+  const text = likeCase(`ask your doctor whether ${name} is right for you`, tokens[from]!.text);
+  return [{ title: `Change to “${text}”`, safety: 'suggestion', edits: [{ start: tokens[from]!.start, end: tokens[last - 1]!.end, text }] }];
+}
+
+/** A supplement, plant or product in the clause; of an approved drug its label says how to take it. */
+function intervention(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): string | undefined {
+  const exposure = exposureIn(tokens, from, to, sentence, block);
+  return exposure === 'supplement' || exposure === 'product' ? exposure : undefined;
+}
+
+/** `We recommend kratom for withdrawal`. */
+function weRecommendAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (!/^(?:we|i)$/.test(lowerAt(tokens, i)) || REFERRAL.test(sentence.text)) return undefined;
+  let at = i + 1;
+  while (/^(?:strongly|highly|also|always|therefore|definitely|would|particularly)$/.test(lowerAt(tokens, at))) at++;
+  if (lowerAt(tokens, at) !== 'recommend' || /^(?:that|against|further|reading|future|more|caution|avoiding|not|starting|speaking|talking)$/.test(lowerAt(tokens, at + 1))) return undefined;
+  const { to } = clauseAround(tokens, at);
+  return intervention(tokens, at + 1, Math.min(to, at + 8), sentence, block) ? { from: i, to: at + 1, kind: 'advice', fixes: [] } : undefined;
+}
+
+/** `It is crucial for healthcare providers to consider the therapeutic potential of kratom`. */
+function crucialAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const first = lowerAt(tokens, i);
+  let at = first === "it's" ? i + 1 : first === 'it' && lowerAt(tokens, i + 1) === 'is' ? i + 2 : -1;
+  if (at < 0 || !CRUCIAL.test(lowerAt(tokens, at)) || lowerAt(tokens, at + 1) !== 'for') return undefined;
+  at += 2;
+  let practitioner = -1;
+  for (let k = at; k < at + 4; k++) if (PRACTITIONERS.test(lowerAt(tokens, k))) practitioner = k;
+  if (practitioner < 0) return undefined;
+  let to = practitioner + 1;
+  while (to < practitioner + 5 && lowerAt(tokens, to) !== 'to') to++;
+  if (lowerAt(tokens, to) !== 'to' || !OFFER.test(lowerAt(tokens, to + 1))) return undefined;
+  const rest = tokens.slice(to + 2, to + 7);
+  const worth = rest.some(({ lower }) => WORTH.test(lower)) || termAt(tokens, to + 2) !== undefined;
+  if (!worth || rest.some(({ lower }) => /^(?:risks?|harms?|safety|interactions|caution)$/.test(lower)) || exposureIn(tokens, to + 2, tokens.length, sentence, block) === undefined) return undefined;
+  return { from: i, to: to + 2, kind: 'practice', fixes: [] };
+}
+
+/** `Try ashwagandha for panic attacks`, `Take valerian to calm your nerves`: an imperative, a remedy and what it is for. */
+function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (!/^(?:take|try|use|drink|add|start|supplement)$/.test(lowerAt(tokens, i)) || !opens(tokens, i) || REFERRAL.test(sentence.text) || FOOD_STEP.test(sentence.text)) return undefined;
+  const { to } = clauseAround(tokens, i);
+  let remedy = -1;
+  for (let at = i + 1; at < Math.min(to, i + 7); at++) {
+    const term = termAt(tokens, at);
+    if (term && (term.value.kind === 'plant' || term.value.kind === 'supplement')) {
+      remedy = term.to;
+      break;
+    }
+    if (/^(?:for|to|if|when|in|on|with|at)$/.test(lowerAt(tokens, at)) && lowerAt(tokens, i) !== 'supplement') return undefined;
+  }
+  if (remedy < 0) return undefined;
+  for (let at = remedy; at < to; at++) {
+    const word = lowerAt(tokens, at);
+    if (word === 'to' && PURPOSE_VERB.test(lowerAt(tokens, at + 1))) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
+    if (word !== 'for' && word !== 'against') continue;
+    for (let k = at + 1; k < Math.min(to, at + 5); k++) if (termAt(tokens, k)?.value.kind === 'condition' || /^(?:sleep|energy|anxiety|pain|stress|relief|withdrawal|immunity|mood|nausea)$/.test(lowerAt(tokens, k))) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
+  }
+  // Alone it is flagged where it stands for a treatment.
+  return exposureIn(tokens, remedy, to, sentence, block) === 'drug' && tokens.slice(remedy, to).some(({ lower }) => lower === 'instead') ? { from: i, to: i + 1, kind: 'advice', fixes: [] } : undefined;
+}
