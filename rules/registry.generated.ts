@@ -2,35 +2,45 @@
 import type { AnyRule } from './engine/rule.js';
 import { rule as absenceOfEvidence } from './claims/absence-of-evidence.js';
 import { rule as hypeLanguage } from './claims/hype-language.js';
+import { rule as overgeneralization } from './claims/overgeneralization.js';
 import { rule as proofClaim } from './claims/proof-claim.js';
 import { rule as relativeRiskWithoutAbsolute } from './claims/relative-risk-without-absolute.js';
 import { rule as safetyGuarantee } from './claims/safety-guarantee.js';
+import { rule as significanceSpin } from './claims/significance-spin.js';
 import { rule as unhedgedCausalClaim } from './claims/unhedged-causal-claim.js';
+import { rule as unsupportedRecommendation } from './claims/unsupported-recommendation.js';
 import { rule as vagueAttribution } from './claims/vague-attribution.js';
 import { rule as vagueWellnessClaim } from './claims/vague-wellness-claim.js';
+import { rule as malformedIdentifier } from './citations/malformed-identifier.js';
 import { rule as missingCitation } from './citations/missing-citation.js';
 import { rule as binomialFormat } from './terms/binomial-format.js';
 import { rule as healthTermMisspelling } from './terms/health-term-misspelling.js';
 import { rule as doseNotation } from './wording/dose-notation.js';
 import { rule as insensitiveWording } from './wording/insensitive-wording.js';
 import { rule as stigmatizingLanguage } from './wording/stigmatizing-language.js';
+import { rule as unmarkedHeading } from './wording/unmarked-heading.js';
 import { rule as unusedSuppression } from './engine/unused-suppression.js';
 
 /** Every rule, in the order of folders and names. */
 export const rules: readonly AnyRule[] = [
   absenceOfEvidence as unknown as AnyRule,
   hypeLanguage as unknown as AnyRule,
+  overgeneralization as unknown as AnyRule,
   proofClaim as unknown as AnyRule,
   relativeRiskWithoutAbsolute as unknown as AnyRule,
   safetyGuarantee as unknown as AnyRule,
+  significanceSpin as unknown as AnyRule,
   unhedgedCausalClaim as unknown as AnyRule,
+  unsupportedRecommendation as unknown as AnyRule,
   vagueAttribution as unknown as AnyRule,
   vagueWellnessClaim as unknown as AnyRule,
+  malformedIdentifier as unknown as AnyRule,
   missingCitation as unknown as AnyRule,
   binomialFormat as unknown as AnyRule,
   healthTermMisspelling as unknown as AnyRule,
   doseNotation as unknown as AnyRule,
   insensitiveWording as unknown as AnyRule,
   stigmatizingLanguage as unknown as AnyRule,
+  unmarkedHeading as unknown as AnyRule,
   unusedSuppression as unknown as AnyRule,
 ];
