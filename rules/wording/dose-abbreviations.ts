@@ -49,8 +49,9 @@ function means(row: DoseRow, text: string, start: number, end: number): boolean 
 
 function report(row: DoseRow, text: string, start: number, end: number): DoseProblem {
   const form = text.slice(start, end);
-  const closes = form.endsWith('.') && /^["”’)]*\s*(?:$|["“(]?\p{Lu})/u.test(text.slice(end));
-  const opens = text.slice(0, start).trim() === '';
+  const alone = text.slice(0, start).trim() === '' && text.slice(end).trim() === '';
+  const closes = !alone && form.endsWith('.') && /^["”’)]*\s*(?:$|["“(]?\p{Lu})/u.test(text.slice(end));
+  const opens = !alone && text.slice(0, start).trim() === '';
   const write = (words: string): string => (opens ? words.charAt(0).toUpperCase() + words.slice(1) : words) + (closes ? '.' : '');
   const ambiguous = row.instead.length > 1;
   const message = ambiguous ? `“${form}” has two meanings: ${row.instead.map((words) => `“${words}”`).join(' or ')}. Write out the one you mean.` : `“${form}” is easily misread or not understood. Write “${row.instead[0]}”.`;

@@ -1,0 +1,37 @@
+/** Tells the wording of a heading from that of a sentence, a name or an address. */
+import { verbReading } from '../english/inflection.js';
+import { tokenize } from '../english/tokens.js';
+import { classify } from '../english/word-classes.js';
+
+/** Headings of one or two words that articles have. */
+const KNOWN = new Set(
+  ('abstract|introduction|background|overview|summary|key points|key takeaways|takeaways|the bottom line|bottom line|conclusion|conclusions|final thoughts|discussion|methods|results|limitations|references|sources|bibliography|' +
+    'further reading|benefits|health benefits|potential benefits|risks|risk factors|side effects|adverse effects|interactions|drug interactions|dosage|dosing|how it works|uses|safety|warnings|precautions|contraindications|' +
+    'causes|symptoms|diagnosis|treatment|treatments|prevention|outlook|prognosis|complications|faq|faqs|frequently asked questions|history|legal status|when to see a doctor|what is it|the evidence|evidence|acknowledgments|acknowledgements').split('|'),
+);
+const SMALL = new Set('a an the and or but nor of in on at by for with from into to as vs versus via per is are it its your you do does can how what why when who than that this not'.split(' '));
+const NAME_LIKE = /,|\d{4}|@|https?:|www\.|©|\||\b(?:MD|PhD|RN|RD|DO|MPH|PharmD|Dr\.?|Inc\.?|LLC|Ltd)\b/;
+
+/** True for a line that reads as a heading: a known one, or Title Case with more to it than a name. */
+export function isHeadingWording(words: string): boolean {
+  const plain = words.replace(/\?$/, '').trim();
+  if (KNOWN.has(plain.toLowerCase())) return /^\p{Lu}/u.test(plain);
+  if (/[.!;,:–—-]$/.test(words) || NAME_LIKE.test(plain) || !/^["“‘(]?\p{Lu}/u.test(plain)) return false;
+  const list = plain.split(/\s+/);
+  if (list.length < 2) return false;
+  const big = list.filter((word) => /\p{L}/u.test(word) && !SMALL.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')));
+  const capital = big.filter((word) => /^["“‘(]?(?:\p{Lu}|\d)/u.test(word) || /-\p{Lu}/u.test(word));
+  if (capital.length < big.length * 0.8 || SMALL.has(list.at(-1)!.toLowerCase()) && !/\?$/.test(words)) return false;
+  const small = list.length - big.length;
+  return list.length >= 3 && (small > 0 || big.length >= 4 || /^\p{L}+ing$/u.test(list[0]!)) && !isInstitution(list);
+}
+
+/** `National Institute on Drug Abuse`, `Centers for Disease Control and Prevention`: a signature, not a heading. */
+function isInstitution(list: readonly string[]): boolean {
+  return list.some((word) => /^(?:Institutes?|Universit(?:y|ies)|Hospitals?|Cent(?:er|re)s|Departments?|Administration|Association|Society|Academy|Foundation|Ministry|College)$/.test(word)) && verbReading(list[0]!.toLowerCase())?.forms.has('ing') !== true;
+}
+
+/** True where a text has a finite verb. */
+export function hasFiniteVerb(text: string): boolean {
+  return classify(tokenize(text)).some((word) => (word.class === 'verb' && word.use === 'finite') || word.class === 'modal' || word.class === 'do' || (/^(?:be|have)$/.test(word.class) && word.form !== 'participle' && word.form !== 'ing'));
+}

@@ -1,0 +1,41 @@
+/** Cases of `unmarked-heading`: whole files. */
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  wholeFile: true,
+  bad: [
+    ['«Uses of Valerian Root»\nValerian is taken for sleep.', '## Uses of Valerian Root\n\nValerian is taken for sleep.'],
+    ['First text.\n\n«How Valerian Is Made»\nThe root is dried.', 'First text.\n\n## How Valerian Is Made\n\nThe root is dried.'],
+    ['«Side Effects»\n\nSome people feel dizzy.', '## Side Effects\n\nSome people feel dizzy.'],
+    ['«Understanding Sleep Problems»\n\nSleep changes with age.', '## Understanding Sleep Problems\n\nSleep changes with age.'],
+    ['- Ginger and Nausea\n- Ginger and Pain\n\n«Ginger and Nausea»\n\nGinger may ease nausea.', '- Ginger and Nausea\n- Ginger and Pain\n\n## Ginger and Nausea\n\nGinger may ease nausea.'],
+    ['# Ginger\n\n«**What the Studies Say**»\n\nThey are small.', '# Ginger\n\n## What the Studies Say\n\nThey are small.'],
+    ['# Ginger\n\n## Evidence\n\n«**Nausea**»\n\nGinger may help.', '# Ginger\n\n## Evidence\n\n### Nausea\n\nGinger may help.'],
+    { marked: '«__Who should not take it?__»\n\nAsk a doctor.', fixed: '## Who should not take it?\n\nAsk a doctor.', severity: 'hint' },
+    ['«Conclusion»\r\nGinger is cheap.', '## Conclusion\r\n\r\nGinger is cheap.'],
+    ['«Summary»\n\n- It is cheap.\n- It is safe for most.', '## Summary\n\n- It is cheap.\n- It is safe for most.'],
+    ['Text before.\n\n«References»\n\n1. Smith A. A trial of ginger. 2019.', 'Text before.\n\n## References\n\n1. Smith A. A trial of ginger. 2019.'],
+    ['«The Role of Ginger in Early Pregnancy»  \nIt may ease nausea.', '## The Role of Ginger in Early Pregnancy\n\nIt may ease nausea.'],
+  ],
+  ok: [
+    '## Uses of Valerian Root\n\nValerian is taken for sleep.',
+    'Uses of Valerian Root\n---------------------\n\nValerian is taken for sleep.',
+    '**Note:** ask a doctor.',
+    '**Warning**\n\nDo not drive.',
+    '**Valerian** is a plant.\n\nIt grows in Europe.',
+    'Valerian is a plant\nThat grows in Europe.',
+    'Jane Smith, PhD\nEditor of the Journal',
+    'Jane Smith\n\nShe writes about food.',
+    'The European Medicines Agency\nhas approved the root.',
+    'Dear Anna,\nthank you for your letter.',
+    'National Institute on Aging\n\nThe institute pays for the trial.',
+    '- Uses of Valerian Root\n- Dosing of Valerian Root',
+    '> The Roots of Valerian\n> They smell bad.',
+    '| Herb | Use |\n| --- | --- |\n| Valerian | Sleep |',
+    'By Jane Smith and Tom Brown\n\nIt began in May.',
+    '**You should call if:**\n\n- You feel dizzy.',
+    'Sources:\n\n- A leaflet.',
+    'Text.\n\n**The End of the Page**',
+    'We met in\nLondon and Paris to talk about sleep.',
+  ],
+});
