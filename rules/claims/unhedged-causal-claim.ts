@@ -108,7 +108,7 @@ function levelOf(claim: Claim, sentence: Sentence, options: Options): Level | un
   if (emphatic && (level === 'bare' || level === 'attributed' || level === 'frequency')) return 'emphatic';
   if (factive || !(level === 'bare' || level === 'frequency' || level === 'can')) return undefined;
   if (relation.class === 'associational' || relation.class === 'inventory' || MECHANISMS.has(relation.lemma)) return undefined;
-  if (relation.kind === 'association' || relation.kind === 'identity') return undefined;
+  if (relation.kind === 'association' || relation.kind === 'identity' || relation.kind === 'attribute' || relation.verb < 0) return undefined;
   if (relation.kind === 'evaluation' && !EFFICACY.has(relation.lemma)) return undefined;
   if (relation.kind === 'effect' && !GOOD_EFFECTS.has(relation.lemma)) return undefined;
   if (relation.kind === 'ability') return 'presupposed';

@@ -6,8 +6,10 @@
 import type { Block, Sentence, Span } from '../article/article.js';
 import { readingOf, type Range } from './clauses.js';
 import type { Commitment, Level } from './commitment.js';
+import { associationClaims } from './association-claims.js';
 import type { Exposure } from './exposure.js';
 import type { Outcome } from './outcome.js';
+import { headlineClaims } from './headline-claims.js';
 import { nominalClaims } from './nominal-claims.js';
 import { HARMFUL_VERBS, HELPFUL_VERBS, type RelationClass } from './relations.js';
 import { verbalClaims } from './verbal-claims.js';
@@ -20,6 +22,7 @@ export type RelationKind =
   /** `reduces pain` */ | 'verb'
   /** `is relieved by kava` */ | 'passive'
   /** `, reducing pain`; `with its compounds affecting dopamine` */ | 'participle'
+  /** `genes causing seizures`: an attribute, for the inventory only */ | 'attribute'
   /** `the ability of kratom to ease` */ | 'ability'
   /** `has an effect on`, `offers benefits for` */ | 'effect'
   /** `is effective against` */ | 'evaluation'
@@ -55,7 +58,7 @@ const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonl
 export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
   const known = cache.get(sentence);
   if (known && known.block === block) return known.claims;
-  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block)].sort((a, b) => a.relation.range.from - b.relation.range.from);
+  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
   cache.set(sentence, { block, claims });
   return claims;
 }

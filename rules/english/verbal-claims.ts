@@ -37,6 +37,10 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
     if (group.kind === 'participle' && verb.link !== 'coordination') return undefined;
     const by = agentOf(words, verb.rest);
+    if (by < 0 && group.kind === 'finite' && match.verb.class === 'soft' && /^(?:affect|impact|influence|impair)$/.test(match.verb.lemma)) {
+      const affected = outcomeAt(sentence, subjectPhrase(verb));
+      return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: affected, relation: { ...relation, kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
+    }
     if (by < 0) return undefined;
     const exposure = exposureAt(sentence, { from: by + 1, to: verb.rest.to }, block);
     const outcome = outcomeAt(sentence, subjectPhrase(verb));
@@ -55,6 +59,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     else if (verb.link === 'noun' && withAbsolute(words, verb)) {
       kind = 'participle';
       subject = { from: withAbsolute(words, verb), to: group.from };
+    } else if (verb.link === 'noun' && /^(?:cause|lead to|result in)$/.test(match.verb.lemma)) {
+      kind = 'attribute';
     } else return undefined;
   } else if (group.kind === 'infinitive') {
     const start = chainStart(reading, verb);

@@ -244,10 +244,10 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     if (!noun) return;
   }
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
-  if (!reading.alsoNoun) return toVerb();
+  if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
   if (verbFollows(state)) return;
   const strong = isRelationWithParticle(reading.lemma, next);
-  const first = NOUN_FIRST.has(reading.lemma) && !strong;
+  const first = (NOUN_FIRST.has(reading.lemma) || LISTED_NOUNS.has(word.lower)) && !strong;
   if (!previous) {
     if (next && startsNounPhrase(next) && !first && !finiteAhead(state)) toVerb();
     return;
