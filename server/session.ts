@@ -32,7 +32,7 @@ export interface Session {
   readonly workspaceCheck: WorkspaceCheck;
 }
 
-/** Serves a connection until it closes. Call `connection.listen()` is done here. */
+/** Serves a connection until it closes; starts listening. */
 export function serve(connection: Connection, createHost: HostFactory, version: string): void {
   const documents = createDocuments(connection);
   connection.onInitialize((params): InitializeResult => {
@@ -45,7 +45,8 @@ export function serve(connection: Connection, createHost: HostFactory, version: 
     const session: Session = { connection, client, host, folders, documents, configuration, diagnostics, workspaceCheck };
     watchFiles(session);
     for (const register of [registerCodeActions, registerCommands, registerClaims]) register(session);
-    connection.onInitialized(() => void register(session));
+    // A client that refuses, or leaves before it has answered, is served without these notices.
+    connection.onInitialized(() => void register(session).catch((error: unknown) => connection.console.warn(`The client does not report changes: ${String(error)}`)));
     return {
       serverInfo: { name: SOURCE, version },
       capabilities: {
