@@ -15,9 +15,11 @@ import { rule as malformedIdentifier } from './citations/malformed-identifier.js
 import { rule as missingCitation } from './citations/missing-citation.js';
 import { rule as binomialFormat } from './terms/binomial-format.js';
 import { rule as healthTermMisspelling } from './terms/health-term-misspelling.js';
+import { rule as inconsistentTerm } from './terms/inconsistent-term.js';
 import { rule as doseNotation } from './wording/dose-notation.js';
 import { rule as insensitiveWording } from './wording/insensitive-wording.js';
 import { rule as stigmatizingLanguage } from './wording/stigmatizing-language.js';
+import { rule as undefinedAbbreviation } from './wording/undefined-abbreviation.js';
 import { rule as unmarkedHeading } from './wording/unmarked-heading.js';
 import { rule as unusedSuppression } from './engine/unused-suppression.js';
 
@@ -38,9 +40,11 @@ export const rules: readonly AnyRule[] = [
   missingCitation as unknown as AnyRule,
   binomialFormat as unknown as AnyRule,
   healthTermMisspelling as unknown as AnyRule,
+  inconsistentTerm as unknown as AnyRule,
   doseNotation as unknown as AnyRule,
   insensitiveWording as unknown as AnyRule,
   stigmatizingLanguage as unknown as AnyRule,
+  undefinedAbbreviation as unknown as AnyRule,
   unmarkedHeading as unknown as AnyRule,
   unusedSuppression as unknown as AnyRule,
 ];

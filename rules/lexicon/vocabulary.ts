@@ -1,6 +1,7 @@
 /** The curated vocabulary as a speller sees it: the words of all terms, what they look like, and their known misspellings. */
 import { createNearIndex, type Near, type NearIndex } from './near.js';
 import { binomials } from './binomials.js';
+import { fold } from './fold.js';
 import generalTable from './data/terms/medical-general.txt';
 import synonymTable from './data/terms/drug-synonyms.txt';
 import collocationTable from './data/spelling/collocations.txt';
@@ -10,13 +11,6 @@ import variantTable from './data/terms/spelling-variants.txt';
 import plantTable from './data/terms/plants.txt';
 import { readList, readTable } from './table.js';
 import { allTerms } from './terms.js';
-
-/** Folds case, typographic apostrophes, diacritics and invisible characters: the form in which words are compared. */
-export function fold(word: string): string {
-  let plain = word.toLowerCase();
-  if (/[^\x00-\x7f]/.test(plain)) plain = plain.normalize('NFD').replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, '').replace(/[\u2018\u2019]/g, "'").replace(/ß/g, 'ss').replace(/[œ]/g, 'oe').replace(/æ/g, 'ae').replace(/ø/g, 'o');
-  return plain;
-}
 
 /** A word that stands wrongly beside another: `prostrate` before `cancer`. */
 export interface Collocation {

@@ -1,7 +1,8 @@
 /** What a misspelt word was meant to be, among the curated terms. */
 import type { Resources } from '../engine/resources.js';
 import { distanceLimit } from '../lexicon/distance.js';
-import { fold, stems, vocabulary } from '../lexicon/vocabulary.js';
+import { fold } from '../lexicon/fold.js';
+import { stems, vocabulary } from '../lexicon/vocabulary.js';
 import type { Verdict } from './words.js';
 
 export interface Correction {

@@ -1,7 +1,8 @@
 /** Finds misspelt health terms and species names: near misses of the curated vocabulary, and real words in the wrong place. */
 import type { Article, Block, Span } from '../article/article.js';
 import { defineRule, type FixSpec, type Report, type RuleContext } from '../engine/rule.js';
-import { fold, vocabulary } from '../lexicon/vocabulary.js';
+import { fold } from '../lexicon/fold.js';
+import { vocabulary } from '../lexicon/vocabulary.js';
 import { correctionOf } from './corrections.js';
 import { articleEdit, inCaseOf } from './grammar.js';
 import { firstUse, isCodeLike, isForeign, isName } from './places.js';

@@ -2,7 +2,8 @@
 import type { Block, Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { binomials, type Binomial } from '../lexicon/binomials.js';
-import { fold, vocabulary } from '../lexicon/vocabulary.js';
+import { fold } from '../lexicon/fold.js';
+import { vocabulary } from '../lexicon/vocabulary.js';
 import { wordAfter } from './species.js';
 import { notableWords, type Word } from './words.js';
 
@@ -109,17 +110,14 @@ function pluralGenus(word: Word): Mention | undefined {
   return { start: word.start, end: word.end, genus, epithet: '', form: 'genus', right: `${genus} species`, full: false, roman: false, unsure: true };
 }
 
-/** A name in parentheses that no lexicon knows, but the list of scientific names knows both halves: `(withania Coagulans)`. */
+/** A species in parentheses that no lexicon knows, of a genus that it knows: `(withania Coagulans)`. */
 function introducedName(match: RegExpExecArray, block: Block, standing: ReadonlyMap<number, Word['verdict']>): Mention | undefined {
   const [whole, genus = '', epithet = ''] = match;
   if (!LATIN.test(epithet) || !/^\p{Lu}?\p{Ll}+$/u.test(genus) || !/^\p{Lu}?\p{Ll}+$/u.test(epithet)) return undefined;
   const start = match.index + whole.indexOf(genus);
   const second = match.index + whole.lastIndexOf(epithet);
-  const latin = (at: number): boolean => {
-    const verdict = standing.get(at);
-    return verdict !== undefined && (verdict.standing === 'scientific' || verdict.genus || verdict.epithet);
-  };
-  if (!latin(start) || !latin(second)) return undefined;
+  const half = standing.get(second);
+  if (!standing.get(start)?.genus || half === undefined || (half.standing !== 'scientific' && half.standing !== 'unknown' && !half.epithet)) return undefined;
   const name = { genus: genus.charAt(0).toUpperCase() + genus.slice(1).toLowerCase(), epithet: epithet.toLowerCase() };
   const right = `${name.genus} ${name.epithet}`;
   const end = second + epithet.length;

@@ -5,7 +5,7 @@
 import type { Span } from '../article/article.js';
 import { binomials, type Binomial } from '../lexicon/binomials.js';
 import { distanceLimit, plainDistance, weightedDistance } from '../lexicon/distance.js';
-import { fold } from '../lexicon/vocabulary.js';
+import { fold } from '../lexicon/fold.js';
 import type { Resources } from '../engine/resources.js';
 import { verdictOn, type Word } from './words.js';
 

@@ -3,7 +3,9 @@ import type { Block, Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { binomials } from '../lexicon/binomials.js';
 import { variantOf } from '../lexicon/british.js';
-import { fold, stems, vocabulary } from '../lexicon/vocabulary.js';
+import { forms } from './forms.js';
+import { fold } from '../lexicon/fold.js';
+import { stems, vocabulary } from '../lexicon/vocabulary.js';
 
 /** What is known about a word form, whatever its place. */
 export interface Verdict {
@@ -21,6 +23,8 @@ export interface Verdict {
   readonly epithet: boolean;
   /** The word opens a phrase that the collocation list knows. */
   readonly collocation: boolean;
+  /** The word opens one of several forms of a thing (see `forms`). */
+  readonly lead: boolean;
 }
 
 /** A word that some spelling rule may care about. Offsets are in the block. */
@@ -100,7 +104,11 @@ function judge(raw: string, resources: Resources): Verdict | null {
   const ending = /['\u2019]s?$/i.exec(raw)?.[0] ?? '';
   const whole = fold(raw);
   const folded = fold(raw.slice(0, raw.length - ending.length));
-  if (folded.length < 3 || isUserWord(whole, resources) || isUserWord(folded, resources)) return null;
+  if (folded.length < 3) return null;
+  const lead = forms().has(folded) || forms().has(whole);
+  if (isUserWord(whole, resources) || isUserWord(folded, resources)) {
+    return lead ? { folded, ending, standing: 'general', misspellingOf: undefined, genus: false, genera: false, epithet: false, collocation: false, lead } : null;
+  }
   const words = vocabulary();
   const ofWhole = words.misspelling(whole);
   const misspellingOf = ofWhole ?? words.misspelling(folded);
@@ -109,8 +117,8 @@ function judge(raw: string, resources: Resources): Verdict | null {
   const genera = !genus && folded.endsWith('s') && binomials().ofGenus(folded.slice(0, -1)).length > 0;
   const epithet = binomials().ofEpithet(folded).length > 0;
   const collocation = words.collocations.has(folded) || words.collocations.has(whole);
-  if ((standing === 'term' || standing === 'general') && !genus && !genera && !epithet && !collocation) return null;
-  return { folded: ofWhole === undefined ? folded : whole, ending: ofWhole === undefined ? ending : '', standing, misspellingOf, genus, genera, epithet, collocation };
+  if ((standing === 'term' || standing === 'general') && !genus && !genera && !epithet && !collocation && !lead) return null;
+  return { folded: ofWhole === undefined ? folded : whole, ending: ofWhole === undefined ? ending : '', standing, misspellingOf, genus, genera, epithet, collocation, lead };
 }
 
 function isUserWord(folded: string, resources: Resources): boolean {

@@ -1,0 +1,103 @@
+/** Pairs of forms for one thing: capital or not, American or British, joined or apart, two names of a medicine, a brand and its generic, two names of a species. */
+import { binomials } from '../lexicon/binomials.js';
+import brandTable from '../lexicon/data/terms/brands.txt';
+import synonymTable from '../lexicon/data/terms/drug-synonyms.txt';
+import variantTable from '../lexicon/data/terms/spelling-variants.txt';
+import { readList, readTable } from '../lexicon/table.js';
+import { allTerms } from '../lexicon/terms.js';
+import { fold } from '../lexicon/fold.js';
+
+/** What a pair of forms differs in. */
+export type Difference = 'case' | 'region' | 'joint' | 'name' | 'brand' | 'binomial';
+
+/** One form of a thing that has several. */
+export interface Form {
+  /** Which thing: forms of one thing have the same key. */
+  readonly key: string;
+  readonly difference: Difference;
+  /** Which of the thing's forms: occurrences with the same label agree with each other. */
+  readonly label: string;
+  /** As it is written. */
+  readonly text: string;
+  /** The words to find, folded. */
+  readonly words: readonly string[];
+  /** What to write instead, by the label of the other form. */
+  readonly others: ReadonlyMap<string, string>;
+}
+
+/** Forms by their first word, folded. */
+export type FormIndex = ReadonlyMap<string, readonly Form[]>;
+
+/** All forms; built at the first call. */
+export function forms(): FormIndex {
+  return (built ??= build());
+}
+let built: FormIndex | undefined;
+
+/** Pairs in which both words are right in one variety of English, by sense. */
+const BOTH = new Set(['program', 'programs', 'license', 'practice', 'meter', 'story', 'tire', 'check', 'curb', 'plow', 'dependent', 'analyzes', 'disk']);
+/** Words of the lexicon that are names as well (of people, journals), or whose capital has a meaning. */
+const CAPITAL_TOO = new Set([
+  ...['brain', 'pain', 'sleep', 'gut', 'heart', 'blood', 'cancer', 'diabetes', 'stroke', 'spine', 'bone', 'headache', 'addiction', 'circulation', 'nutrients', 'thorax', 'kidney', 'cell', 'allergy', 'obesity', 'hypertension', 'vaccine', 'medicine', 'nutrition'],
+  ...['may', 'march', 'mark', 'rose', 'sage', 'ginger', 'olive', 'basil', 'iris', 'violet', 'heather', 'rosemary', 'poppy', 'daisy', 'angelica', 'veronica', 'melissa', 'rue', 'reed', 'hope', 'lead'],
+]);
+const SHORTEST = 4;
+/** Plurals of nouns in -lysis, as in American English too. */
+const AMBIGUOUS = /lyses$/;
+
+function build(): FormIndex {
+  const index = new Map<string, Form[]>();
+  const taken = new Set<string>();
+  const put = (key: string, difference: Difference, all: readonly { readonly label: string; readonly text: string }[]): void => {
+    for (const { label, text } of all) {
+      const words = wordsOf(text);
+      const first = words[0];
+      if (!first || first.length < 3 || AMBIGUOUS.test(text) || taken.has(`${difference} ${words.join(' ')}`)) continue;
+      taken.add(`${difference} ${words.join(' ')}`);
+      const others = new Map(all.filter((other) => other.label !== label).map((other) => [other.label, other.text]));
+      const list = index.get(first);
+      const form: Form = { key, difference, label, text, words, others };
+      if (list) list.push(form);
+      else index.set(first, [form]);
+    }
+  };
+  for (const [us = '', uk = '', kind] of readTable(variantTable)) {
+    if (kind === 'form') {
+      // Whether `dose dependent` takes a hyphen depends on the sentence.
+      if ((/-/.test(us) && / /.test(uk)) || (/ /.test(us) && /-/.test(uk) && us !== 'side effect') || !us || !uk) continue;
+      for (const [a, b] of [[us, uk], [`${us}s`, `${uk}s`]] as const) put(`joint ${us}`, 'joint', [{ label: us, text: a }, { label: uk, text: b }]);
+    } else if (us && uk && !BOTH.has(us)) {
+      put(`region ${stemOf(us)}`, 'region', [{ label: 'en-US', text: us }, { label: 'en-GB', text: uk }]);
+      if (!/s$/.test(us)) put(`region ${stemOf(us)}`, 'region', [{ label: 'en-US', text: `${us}s` }, { label: 'en-GB', text: `${uk}s` }]);
+    }
+  }
+  for (const [other = '', inn = '', who = ''] of readTable(synonymTable)) {
+    if (!/USAN|BAN/.test(who)) continue;
+    put(`name ${inn}`, 'name', [{ label: other, text: other }, { label: inn, text: inn }]);
+  }
+  for (const [brand = '', generic] of readTable(brandTable)) {
+    const generics = readList(generic);
+    if (generics.length === 1) put(`brand ${brand}`, 'brand', [{ label: brand, text: brand }, { label: generics[0]!, text: generics[0]! }]);
+  }
+  for (const genus of binomials().genera) {
+    for (const { epithet, accepted } of binomials().ofGenus(genus.toLowerCase())) {
+      const name = `${genus} ${epithet}`;
+      if (name !== accepted && binomials().isBinomial(accepted) && !/×/.test(accepted)) put(`binomial ${accepted}`, 'binomial', [{ label: name, text: name }, { label: accepted, text: accepted }]);
+    }
+  }
+  for (const { name, kind, group } of allTerms()) {
+    if (kind === 'brand' || kind === 'microbe' || group === 'everyday outcomes' || name.length < SHORTEST || name !== name.toLowerCase() || /[^a-z' -]/.test(name) || CAPITAL_TOO.has(name)) continue;
+    for (const text of [name, `${name}s`]) put(`case ${name}`, 'case', [{ label: 'lower', text }]);
+  }
+  return index;
+}
+
+/** The words of a form, folded, also those between hyphens. */
+export function wordsOf(text: string): string[] {
+  return fold(text).split(/[\s-]+/).filter((word) => word !== '');
+}
+
+/** What the inflections of a word have in common: `analyz` for `analyzed` and `analyzing`. */
+function stemOf(us: string): string {
+  return us.replace(/(?:ations?|ers?|ing|ed|es|e|s)$/, '');
+}

@@ -1,0 +1,161 @@
+/** Finds where a block uses a thing that has several forms, and whether the place says anything about the form the writer prefers. */
+import type { Block, Span } from '../article/article.js';
+import type { Resources } from '../engine/resources.js';
+import { binomials } from '../lexicon/binomials.js';
+import { fold } from '../lexicon/fold.js';
+import { forms, type Form } from './forms.js';
+import { isCodeLike, isTitleCase, opensSentence } from './places.js';
+import { notableWords, type Word } from './words.js';
+
+/** One use of a form. Offsets are in the block. */
+export interface Occurrence extends Span {
+  readonly form: Form;
+  /** The form's label; for a difference in case `lower` or `capital`. */
+  readonly label: string;
+  readonly written: string;
+  /** False in a heading: counts as use, but says nothing about case. */
+  readonly running: boolean;
+  /** The name is explained by its other name right here: `acetaminophen (paracetamol)`. */
+  readonly glossed: boolean;
+}
+
+/** The uses of all known forms in a block, in order; none in quotations, in titles of works and in the list of sources. */
+export function occurrencesIn(block: Block, resources: Resources): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const word of notableWords(block, resources)) {
+    if (!word.verdict.lead) continue;
+    const matches = formsAt(word, block.prose);
+    for (const match of matches) {
+      if (isQuoted(match, block) || isCodeLike(block.prose, match)) continue;
+      const one = occurrence(match, block);
+      if (one) found.push(one);
+    }
+  }
+  return found;
+}
+
+interface Match extends Span {
+  readonly form: Form;
+}
+
+/** The longest match of each difference at a word. */
+function formsAt(word: Word, prose: string): Match[] {
+  const best = new Map<string, Match>();
+  for (const key of new Set([fold(word.raw), word.verdict.folded])) {
+    for (const form of forms().get(key) ?? []) {
+      const end = matchEnd(form, word, key, prose);
+      if (end < 0) continue;
+      const known = best.get(form.difference);
+      if (!known || end > known.end) best.set(form.difference, { start: word.start, end, form });
+    }
+  }
+  return [...best.values()];
+}
+
+const NEXT = /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u;
+
+function matchEnd(form: Form, word: Word, key: string, prose: string): number {
+  let end = word.start + key.length;
+  if (fold(prose.slice(word.start, end)) !== key) end = word.end;
+  for (const expected of form.words.slice(1)) {
+    const next = NEXT.exec(prose.slice(end, end + 40));
+    if (!next || !fold(next[2]!).startsWith(expected)) return -1;
+    const rest = fold(next[2]!).slice(expected.length);
+    if (rest !== '' && rest !== "'s") return -1;
+    end += next[0].length - rest.length;
+  }
+  return isJoinedAs(form.text, prose.slice(word.start, end)) ? end : -1;
+}
+
+/** A hyphen is part of the form: `side-effect` is not `side effect`. */
+function isJoinedAs(text: string, written: string): boolean {
+  return /-/.test(text) === /-/.test(written.replace(/[\u2010\u2011]/g, '-'));
+}
+
+function occurrence({ start, end, form }: Match, block: Block): Occurrence | undefined {
+  const written = block.prose.slice(start, end);
+  const letters = written.replace(/[^\p{L}]/gu, '');
+  if (letters.length > 1 && letters === letters.toUpperCase()) return undefined;
+  const heading = block.kind === 'heading' || block.kind === 'table-header';
+  const base = { start, end, form, written, glossed: isGlossed({ start, end }, form, block.prose) };
+  if (form.difference !== 'case') {
+    if (form.difference === 'region' && /^\p{Lu}/u.test(written) && !opensSentence(start, block) && !heading && isBesideCapital(start, end, block)) return undefined;
+    return { ...base, label: form.label, running: !heading };
+  }
+  if (/^\p{Ll}/u.test(written)) return { ...base, label: 'lower', running: !heading };
+  if (heading || isFragment(start, block) || opensSentence(start, block) || isInTitle(start, block) || isBesideCapital(start, end, block) || opensItem(start, block) || isTaxon({ start, end }, block)) return undefined;
+  if (/^\s*\(\s*\p{Lu}{2,}/u.test(block.prose.slice(end, end + 12))) return undefined;
+  return { ...base, label: 'capital', running: true };
+}
+
+/** Behind a bold lead-in, as in **Kratom:** or at the start of a link that opens the sentence. */
+function opensItem(start: number, block: Block): boolean {
+  return block.inlines.some((inline) => (inline.kind === 'strong' || inline.kind === 'link' || inline.kind === 'emphasis') && start >= inline.start && start <= inline.start + 3 && opensSentence(inline.start, block));
+}
+
+function isInTitle(start: number, block: Block): boolean {
+  const sentence = block.sentences.find((one) => start >= one.start && start < one.end);
+  return isTitleCase(sentence?.text ?? block.prose) || block.inlines.some(({ kind, start: from, end }) => (kind === 'link' || kind === 'emphasis' || kind === 'strong') && from <= start && start < end && isTitleCase(block.prose.slice(from, end)));
+}
+
+/** Too short for a sentence: a label or a cell of a table, in which capitals mean little. */
+const SENTENCE_WORDS = 5;
+const CELL_WORDS = 8;
+
+function isFragment(start: number, block: Block): boolean {
+  const sentence = block.sentences.find((one) => start >= one.start && start < one.end);
+  const words = (sentence?.text ?? block.prose).match(/[\p{L}\p{M}\p{N}'\u2019-]+/gu)?.length ?? 0;
+  return words < (block.kind === 'table-cell' ? CELL_WORDS : SENTENCE_WORDS);
+}
+
+const FOLLOWING = /^(?:[\s,/(-]+(?:and|or|of|for|in|the|on|with|to|a|an|&))*[\s,/(-]+(?:\p{Lu}[\p{L}\p{M}]|\p{Lu}\b)/u;
+const PRECEDING = /(?:^|[^\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}\p{N}'\u2019./-]*)[)\]'\u2019",\s-]*[\s,/(-](?:(?:and|or|of|for|in|the|on|with|to|a|an|&)[\s,/(-]+)*$/u;
+const REACH = 50;
+
+/** `American Kratom Association`, `the Journal of Pain`: part of a longer name or title, where the next capital stands but small words away. */
+function isBesideCapital(start: number, end: number, block: Block): boolean {
+  const { prose } = block;
+  if (FOLLOWING.test(prose.slice(end, end + REACH))) return true;
+  const from = Math.max(0, start - REACH);
+  const before = PRECEDING.exec(prose.slice(from, start));
+  return before !== null && !opensSentence(from + before.index + before[0].indexOf(before[1]!), block);
+}
+
+/** The capital is that of a genus: in italics, or with an epithet or `spp.` behind it. */
+function isTaxon({ start, end }: Span, block: Block): boolean {
+  const word = fold(block.prose.slice(start, end));
+  const species = binomials().ofGenus(word);
+  if (species.length === 0) return false;
+  const next = /^\s+(?:[×x]\s*)?([\p{L}-]+)/u.exec(block.prose.slice(end, end + 40))?.[1] ?? '';
+  if (/^(?:spp?|species|ssp|subsp|genus)$/.test(next) || binomials().find(word, next) || /(?:us|um|is|ii|ae|ensis)$/.test(next)) return true;
+  if (/\bgenus\s+$/.test(block.prose.slice(Math.max(0, start - 12), start))) return true;
+  return block.inlines.some(({ kind, start: from, end: to }) => kind === 'emphasis' && from <= start && end <= to);
+}
+
+/** Somebody else's words, or the title of a work in italics. */
+function isQuoted(span: Span, block: Block): boolean {
+  if (block.zone === 'quote') return true;
+  return block.inlines.some(({ kind, start, end }) => {
+    if (start > span.start || end < span.end) return false;
+    if (kind === 'quotation') return true;
+    return kind === 'emphasis' && end - start > span.end - span.start + 4 && isTitleCase(block.prose.slice(start, end));
+  });
+}
+
+const GLOSS = /[(/=[]|\b(?:also|called|known|aka|or|formerly|previously|synonyms?|syn|brand|sold|marketed|generic|named?|such\s+as)\b/i;
+const GLOSS_REACH = 60;
+
+/** True where the thing's other form stands close by and is introduced as such. */
+function isGlossed({ start, end }: Span, form: Form, prose: string): boolean {
+  if (form.difference !== 'name' && form.difference !== 'brand' && form.difference !== 'binomial') return false;
+  const from = Math.max(0, start - GLOSS_REACH);
+  const around = prose.slice(from, end + GLOSS_REACH);
+  const folded = around.toLowerCase();
+  for (const other of form.others.values()) {
+    const at = folded.indexOf(other.toLowerCase());
+    if (at < 0) continue;
+    const between = at < start - from ? around.slice(at + other.length, start - from) : around.slice(end - from, at);
+    if (GLOSS.test(between)) return true;
+  }
+  return false;
+}
