@@ -13,6 +13,7 @@ import { rule as vagueAttribution } from './claims/vague-attribution.js';
 import { rule as vagueWellnessClaim } from './claims/vague-wellness-claim.js';
 import { rule as malformedIdentifier } from './citations/malformed-identifier.js';
 import { rule as missingCitation } from './citations/missing-citation.js';
+import { rule as unresolvedCitation } from './citations/unresolved-citation.js';
 import { rule as binomialFormat } from './terms/binomial-format.js';
 import { rule as healthTermMisspelling } from './terms/health-term-misspelling.js';
 import { rule as inconsistentTerm } from './terms/inconsistent-term.js';
@@ -38,6 +39,7 @@ export const rules: readonly AnyRule[] = [
   vagueWellnessClaim as unknown as AnyRule,
   malformedIdentifier as unknown as AnyRule,
   missingCitation as unknown as AnyRule,
+  unresolvedCitation as unknown as AnyRule,
   binomialFormat as unknown as AnyRule,
   healthTermMisspelling as unknown as AnyRule,
   inconsistentTerm as unknown as AnyRule,

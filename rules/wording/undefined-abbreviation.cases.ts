@@ -1,0 +1,40 @@
+/** Cases of `undefined-abbreviation`: whole files. */
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  wholeFile: true,
+  bad: [
+    ['Therapy for «AUD» takes time.', 'Therapy for alcohol use disorder (AUD) takes time.'],
+    ['«NSAIDs» can harm the stomach.', 'Nonsteroidal anti-inflammatory drugs (NSAIDs) can harm the stomach.'],
+    ['She takes an «SSRI» at night.', 'She takes a selective serotonin reuptake inhibitor (SSRI) at night.'],
+    ['An «RCT» found no effect.', 'A randomized controlled trial (RCT) found no effect.'],
+    ['Tell your doctor about «COPD». People with COPD tire soon.', 'Tell your doctor about chronic obstructive pulmonary disease (COPD). People with COPD tire soon.'],
+    ['- Sleep\n- «PTSD» symptoms', '- Sleep\n- Post-traumatic stress disorder (PTSD) symptoms'],
+    ['## UTI\n\nA «UTI» burns.', '## UTI\n\nA urinary tract infection (UTI) burns.'],
+    ['People with opioid use disorder need care. «OUD» can be treated.', 'People with opioid use disorder need care. Opioid use disorder (OUD) can be treated.'],
+    ['«PTSD»-related sleep loss is common.', null],
+    { marked: 'Irritable bowel syndrome («IBS») is common.', fixed: 'Irritable bowel syndrome is common.', options: { unused: true } },
+    { marked: 'Irritable bowel syndrome (IBS) hurts. IBS is common. Irritable bowel syndrome («IBS») is treated with diet.', options: { unused: true } },
+    'The «KXQ» test is new. A KXQ test costs little. Ask for the KXQ test.',
+    ['**Note:** «GERD» may worsen.', '**Note:** Gastroesophageal reflux disease (GERD) may worsen.'],
+  ],
+  ok: [
+    'Alcohol use disorder (AUD) is common. AUD is treatable.',
+    'NSAIDs (nonsteroidal anti-inflammatory drugs) harm the stomach. NSAIDs are sold everywhere.',
+    'The FDA, the CDC and the WHO agree on HIV.',
+    'BMI, IQ, MRI and CT need no long form.',
+    'KEEP AWAY FROM CHILDREN.',
+    'CYP2D6 breaks down many drugs, and vitamin B12 does not.',
+    'Post-traumatic stress disorder, or PTSD, is common. PTSD can be treated.',
+    'The disorder is known as COPD. Smoking causes COPD.',
+    '> SSRIs helped me.',
+    'The KXQ test is new.',
+    '*[OUD]: opioid use disorder\n\nCare for OUD is free.',
+    'World War II and Type IV collagen are not abbreviations, nor is part III.',
+    { text: 'PTSD is common.', options: { known: ['PTSD'] } },
+    'Irritable bowel syndrome (IBS) is common.',
+    { text: 'The KXQ test is new. A KXQ test costs little. Ask for the KXQ test.', options: { unlisted: false } },
+    'Tumor necrosis factor (TNF-α) rises. Then TNF falls, TNF rises, and TNF falls.',
+    'Use `NSAID` as a key.',
+  ],
+});
