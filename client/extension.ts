@@ -43,6 +43,7 @@ function clientOptions(context: ExtensionContext, host: HostOptions, output: Log
     dictionary: asset('dictionary.bin'),
     clientFiles: host.clientFiles,
     userWords: true,
+    status: true,
   };
   return {
     documentSelector: [...ARTICLE_LANGUAGES.map((language) => ({ language })), { pattern: `**/${CONFIG_FILE}` }],

@@ -41,7 +41,7 @@ function programs() {
     { ...common, platform: 'neutral', format: 'esm', target: 'es2022', entryPoints: { retext: 'rules/retext.ts' }, outdir: next },
     { ...browser, format: 'iife', entryPoints: { server: 'server/browser.ts' }, outdir: join(next, 'browser') },
     { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: next, outExtension: { '.js': '.cjs' } },
-    { ...browser, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/browser.ts' }, outdir: join(next, 'browser') },
+    { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/browser.ts'], outfile: join(next, 'browser/client.cjs') },
   ].filter(({ entryPoints }) => Object.values(entryPoints).every((path) => existsSync(join(root, path))));
 }
 

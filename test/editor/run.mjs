@@ -51,7 +51,7 @@ async function buildSuite() {
   mkdirSync(out, { recursive: true });
   const common = { bundle: true, external: ['vscode'], logLevel: 'warning', sourcemap: 'inline' };
   await build({ ...common, platform: 'node', format: 'cjs', entryPoints: [join(root, 'test/editor/suite/node.ts')], outfile: join(out, 'suite.cjs') });
-  await build({ ...common, platform: 'browser', format: 'cjs', entryPoints: [join(root, 'test/editor/suite/web.ts')], outfile: join(out, 'web.js') });
+  await build({ ...common, platform: 'browser', format: 'cjs', entryPoints: [join(root, 'test/editor/suite/web.ts')], outfile: join(out, 'web.cjs') });
 }
 
 /** A desktop VS Code to test in: the one that is named, or one that can be downloaded within two minutes. */

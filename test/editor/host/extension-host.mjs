@@ -59,7 +59,7 @@ export async function runInWebHost(project, folder, files) {
           observer.disconnect();
           const settings = JSON.parse(meta.getAttribute('data-settings'));
           const at = (path) => ({ scheme: 'http', authority: location.host, path: `/proxy/${port}${path}` });
-          settings.developmentOptions = { ...settings.developmentOptions, extensions: [at('')], extensionTestsPath: at('/out/editor/web.js') };
+          settings.developmentOptions = { ...settings.developmentOptions, extensions: [at('')], extensionTestsPath: at('/out/editor/web.cjs') };
           meta.setAttribute('data-settings', JSON.stringify(settings));
         }).observe(document, { childList: true, subtree: true });
       }, web.port);

@@ -135,7 +135,7 @@ const answers = (url) => fetch(url).then((response) => response.ok, () => false)
 
 /** Serves a folder on this machine, so that a browser's web worker can load an extension under development. */
 export async function serveFolder(folder) {
-  const types = { '.js': 'text/javascript', '.json': 'application/json', '.md': 'text/markdown' };
+  const types = { '.js': 'text/javascript', '.cjs': 'text/javascript', '.json': 'application/json', '.md': 'text/markdown' };
   const server = createServer((request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     const path = join(folder, normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname)));
