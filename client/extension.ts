@@ -2,6 +2,7 @@
 import { commands, Uri, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ARTICLE_EXTENSIONS, ARTICLE_LANGUAGES, CONFIG_FILE, METHODS, SECTION, type InitializationOptions } from '../server/protocol.js';
+import { showClaims } from './claims-view.js';
 import { runServerCommand } from './commands.js';
 import { answerFileRequests } from './files.js';
 import { showStatus } from './status.js';
@@ -30,6 +31,7 @@ export async function activateExtension(context: ExtensionContext, host: HostOpt
     commands.registerCommand('healthLint.restartServer', () => restart(client)),
     client.onRequest(METHODS.addUserWord, ({ word }: { readonly word: string }) => addUserWord(word)),
     showStatus(client),
+    showClaims(client),
   );
   if (host.clientFiles) context.subscriptions.push(answerFileRequests(client));
   await client.start();

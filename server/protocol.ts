@@ -83,8 +83,22 @@ export interface ClaimsParams {
 export interface ClaimsResult {
   /** The document's version that the claims were read in. */
   readonly version: number;
-  /** Offsets are UTF-16 code units into the document's text. */
-  readonly claims: readonly unknown[];
+  readonly claims: readonly HealthClaim[];
+}
+
+/** One claim of an article. Offsets are UTF-16 code units into the document's text, half-open. */
+export interface HealthClaim {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly sentence: { readonly start: number; readonly end: number };
+  readonly exposure: string;
+  readonly relation: string;
+  readonly outcome: string;
+  readonly strength: 'direct' | 'conditional' | 'correlational' | 'none';
+  readonly commitment: string;
+  readonly direction: 'benefit' | 'harm' | 'unclear';
+  readonly sources: readonly string[];
 }
 
 export interface StatusParams {
