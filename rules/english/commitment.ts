@@ -98,10 +98,15 @@ function work(reading: Reading, index: number): Committed {
     const outer = verbBeforeMarker(reading, verb.clause);
     if (outer >= 0) {
       const outside = commitmentOf(reading, outer).level;
-      if (LEVEL.get(outside)! >= LEVEL.get('hedged')!) level = quieter(level, outside);
+      if (LEVEL.get(outside)! >= LEVEL.get('hedged')! && !(outside === 'hedged' && plainWhich(words, verb.clause))) level = quieter(level, outside);
     }
   }
   return { level, emphatic, factive: factive || around.factive, hedged: hedged || around.level === 'hedged' };
+}
+
+/** `drugs which can cause harm`: unlike `that` and `by which`, it adds a statement of its own. */
+function plainWhich(words: readonly Word[], { marker }: Clause): boolean {
+  return words[marker]?.lower === 'which' && words[marker - 1]?.class !== 'prep';
 }
 
 /** What the verb's own words say. */

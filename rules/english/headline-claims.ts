@@ -65,7 +65,7 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
     if (NO_CAUSE.has(by.kind)) return undefined;
     return { exposure: by, outcome: outcomeAt(sentence, { from: to, to: words.length }), relation: { kind, verb: -1, lemma, class: 'direct', polarity, range: { from: i, to } }, ...BARE, ...(negatedBefore(words, from, i) ? { level: 'negated' as const } : {}) };
   };
-  if (adjective && predicative && i - from > 1 && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'key' || word.lower === 'important')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
+  if (adjective && predicative && i > from && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'key' || word.lower === 'important')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
   const noun = RELATION_NOUNS.get(word.lower);
   if (noun?.class === 'cause' && next && /^(?:of|for)$/.test(next.lower)) {
     for (let j = i - 1; j > from && j > i - 5; j--) if (words[j]!.class === 'adv' && words[j - 1]!.class === 'noun') return build(word.lower, noun.polarity, 'identity', i + 2);

@@ -10,7 +10,7 @@ import type { Word } from './word-classes.js';
 
 /** Verbs that assert the effect noun which is their object. */
 const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document']);
-const NO_CAUSE = new Set(['people', 'agency', 'document', 'research']);
+const NO_CAUSE = new Set(['people', 'document', 'research']);
 /** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
 const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;
 const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'offer', 'achieve', 'bring', 'yield', 'mediate', 'exert', 'make', 'give', 'confer']);
@@ -45,10 +45,10 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
   };
   for (let j = verb.rest.from; j < verb.rest.to; j++) {
     const word = words[j]!;
-    if (word.class === 'prep' && j > verb.rest.from) break;
+    if (word.class === 'prep' && word.lower !== 'as' && j > verb.rest.from) break;
     const adjective = EVALUATIVE_ADJECTIVES.get(word.lower);
     if (adjective && word.class !== 'prep') {
-      if (isExpletive(words, subject) && words.slice(j + 1, verb.rest.to).some((one) => one.use === 'bare' || one.class === 'to')) return undefined;
+      if (isExpletive(words, subject) && words.slice(j + 1, verb.rest.to + 1).some((one) => one.use === 'bare' || one.class === 'that')) return undefined;
       const preposition = prepositionAfter(words, j, verb.rest.to, adjective.prepositions);
       const marker = words.slice(j + 1, verb.rest.to).find((one) => RELATION_NOUNS.get(one.lower)?.class === 'correlational');
       if (marker || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 1]?.lower ?? '')) || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 2]?.lower ?? ''))) return build('association', word.lower, 'associational', adjective.polarity, j + 1, NO_OUTCOME);
@@ -137,7 +137,7 @@ function hedgedNoun(words: readonly Word[], from: number, to: number): boolean {
 
 /** `an effective treatment for`: a treatment noun is a claim only where it is praised. */
 function treatmentPraised(words: readonly Word[], from: number, to: number): boolean {
-  for (let j = from; j < to; j++) if (EVALUATIVE_ADJECTIVES.has(words[j]!.lower) || /^(?:viable|reliable|safe|better|best|suitable|feasible|natural)$/.test(words[j]!.lower)) return true;
+  for (let j = from; j < to; j++) if (EVALUATIVE_ADJECTIVES.has(words[j]!.lower) || /^(?:viable|reliable|safe|better|best|suitable|feasible|natural|promising|novel|great|possible|potential|new|alternative|main|major|only)$/.test(words[j]!.lower)) return true;
   return false;
 }
 

@@ -23,25 +23,37 @@ export interface Phrases<V> {
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** Builds a phrase list. Phrases are matched on normalised tokens (see `Token.lower`); of two equal phrases the first counts. */
+/**
+ * Builds a phrase list. Phrases are matched on normalised tokens (see `Token.lower`); of two equal phrases the first counts.
+ * At first the phrases are only sorted by their first word; what starts with a word is read when that word is met.
+ */
 export function createPhrases<V>(entries: Iterable<readonly [phrase: string, value: V]>): Phrases<V> {
-  const root: Node<V> = { next: new Map() };
+  const unread = new Map<string, [phrase: string, value: V][]>();
+  const roots = new Map<string, Node<V>>();
   for (const [phrase, value] of entries) {
-    let node = root;
-    for (const { lower } of tokenize(phrase)) {
-      let next = node.next.get(lower);
-      if (!next) node.next.set(lower, (next = { next: new Map() }));
-      node = next;
-    }
-    if (node !== root && node.value === undefined) node.value = value;
+    const first = firstWord(phrase);
+    if (first === undefined) continue;
+    const list = unread.get(first);
+    if (list) list.push([phrase, value]);
+    else unread.set(first, [[phrase, value]]);
   }
+  const nodeOf = (word: string): Node<V> | undefined => {
+    let root = roots.get(word);
+    if (root) return root;
+    const phrases = unread.get(word);
+    if (!phrases) return undefined;
+    root = { next: new Map() };
+    for (const [phrase, value] of phrases) addPhrase(root, phrase, value);
+    roots.set(word, root);
+    return root;
+  };
   const at = (tokens: readonly Token[], index: number): PhraseMatch<V> | undefined => {
     let best: PhraseMatch<V> | undefined;
-    let node: Node<V> | undefined = root;
-    for (let i = index; i < tokens.length; i++) {
-      node = node.next.get(tokens[i]!.lower);
-      if (!node) break;
-      if (node.value !== undefined) best = { from: index, to: i + 1, value: node.value };
+    let node = index < tokens.length ? nodeOf(tokens[index]!.lower) : undefined;
+    for (let i = index; node; node = node.next.get(tokens[i]!.lower)) {
+      i++;
+      if (node.value !== undefined) best = { from: index, to: i, value: node.value };
+      if (i >= tokens.length) break;
     }
     return best;
   };
@@ -56,6 +68,28 @@ export function createPhrases<V>(entries: Iterable<readonly [phrase: string, val
       }
       return found;
     },
-    firstWords: new Set(root.next.keys()),
+    firstWords: new Set(unread.keys()),
   };
+}
+
+/** Adds what follows a phrase's first word below the node of that word. */
+function addPhrase<V>(root: Node<V>, phrase: string, value: V): void {
+  let node = root;
+  for (const { lower } of tokenize(phrase).slice(1)) {
+    let next = node.next.get(lower);
+    if (!next) node.next.set(lower, (next = { next: new Map() }));
+    node = next;
+  }
+  node.value ??= value;
+}
+
+/** A phrase's first token, normalised; plain words need no tokenizer, and most phrases start with one. */
+function firstWord(phrase: string): string | undefined {
+  for (let i = 0; i < phrase.length; i++) {
+    const code = phrase.charCodeAt(i) | 0x20;
+    if (code >= 97 && code <= 122) continue;
+    if (i > 0 && phrase.charCodeAt(i) === 0x20) return phrase.slice(0, i).toLowerCase();
+    return tokenize(phrase)[0]?.lower;
+  }
+  return phrase === '' ? undefined : phrase.toLowerCase();
 }

@@ -4,12 +4,12 @@ import type { Claim, RelationKind } from './claims.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf, governingNoun } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
-import { outcomeAt } from './outcome.js';
+import { outcomeAt, type Outcome } from './outcome.js';
 import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
 import type { Word } from './word-classes.js';
 
 /** Subjects that can't be the cause in a health claim. */
-const NO_CAUSE = new Set(['people', 'agency', 'document', 'research']);
+const NO_CAUSE = new Set(['document', 'research']);
 /** Verbs that speak of a change rather than of an effect where no object follows: `risk increased in women`. */
 const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
 /** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
@@ -81,9 +81,22 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
   const exposure: Exposure = exposureAt(sentence, subject, block);
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
+  if (exposure.kind === 'people' && !peopleChange(words, match, outcome)) return undefined;
+  if (exposure.kind === 'agency' && !outcome.known) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
-  if (!match.verb.anyObject && !outcome.known) return undefined;
+  if (!match.verb.anyObject && !outcome.known && !(match.verb.lemma === 'make' && comparativeIn(words, rest))) return undefined;
   return { exposure, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
+}
+
+/** `Women may reduce their risk by eating fish`: people count where what they do changes their own health. */
+function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: Outcome): boolean {
+  if (verb.lemma === 'benefit from') return true;
+  if (verb.class !== 'direct' || !outcome.known || !outcome.range) return false;
+  return outcome.risk || words.slice(outcome.range.from, outcome.range.to).some(({ lower }) => lower === 'their' || lower === 'your' || lower === 'risk');
+}
+
+function comparativeIn(words: readonly Word[], range: Range): boolean {
+  return words.slice(range.from, range.to).some(({ lower }) => /^(?:more|less|worse|better|easier|harder|safer|likely|prone|difficult|possible)$/.test(lower));
 }
 
 type Common = Pick<Claim, 'level' | 'emphatic' | 'factive' | 'hedged'>;
@@ -102,7 +115,10 @@ function associational(sentence: Sentence, block: Block | undefined, verb: Verb,
 function governsVerb(reading: Reading, index: number): boolean {
   const next = reading.verbs[index + 1];
   const verb = reading.verbs[index]!;
-  return Boolean(next && next.host === index && next.link === 'verb' && next.group.kind === 'infinitive' && (verb.group.lemma === 'help' || verb.group.passive || verb.group.copula));
+  if (!next || next.host !== index || next.link !== 'verb' || next.group.kind !== 'infinitive') return false;
+  // `may help recover drivers`: where the inner verb relates nothing, helping is the claim.
+  if (verb.group.lemma === 'help') return relationVerb(reading.words, next.group) !== undefined;
+  return verb.group.passive || verb.group.copula;
 }
 
 /** The finite verb from which a chain of `helps to`, `has been shown to`, `is likely to` leads to this infinitive. */

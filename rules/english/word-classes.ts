@@ -356,6 +356,7 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   if (!plural && listed) return;
   if (!plural && isNominal(previous) && previous.class !== 'pron') {
     if (reading.forms.has('past')) decideEd(word, reading, state);
+    else if (!listed && state.finiteOpen && next && startsNounPhrase(next) && !finiteAhead(state)) asVerb(word, reading.lemma, 'base', 'finite');
     return;
   }
   if (!listed || previous.class === 'pron') {
