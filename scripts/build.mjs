@@ -29,7 +29,8 @@ const node = { ...common, platform: 'node', target: 'node20.19' };
 // Some packages inside are CommonJS and ask for Node's own modules by `require`.
 const requireBanner = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 const nodeModule = { ...node, format: 'esm', banner: { js: requireBanner } };
-const browser = { ...common, platform: 'browser', target: 'es2022' };
+// The CSV library asks for Node's streams only where it is handed one.
+const browser = { ...common, platform: 'browser', target: 'es2022', external: ['vscode', 'stream'] };
 
 /** The programs, each with its settings. Those of `client/` are left out as long as it is not there. */
 function programs() {
@@ -41,7 +42,7 @@ function programs() {
     { ...common, platform: 'neutral', format: 'esm', target: 'es2022', entryPoints: { retext: 'rules/retext.ts' }, outdir: next },
     { ...browser, format: 'iife', entryPoints: { server: 'server/browser.ts' }, outdir: join(next, 'browser') },
     { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: next, outExtension: { '.js': '.cjs' } },
-    { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/browser.ts'], outfile: join(next, 'browser/client.cjs') },
+    { ...browser, format: 'cjs', entryPoints: ['client/browser.ts'], outfile: join(next, 'browser/client.cjs') },
   ].filter(({ entryPoints }) => Object.values(entryPoints).every((path) => existsSync(join(root, path))));
 }
 
