@@ -1,6 +1,9 @@
 /** The frames in which a strong word is no claim of the writer's: negation, question, myth, somebody else's advertising, quotation, a source. */
 import type { Block, Sentence, Span } from '../article/article.js';
 import { SEVERITIES, type Severity } from '../engine/finding.js';
+import { coveringCitations, hasPlaceholder } from '../citations/coverage.js';
+import { readingOf } from '../english/clauses.js';
+import { commitmentOf, type Level } from '../english/commitment.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 
@@ -30,7 +33,18 @@ function opensClause(tokens: readonly Token[], index: number): boolean {
   if (!before) return true;
   if (CLAUSE_MARKS.has(before.text)) return true;
   const { lower } = tokens[index]!;
-  return LONE_JOINERS.has(lower) || (before.text === ',' && (JOINERS.has(lower) || /^[a-z]{3,}ing$/.test(lower)));
+  if (LONE_JOINERS.has(lower)) return true;
+  return before.text === ',' && (JOINERS.has(lower) || /^[a-z]{3,}ing$/.test(lower) || closesOpening(tokens, index - 1));
+}
+
+const OPENERS = new Set(['although', 'though', 'while', 'whereas', 'because', 'since', 'as', 'if', 'when', 'unless', 'until', 'despite', 'with', 'without', 'after', 'before', 'in', 'for', 'unlike', 'contrary', 'given', 'by', 'once', 'even']);
+
+/** The comma that ends an opening phrase or clause (`Although not approved, …`). */
+function closesOpening(tokens: readonly Token[], comma: number): boolean {
+  let start = comma;
+  while (start > 0 && !CLAUSE_MARKS.has(tokens[start - 1]!.text) && tokens[start - 1]!.text !== ',') start--;
+  const before = tokens[start - 1];
+  return OPENERS.has(tokens[start]?.lower ?? '') && (!before || before.text !== ',');
 }
 
 const NEGATORS = new Set([
@@ -121,12 +135,30 @@ export function oneLower(severity: Severity): Severity {
   return SEVERITIES[Math.min(SEVERITIES.length - 1, SEVERITIES.indexOf(severity) + 1)]!;
 }
 
-/** Whether the sentence, or the line that leads in to it, gives a source. A placeholder is none. */
+/** Whether a source covers the sentence. A promise of one (`[citation needed]`) is none. */
 export function isCited(sentence: Sentence, block: Block): boolean {
-  return [...sentence.citations, ...block.inherited].some(({ form }) => form !== 'placeholder');
+  return coveringCitations(sentence, block).length > 0;
 }
 
-/** Whether a source is given or promised (`[citation needed]`). */
+/** Whether a source is given or promised. */
 export function isSourced(sentence: Sentence, block: Block): boolean {
-  return sentence.citations.length > 0 || block.inherited.length > 0;
+  return isCited(sentence, block) || hasPlaceholder(sentence, block);
+}
+
+/** How firmly the verb is asserted in whose phrase (or subject) token `index` stands; undefined where the sentence has no such verb. */
+export function levelAt(sentence: Sentence, index: number): Level | undefined {
+  const reading = readingOf(sentence);
+  let found = -1;
+  reading.verbs.forEach(({ group, rest, subject }, i) => {
+    const inPhrase = group.from <= index && index < Math.max(group.to, rest.to);
+    if (inPhrase) found = i;
+    else if (found < 0 && subject.from <= index && index < subject.to) found = i;
+  });
+  return found < 0 ? undefined : commitmentOf(reading, found).level;
+}
+
+/** Whether the clause of token `index` asks, tests or supposes. */
+export function isOpen(sentence: Sentence, index: number): boolean {
+  const level = levelAt(sentence, index);
+  return level === 'questioned' || level === 'conditional';
 }

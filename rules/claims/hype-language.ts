@@ -5,7 +5,7 @@ import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
-import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { evaluatedNouns, hypeWords, nounAfter, pluralOf, type HypeGroup, type HypeWord } from './hype-words.js';
 import { dropWords, replaceWords } from './rewording.js';
 import { speaksOfExposure } from './subjects.js';
@@ -113,7 +113,7 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
   const span = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
   const quotation = quotationOf(span, block);
   const clause = clauseAround(tokens, from);
-  if (quotation === 'scare' || isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isAdvertised(tokens, from, clause)) return undefined;
+  if (quotation === 'scare' || isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isOpen(sentence, from) || isAdvertised(tokens, from, clause)) return undefined;
   if (isMythFrame(sentence, block) || /^(?:word|words|term|terms|label|labels|phrase)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
   const severity = group === 'miracle' || group === 'guarantee' ? 'warning' : SEVERITY;
   return {

@@ -7,7 +7,7 @@ import { tokensOf, type Token } from '../english/tokens.js';
 import proofTable from '../lexicon/data/cues/proof.txt';
 import { readTable } from '../lexicon/table.js';
 import { termsOf } from '../lexicon/terms.js';
-import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { nounAfter } from './hype-words.js';
 import { dropWords, replaceWords } from './rewording.js';
 import { exposureIn } from './subjects.js';
@@ -97,7 +97,7 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
   const quotation = quotationOf(span, block);
   const clause = clauseAround(tokens, found.from);
   if (quotation === 'scare' || isMythFrame(sentence, block)) return undefined;
-  if (isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isAdvertised(tokens, found.from, clause)) return undefined;
+  if (isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isOpen(sentence, found.from) || isAdvertised(tokens, found.from, clause)) return undefined;
   if (found.effect !== undefined && harms(tokens, found.effect)) return undefined;
   const cited = isCited(sentence, block);
   const base: Severity = cited ? 'information' : SEVERITY;

@@ -1,19 +1,7 @@
 /** Small rewordings that keep the sentence an editor's: a or an, capitals, one word less. */
 import type { Edit } from '../engine/finding.js';
+import { indefiniteArticle } from '../english/inflection.js';
 import type { Token } from '../english/tokens.js';
-
-// Spelling is no safe guide to sound; these are the usual exceptions among words that start a noun phrase.
-const VOWEL_LETTER_CONSONANT_SOUND = /^(?:uni[cfloqstv]|us(?:e|u)|util|ur(?:a|i|ea|eth)|ubi|uter|eu|one\b|once\b)/i;
-const CONSONANT_LETTER_VOWEL_SOUND = /^(?:hour|honest|honou?r|heir|8|11\b|18\b)/i;
-const LETTER_NAMES_WITH_VOWEL = /^[AEFHILMNORSX](?:[A-Z0-9]|-|$)/;
-
-/** `a` or `an`, as the word that follows sounds. */
-export function articleBefore(word: string): 'a' | 'an' {
-  if (LETTER_NAMES_WITH_VOWEL.test(word)) return 'an';
-  if (/^[B-DGJKPQT-WYZ][A-Z]/.test(word)) return 'a';
-  if (CONSONANT_LETTER_VOWEL_SOUND.test(word)) return 'an';
-  return /^[aeiou]/i.test(word) && !VOWEL_LETTER_CONSONANT_SOUND.test(word) ? 'an' : 'a';
-}
 
 /** The text with its first letter as a capital. */
 export function capitalized(text: string): string {
@@ -52,6 +40,6 @@ export function dropWords(tokens: readonly Token[], from: number, to: number): E
 
 function mendArticle(article: Token | undefined, next: string): Edit | undefined {
   if (!article || (article.lower !== 'a' && article.lower !== 'an')) return undefined;
-  const right = articleBefore(next);
+  const right = indefiniteArticle(next);
   return right === article.lower ? undefined : { start: article.start, end: article.end, text: likeCase(right, article.text) };
 }

@@ -4,7 +4,7 @@ import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
-import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { exposureIn, type ExposureClass } from './subjects.js';
 import { replaceWords } from './rewording.js';
 
@@ -90,7 +90,7 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
   const quotation = quotationOf(span, block);
   const clause = clauseAround(tokens, found.from);
   if (quotation === 'scare' || isMythFrame(sentence, block)) return undefined;
-  if (isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isAdvertised(tokens, found.from, clause) || isAttributed(tokens, found.from)) return undefined;
+  if (isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isOpen(sentence, found.from) || isAdvertised(tokens, found.from, clause) || isAttributed(tokens, found.from)) return undefined;
   const severity = severityOf(found);
   const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
   return {

@@ -1,47 +1,51 @@
-/** What a clause speaks of: something that people take or do (an exposure), people, or something else. */
+/** What a clause speaks of, as the claim rules need it: something sold without a test, a tested drug, a vaccine, or nothing that people take. */
 import type { Block, Sentence } from '../article/article.js';
+import { readingOf } from '../english/clauses.js';
+import { exposureAt, findExposure, type ExposureKind } from '../english/exposure.js';
 import { tokensOf, type Token } from '../english/tokens.js';
-import { termAt, termsOf, type Term } from '../lexicon/terms.js';
-
-/** How closely a rule may judge what a clause says: approved drugs and vaccines have labels and guidelines, supplements have not. */
-export type ExposureClass = 'supplement' | 'drug' | 'vaccine' | 'product' | 'pronoun';
-
-const PRODUCT_NOUNS = new Set(
-  ['extract', 'tea', 'oil', 'powder', 'capsule', 'supplement', 'remedy', 'herb', 'product', 'blend', 'formula', 'formulation', 'tincture', 'tonic', 'juice', 'plant', 'leaf', 'root', 'mushroom', 'alkaloid', 'compound', 'ingredient', 'diet', 'superfood', 'cleanse', 'detox', 'gummy', 'patch', 'balm',
-    'cream', 'serum', 'strain', 'smoothie', 'probiotic', 'antioxidant', 'adaptogen', 'remedies', 'leaves', 'gummies', 'supplementation', 'homeopathy', 'cannabis', 'marijuana', 'psychedelic', 'spice', 'cbd', 'thc', 'kratom', 'drop'].flatMap((noun) => [noun, `${noun}s`]),
-);
-const DRUG_NOUNS = new Set(['drug', 'medicine', 'medication', 'pill', 'antidepressant', 'antibiotic', 'painkiller', 'statin', 'treatment', 'therapy', 'therapies', 'injection', 'tablet', 'device', 'procedure', 'surgery', 'method'].flatMap((noun) => [noun, `${noun}s`]));
-const VACCINES = /^(?:vaccines?|vaccination|vaccinations|immuni[sz]ations?|boosters?|jabs?)$/;
-const PRONOUNS = new Set(['it', 'they', 'this', 'these', 'that', 'which', "it's", "they're"]);
-
-/** Tokens of the longest sentence that is only a label. */
-const LABEL = 3;
-
-/** The class of the exposure that a token starts, if any. */
-function exposureAt(tokens: readonly Token[], index: number): { readonly kind: ExposureClass; readonly to: number } | undefined {
-  const term = termAt(tokens, index);
-  if (term && isTaken(term.value)) return { kind: term.value.kind === 'drug' ? 'drug' : 'supplement', to: term.to };
-  const { lower } = tokens[index]!;
-  if (VACCINES.test(lower)) return { kind: 'vaccine', to: index + 1 };
-  if (PRODUCT_NOUNS.has(lower)) return { kind: 'product', to: index + 1 };
-  if (DRUG_NOUNS.has(lower)) return { kind: 'drug', to: index + 1 };
-  return undefined;
-}
-
-const isTaken = ({ kind }: Term): boolean => kind === 'plant' || kind === 'supplement' || kind === 'drug';
 
 /**
- * The exposure that the tokens `from` to `to` speak of. A pronoun there stands for the last exposure before it in the sentence,
- * the sentences before it or the heading; where nothing is known, it is a `pronoun`.
+ * How closely a rule may judge what a clause says: approved drugs, vaccines, devices and ways of living have labels, guidelines and a record;
+ * plants, supplements, foods and products have not. A `pronoun` stands for something that the text does not name.
+ */
+export type ExposureClass = 'supplement' | 'drug' | 'vaccine' | 'product' | 'pronoun';
+
+const CLASS: Readonly<Partial<Record<ExposureKind, ExposureClass>>> = {
+  plant: 'supplement',
+  supplement: 'supplement',
+  food: 'supplement',
+  drug: 'drug',
+  vaccine: 'vaccine',
+  behaviour: 'drug',
+  device: 'drug',
+  product: 'product',
+};
+// Nouns that say by themselves that something is taken; `treatment` and its like may mean anything tested.
+const PRODUCT_NOUNS = new Set(
+  ['extract', 'tea', 'oil', 'powder', 'capsule', 'supplement', 'remedy', 'herb', 'product', 'blend', 'formula', 'formulation', 'tincture', 'tonic', 'juice', 'plant', 'leaf', 'root', 'mushroom', 'alkaloid', 'compound', 'ingredient', 'superfood', 'cleanse', 'gummy', 'patch', 'balm', 'drop',
+    'cream', 'serum', 'strain', 'smoothie', 'probiotic', 'antioxidant', 'adaptogen', 'spice', 'syrup', 'nutrient', 'mixture'].flatMap((noun) => [noun, noun.replace(/[^aeiou]y$/, (end) => `${end[0]}ie`) + 's']).concat('leaves', 'supplementation', 'homeopathy', 'cbd', 'thc'),
+);
+const TESTED_NOUNS = new Set(['drug', 'medicine', 'medication', 'pill', 'treatment', 'injection', 'tablet', 'device', 'procedure', 'method', 'intervention', 'technique', 'regimen'].flatMap((noun) => [noun, `${noun}s`]).concat('therapy', 'therapies', 'surgery'));
+const PRONOUNS = new Set(['it', 'they', 'this', 'these', 'that', 'which', "it's", "they're"]);
+/** Tokens of the longest sentence that is only a label, such as `Note:`. */
+const LABEL = 3;
+
+/**
+ * The exposure that the tokens `from` to `to` speak of, the first one. A pronoun there stands for the last exposure before it in the sentence
+ * or what the sentences before were about; where there is nothing before, it is a `pronoun`.
  */
 export function exposureIn(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): ExposureClass | undefined {
-  let pronoun = false;
-  for (let i = from; i < to; i++) {
-    const found = exposureAt(tokens, i);
-    if (found && found.to <= to) return found.kind;
-    if (PRONOUNS.has(tokens[i]!.lower)) pronoun = true;
+  const { words } = readingOf(sentence);
+  const named = findExposure(words, from, to);
+  let pronoun = -1;
+  for (let i = from; i < (named?.range.from ?? to); i++) {
+    const { lower } = tokens[i]!;
+    if (PRODUCT_NOUNS.has(lower)) return 'product';
+    if (TESTED_NOUNS.has(lower)) return 'drug';
+    if (pronoun < 0 && PRONOUNS.has(lower)) pronoun = i;
   }
-  return pronoun ? antecedentOf(tokens, from, sentence, block) : undefined;
+  if (named) return CLASS[named.kind];
+  return pronoun < 0 ? undefined : antecedentOf(pronoun, sentence, block);
 }
 
 /** The same as a yes or no. */
@@ -49,27 +53,25 @@ export function speaksOfExposure(tokens: readonly Token[], from: number, to: num
   return exposureIn(tokens, from, to, sentence, block) !== undefined;
 }
 
-function antecedentOf(tokens: readonly Token[], from: number, sentence: Sentence, block: Block): ExposureClass | undefined {
-  for (let i = from - 1; i >= 0; i--) {
-    const found = exposureAt(tokens, i);
-    if (found) return found.kind;
-  }
+/** What a pronoun at word `at` stands for. */
+export function antecedentOf(at: number, sentence: Sentence, block: Block): ExposureClass | undefined {
+  const before = firstExposure(sentence, at);
+  if (before) return before;
+  const { known, kind } = exposureAt(sentence, { from: at, to: at + 1 }, block);
+  if (known) return CLASS[kind];
   const previous = block.sentences[block.sentences.indexOf(sentence) - 1];
-  // A label such as `Note:` says nothing.
   if (!previous || tokensOf(previous).length <= LABEL) return 'pronoun';
   return firstExposure(previous);
 }
 
-function firstExposure(sentence: Sentence): ExposureClass | undefined {
+/** The last exposure among the first `end` tokens. */
+function firstExposure(sentence: Sentence, end = Infinity): ExposureClass | undefined {
   const tokens = tokensOf(sentence);
-  for (let i = 0; i < tokens.length; i++) {
-    const found = exposureAt(tokens, i);
-    if (found) return found.kind;
+  const named = findExposure(readingOf(sentence).words, 0, Math.min(end, tokens.length));
+  if (named) return CLASS[named.kind];
+  for (let i = 0; i < tokens.length && i < end; i++) {
+    if (PRODUCT_NOUNS.has(tokens[i]!.lower)) return 'product';
+    if (TESTED_NOUNS.has(tokens[i]!.lower)) return 'drug';
   }
   return undefined;
-}
-
-/** Whether the sentence names a plant, supplement, drug, condition or biomarker. */
-export function namesHealthTerm(sentence: Sentence): boolean {
-  return termsOf(sentence).length > 0;
 }

@@ -7,7 +7,7 @@ export const cases = defineCases({
     ['«It’s commonly thought that» magnesium helps people sleep.', 'It is possible that magnesium helps people sleep.'],
     ['These compounds «are thought to» block the uptake of serotonin.', 'These compounds may block the uptake of serotonin.'],
     ['The bark «has long been believed to» lower fever.', 'The bark may lower fever.'],
-    ['Kava «is said to» calm the nerves and to improve sleep.', null],
+    'Kava «is said to» calm the nerves and to improve sleep.',
     '«Some nutritionists recommend» a week of green juice after the holidays.',
     '«Many health experts now believe» breakfast matters less than they once taught.',
     '«Proponents of the keto diet claim» that it sharpens the mind.',
@@ -18,7 +18,7 @@ export const cases = defineCases({
     'Ashwagandha is «considered by many» to be the answer to stress.',
     '«Anecdotal reports suggest» that the oil helps with psoriasis.',
     '«As everyone knows», carrots are good for the eyes.',
-    ['«It is generally accepted that» the herb acts on the liver.', 'Some studies report that the herb acts on the liver.'],
+    ['«It is generally accepted that» the herb acts on the liver.', 'It is generally accepted that the herb acts on the liver.[^1]\n\n[^1]: '],
     { marked: '«Skeptics argue» the effect is small.', options: { allow: ['critics'] } },
   ],
   ok: [

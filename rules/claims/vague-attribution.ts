@@ -1,9 +1,10 @@
 /** Flags opinions and knowledge laid at nobody's door: `it is believed that`, `some experts say`, `advocates argue`. */
-import type { Block, Sentence } from '../article/article.js';
+import type { Block, Sentence, Span } from '../article/article.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import sourcesTable from '../lexicon/data/cues/opinion-sources.txt';
+import { citationFixes } from '../citations/footnotes.js';
 import { readTable } from '../lexicon/table.js';
 import { termsOf } from '../lexicon/terms.js';
 import { clauseAround, isSourced, quotationOf } from './frames.js';
@@ -58,7 +59,7 @@ export const rule = defineRule<Options>({
       ...SOURCES.firstWords, ...PHRASES.firstWords, ...KNOWLEDGE, ...OPINION, ...REPUTED_TO, ...['leads', 'lead', 'led', 'leading', 'many', 'some', 'most', 'experts'],
     ].filter((word) => !['the', 'as', 'it', "it's", 'we', 'there'].includes(word)).concat(['science', 'knows', 'know', 'secret', 'knowledge', 'held', 'consensus', 'saying']),
   },
-  *checkSentence(sentence, block, { options }) {
+  *checkSentence(sentence, block, { options, article }) {
     if (sentence.question || isSourced(sentence, block)) return;
     const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
@@ -71,7 +72,8 @@ export const rule = defineRule<Options>({
       i = found.to;
       const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
       if (quotationOf(span, block) !== 'own' || allowed.has(found.source)) continue;
-      yield report(found, span, block);
+      const cite = citationFixes(sentence, block, article, 'auto', '[citation needed]', span.start);
+      yield report(found, span, block, found.knows ? [...cite, ...found.fixes] : [...found.fixes, ...cite]);
     }
   },
 });
@@ -82,11 +84,13 @@ interface Found {
   /** The noun that stands for the source, where there is one. */
   readonly source: string;
   readonly fixes: readonly FixSpec[];
+  /** True where it is given out as knowledge: then a source is wanted first. */
+  readonly knows?: boolean;
 }
 
-function report(found: Found, span: { readonly start: number; readonly end: number }, block: Block): Report {
+function report(found: Found, span: Span, block: Block, fixes: readonly FixSpec[]): Report {
   const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
-  return { ...span, message: `“${words}”: who says so? Name the source and cite it, or say only what is known.`, fixes: found.fixes };
+  return { ...span, message: `“${words}”: who says so? Name the source and cite it, or say only what is known.`, fixes };
 }
 
 /** `it is widely believed that`. */
@@ -106,7 +110,7 @@ function impersonalAt(tokens: readonly Token[], i: number): Found | undefined {
   if (/^(?:you|we|i)$/.test(tokens[to]?.lower ?? '')) return undefined;
   const replace = (text: string): FixSpec => ({ title: `Change to “${text}”`, safety: 'suggestion', edits: replaceWords(tokens, i, to, text) });
   const fixes = knows ? [replace('some studies report that'), replace('some researchers have proposed that')] : [replace('it is possible that'), replace('some researchers have proposed that')];
-  return { from: i, to, source: '', fixes };
+  return { from: i, to, source: '', fixes, knows };
 }
 
 const BE = /^(?:is|are)$/;

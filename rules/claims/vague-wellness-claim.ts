@@ -5,7 +5,7 @@ import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import wellnessTable from '../lexicon/data/cues/wellness.txt';
 import { readList, readTable } from '../lexicon/table.js';
-import { clauseAround, isAdvertised, isMythFrame, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, isAdvertised, isMythFrame, isNegated, isOpen, isQuestioned, levelAt, oneLower, quotationOf } from './frames.js';
 
 interface Options {
   readonly allow: readonly string[];
@@ -75,10 +75,11 @@ export const rule = defineRule<Options>({
       const clause = clauseAround(tokens, from);
       const quotation = quotationOf(span, block);
       if (quotation === 'scare' || allowed.has(tokens.slice(from, to).map(({ lower }) => lower).join(' '))) continue;
-      if (isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isAdvertised(tokens, from, clause) || isMythFrame(sentence, block)) continue;
+      if (isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isOpen(sentence, from) || isAdvertised(tokens, from, clause) || isMythFrame(sentence, block)) continue;
       if (/^(?:from|in)$/.test(tokens[to]?.lower ?? '') && /^(?:water|soil|air|food|wastewater|milk)$/.test(tokens[to + 1]?.lower ?? '')) continue;
       if (VACCINES.test(sentence.text) || organActs(tokens, clause.from, from) || passiveByOrgan(tokens, to)) continue;
-      const hedged = tokens.slice(clause.from, from).some(({ lower }) => HEDGES.test(lower));
+      const level = levelAt(sentence, from);
+      const hedged = level === 'hedged' || level === 'can' || level === 'frequency' || tokens.slice(clause.from, from).some(({ lower }) => HEDGES.test(lower));
       const base: Severity = hedged ? 'information' : SEVERITY;
       const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
       yield {
