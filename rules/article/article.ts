@@ -49,7 +49,7 @@ export type CitationForm =
 
 /** A persistent identifier of a publication or trial. `value` is normalised: a DOI without prefix, a PMID as digits. */
 export interface Identifier {
-  readonly type: 'doi' | 'pmid' | 'pmcid' | 'nct' | 'arxiv' | 'isbn';
+  readonly type: 'doi' | 'pmid' | 'pmcid' | 'nct' | 'isrctn' | 'arxiv' | 'isbn';
   readonly value: string;
 }
 

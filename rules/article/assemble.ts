@@ -115,7 +115,7 @@ function withParenthesised(segment: Segment, numbered: number): Pick<Segment, 'c
   const more = segment.parenthesised.filter(({ keys }) => keys.every((key) => Number(key) >= 1 && Number(key) <= numbered));
   if (more.length === 0) return segment;
   const citations = [...segment.citations, ...more].sort((a, b) => a.start - b.start || b.end - a.end);
-  const marks = { numbered, citations, sentences: splitSentences(segment.prose, citations, segment.breaks) };
+  const marks = { numbered, citations, sentences: splitSentences(segment.prose, citations, segment.breaks, segment.text) };
   parenthesised.set(segment, marks);
   return marks;
 }

@@ -4,7 +4,7 @@ import { expandNumbers } from './numbers.js';
 
 type Found = Omit<Citation, 'start' | 'end'>;
 
-const PLACEHOLDER = /^(?:citations?(?: (?:needed|required|missing|here|tbd|to come))?|cite(?: (?:needed|source|this|me|here))?|cn|needs? (?:a )?(?:citation|source|ref(?:erence)?)|(?:add|insert|find|missing) (?:a )?(?:citation|source|ref(?:erence)?|link|study)(?: here)?|ref(?:erence)?s?(?: (?:needed|required|missing|here|tbd))?|sources?(?: (?:needed|required|missing|here|tbd|\?))?|unsourced|according to whom\??|(?:todo|tk|tbd|fixme)\b.{0,120}|\?{1,5})$/i;
+const PLACEHOLDER = /^(?:citations?(?: (?:needed|required|missing|here|tbd|to come))?|cite(?: (?:needed|source|this|me|here))?|cn|needs? (?:a )?(?:citation|source|ref(?:erence)?)|(?:add|insert|find|missing) (?:a )?(?:citation|source|ref(?:erence)?|link|study)(?: here)?|ref(?:erence)?s?(?: (?:needed|required|missing|here|tbd))?|sources?(?: (?:needed|required|missing|here|tbd))?\??|unsourced|according to whom\??|(?:todo|tk|tbd|fixme)\b.{0,120}|\?{1,5})$/i;
 const NUMBERS = /^\s*\d{1,4}(?:\s*[,;–−‑-]\s*\d{1,4}){0,40}\s*$/;
 const KEYS = /(?:^|[\s;:(-])@(?:\{([^{}\s]{1,300})\}|([A-Za-z\d_][^\s;\]{},]{0,300}))/g;
 
@@ -26,14 +26,24 @@ export function bracketCitation(content: string, text: string, at: number): Foun
     }
     return undefined;
   }
-  if (NUMBERS.test(content)) return isArrayIndex(content, text, at) ? undefined : { form: 'numeric', keys: expandNumbers(content) };
+  if (NUMBERS.test(content) && !/^\s*(?:1[89]|20)\d\d\s*$/.test(content)) return isArrayIndex(content, text, at) ? undefined : { form: 'numeric', keys: expandNumbers(content) };
   return isPlaceholder(content) ? { form: 'placeholder', keys: [], label: content.trim() } : undefined;
+}
+
+const CROSS_REFERENCE = /^(?:fig|tbl|tab|table|eq|eqn|sec|lst|thm|lem|cor|prp|exm|exr|def|supp?|box)[:-]/i;
+
+/** True for a key that names a figure, table or section of the same document (pandoc-crossref, Quarto): no source. */
+export function isCrossReference(key: string): boolean {
+  return CROSS_REFERENCE.test(key);
 }
 
 /** The keys in `@a; @b, p. 3; -@c`. An e-mail address is no key. */
 export function citationKeys(content: string): string[] {
   const keys: string[] = [];
-  for (const match of content.matchAll(KEYS)) keys.push((match[1] ?? match[2]!).replace(/[.,:?!]+$/, ''));
+  for (const match of content.matchAll(KEYS)) {
+    const key = (match[1] ?? match[2]!).replace(/[.,:?!]+$/, '');
+    if (!isCrossReference(key)) keys.push(key);
+  }
   return keys;
 }
 

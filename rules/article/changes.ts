@@ -38,3 +38,9 @@ function blankLineBefore(text: string, at: number): number {
 function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 13 || code === 62;
 }
+
+/** The end of the line that holds `at`, its line feed included. */
+export function endOfLineAt(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  return feed < 0 ? text.length : feed + 1;
+}

@@ -10,7 +10,8 @@ const YEAR = '(?:(?:1[89]|20)\\d\\d[a-z]?|n\\.d\\.|in press|forthcoming)';
 const NAME = "(?:(?:van|von|de|der|den|del|della|di|da|la|le|ter|ten|al|el|bin|ibn|O['’]|Mc|Mac)[ ]?){0,3}\\p{Lu}[\\p{L}'’\\u2010-]+(?:-\\p{Lu}[\\p{L}'’]+)?";
 const AUTHORS = `${NAME}(?:(?:,\\s+(?:and\\s+|&\\s*)?|\\s+(?:and|&|et)\\s+)${NAME}){0,6}(?:,?\\s+et\\s+al\\.?|,?\\s+and\\s+(?:colleagues|coworkers|others))?`;
 const NARRATIVE = new RegExp(`(?<![\\p{L}\\p{N}])(${AUTHORS})(?:['’]s)?\\s+[(\\[](${YEAR})(?:,\\s*(?:pp?\\.\\s*)?[\\d–-]+)?[)\\]]`, 'gu');
-const PARENTHESIS = /[([]([^()[\]]{3,300})[)\]]/g;
+const PARENTHESIS = /\(((?:[^()[\]]|\[[^()[\]]{0,30}\]){3,300})\)|\[([^()[\]]{3,300})\]/g;
+const WRITTEN_PLACEHOLDER = /\((?:citations?|sources?|references?|ref) (?:needed|required|missing|to come)\)|\b(?:TODO|FIXME|TKTK)\b/g;
 const PART = new RegExp(`(?<![\\p{L}\\p{N}])((?:${NAME}|\\p{Lu}{2,}|the|of|for|and|&|on)(?:[\\s,.&;-]+(?:${NAME}|\\p{Lu}\\.|\\p{Lu}{2,}|et\\s+al\\.?|the|of|for|and|on|in)){0,10}),?\\s*[,:]?\\s*(${YEAR})`, 'u');
 const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|late|since|until|in|by|from|as|updated|accessed|retrieved|version|fiscal|figure|fig|table|section|chapter|appendix|box|step|phase|grade|type|age|aged|est|circa|about|n|p|covid|day|week|month|year|january|february|march|april|june|july|august|september|october|november|december)\b/i;
 const INLINE_SOURCE = /[([]\s*sources?\s*:\s*([^()[\]]{2,200})[)\]]/gi;
@@ -36,10 +37,14 @@ export function findTextCitations(text: string, prose: string, marks: readonly C
     const end = match.index + match[0].length;
     if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'source-line', keys: [], label: match[1]!.trim() });
   }
+  for (const match of prose.matchAll(WRITTEN_PLACEHOLDER)) {
+    const end = match.index + match[0].length;
+    if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'placeholder', keys: [], label: match[0] });
+  }
   if (AUTHOR_YEAR_GATE.test(prose)) findAuthorYears(prose, found, overlaps);
   if (sourceLine && found.length === 0) {
     const colon = prose.indexOf(':');
-    found.push({ start: 0, end: prose.trimEnd().length, form: 'source-line', keys: [], label: prose.slice(colon + 1).trim() });
+    found.push({ start: prose.search(/\S/), end: prose.trimEnd().length, form: 'source-line', keys: [], label: prose.slice(colon + 1).trim() });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -74,9 +79,10 @@ function findAuthorYears(prose: string, found: Citation[], overlaps: (start: num
   }
   for (const match of prose.matchAll(PARENTHESIS)) {
     const end = match.index + match[0].length;
-    if (!AUTHOR_YEAR_GATE.test(match[1]!) || overlaps(match.index, end)) continue;
+    const content = (match[1] ?? match[2]!).replace(/\s*\[[^[\]]*\]/g, '');
+    if (!AUTHOR_YEAR_GATE.test(content) || overlaps(match.index, end)) continue;
     const keys: string[] = [];
-    for (const part of match[1]!.split(';')) {
+    for (const part of content.split(';')) {
       const reference = PART.exec(part.replace(/^\s*(?:e\.g\.,?|i\.e\.,?|see(?: also)?|cf\.?|reviewed in|for (?:a )?review,?(?: see)?|as cited in)\s+/i, ''));
       if (reference && !MONTHS.test(reference[1]!)) keys.push(keyOf(reference[1]!, reference[2]!));
     }
@@ -91,9 +97,23 @@ function findAuthorYears(prose: string, found: Citation[], overlaps: (start: num
   }
 }
 
+/**
+ * The spans (start, end, start, end …) of citations that are no words of the sentence: superscript characters and sources in brackets.
+ * Author and year stay: `Smith et al. (2020)` may be the subject.
+ */
+export function citationBlanks(prose: string, citations: readonly Citation[]): readonly number[] {
+  const blanks: number[] = [];
+  for (const { form, start, end } of citations) {
+    const bracketed = /[([]/.test(prose.charAt(start));
+    if (form === 'superscript' || ((form === 'source-line' || form === 'placeholder') && bracketed)) blanks.push(start, end);
+  }
+  return blanks;
+}
+
 /** `Smith 2020` for one author or many. */
 function keyOf(authors: string, year: string): string {
-  const first = authors.split(/,|\s+(?:and|&|et)\s+/)[0]!.trim();
+  // An organisation's name may hold an `and`.
+  const first = /\s(?:of|for|the|on)\s/.test(authors) ? authors.trim() : authors.split(/,|\s+(?:and|&|et)\s+/)[0]!.trim();
   return `${first} ${year}`;
 }
 

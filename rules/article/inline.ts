@@ -1,6 +1,6 @@
 /** Reads the inline content of one block in one pass: what is markup, which links and marks of a source stand in it, what emphasis covers. Linear in the text. */
 import type { Citation, Directive, Inline, Span } from './article.js';
-import { bracketCitation, commandKeys, templateCitation } from './brackets.js';
+import { bracketCitation, commandKeys, isCrossReference, templateCitation } from './brackets.js';
 import { readDirective } from './directives.js';
 import { superscriptKeys } from './numbers.js';
 import { findTag, OPAQUE_ELEMENTS, type Tag } from './tags.js';
@@ -381,7 +381,7 @@ export function scanInline(text: string, options: InlineOptions, lookup: Lookup)
         cite({ start: at, end: closeEnd, form: 'inline-note', keys: [], label: inner });
         return opaque(at, closeEnd);
       }
-      if (/[<[]/.test(inner)) return end;
+      if (/[<[]/.test(inner) && !/^\s*\[\s*\d[\d\s,;–-]*\]\s*$/.test(inner)) return end;
       tags.push({ name, closing: true, start: end + close, end: closeEnd });
       return superscript(at, closeEnd, inner, end - at, closeEnd - end - close);
     }
@@ -453,7 +453,7 @@ export function scanInline(text: string, options: InlineOptions, lookup: Lookup)
     ROLE.lastIndex = at;
     const plainRole = ROLE.exec(text);
     if (plainRole) return opaque(at, at + plainRole[0].length);
-    if (!options.mdx) return at;
+    if (!options.mdx || find('}', at) < 0) return at;
     const end = matchingBrace(text, at);
     return end > 0 ? opaque(at, end) : at;
   }
@@ -478,6 +478,7 @@ export function scanInline(text: string, options: InlineOptions, lookup: Lookup)
     if (!match) return at;
     const key = match[0].replace(/^@\{?|\}$/g, '').replace(/[.,;:?!/]+$/, '');
     const end = match[0].endsWith('}') ? at + match[0].length : at + 1 + key.length;
+    if (isCrossReference(key)) return opaque(at, end);
     if (!/^(?:doi|pmid|pmcid|pmc|url|isbn|arxiv|wikidata|clinicaltrials):.|[a-zA-Z][\w-]*(?:19|20)\d\d/i.test(key) && !lookup.bibliography()) return at;
     const locator = /^\s?\[(?:pp?\.|ch\.|sec\.|fig\.|\d)[^\]\n]{0,60}\]/.exec(text.slice(end, end + 80));
     const stop = end + (locator ? locator[0].length : 0);

@@ -2,7 +2,7 @@
 import { TreeFragment, type Tree } from '@lezer/common';
 import type { Article, Block, Directive, Reference } from './article.js';
 import { assemble, type ReadLeaf } from './assemble.js';
-import { changedRange, paragraphsBefore, type Change } from './changes.js';
+import { changedRange, endOfLineAt, paragraphsBefore, type Change } from './changes.js';
 import { frontMatterDirective } from './directives.js';
 import { findFrontMatter, readFrontMatter, type FrontMatterRange } from './front-matter.js';
 import type { Lookup } from './inline.js';
@@ -99,7 +99,9 @@ function parseBlocks(text: string, bodyStart: number, mdx: boolean, previous: Ar
   const shift = text.length - previous.text.length;
   // An edit in the front matter, or one that makes or breaks it, changes all of it; both ends must name the same place behind it.
   const from = change.from < Math.max(bodyStart, memory.bodyStart) ? 0 : paragraphsBefore(previous.text, change.from);
-  const oldEnd = from === 0 ? Math.max(change.oldTo, memory.bodyStart, bodyStart - shift) : change.oldTo;
+  const touched = from === 0 ? Math.max(change.oldTo, memory.bodyStart, bodyStart - shift) : change.oldTo;
+  // What starts on the line where the edit ends is not what it was, even if the edit stops short of it.
+  const oldEnd = endOfLineAt(previous.text, touched);
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(memory.tree), [{ fromA: from, toA: oldEnd, fromB: from, toB: oldEnd + shift }]);
   return parser.parse(input, fragments);
 }

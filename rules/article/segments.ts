@@ -1,6 +1,6 @@
 /** Reads one leaf of the tree into segments: what becomes a block each. Everything here follows from the leaf's own text and what it asked `Lookup`. */
 import type { BlockKind, Citation, Directive, Inline, Sentence, Span } from './article.js';
-import { findParenthesised, findTextCitations } from './citations.js';
+import { citationBlanks, findParenthesised, findTextCitations } from './citations.js';
 import { scanInline, type InlineScan, type Lookup } from './inline.js';
 import { measureLanguage, type LanguageEvidence } from './language.js';
 import type { Leaf } from './leaves.js';
@@ -184,14 +184,15 @@ function segment(cut: Cut): Segment[] {
   let { start, end } = cut;
   while (end > start && isSpace(cut.text.charCodeAt(end - 1))) end--;
   while (start < end && isSpace(cut.text.charCodeAt(start))) start++;
-  const prose = ownCopy(cut.prose.slice(start, end));
+  const words = cut.prose.slice(start, end);
   const marks = within(scan.citations, start, end);
-  const hasWords = /[\p{L}\p{N}]/u.test(prose);
+  const hasWords = /[\p{L}\p{N}]/u.test(words);
   if (!hasWords && marks.length === 0) return [];
   const text = ownCopy(cut.text.slice(start, end));
   const inlines = within(scan.inlines, start, end).map((inline) => shiftInline(inline, start));
-  const sourceLine = !title && SOURCE_LINE.test(prose);
-  const citations = findTextCitations(text, prose, marks.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })), sourceLine);
+  const sourceLine = !title && SOURCE_LINE.test(words);
+  const citations = findTextCitations(text, words, marks.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })), sourceLine);
+  const prose = ownCopy(blankSpans(words, citationBlanks(words, citations)));
   const breaks = scan.breaks.filter((at) => at > start && at < end).map((at) => at - start).filter((at) => endsLine(prose, at));
   const head = runInHead(prose, inlines);
   if (head > 0) breaks.unshift(head);
@@ -199,7 +200,7 @@ function segment(cut: Cut): Segment[] {
   const bare = kind === undefined && cut.bare === true && prose.length < 80 && !prose.includes('\n');
   return [{
     offset: start, kind, level, text, prose,
-    sentences: splitSentences(prose, citations, breaks),
+    sentences: splitSentences(prose, citations, breaks, text),
     citations,
     inlines: [...inlines, ...findQuotations(prose)].sort((a, b) => a.start - b.start || b.end - a.end),
     language: measureLanguage(prose),

@@ -14,49 +14,90 @@ const MONTH = new Set(['jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', '
 const STOP = /[.!?…。！？]+/g;
 const CLOSERS = new Set(['"', "'", '”', '’', ')', ']', '»', '*', '_', '}']);
 
+/** Where one sentence ends and the next may start; between them stand citations that are no words of either. */
+interface Boundary {
+  readonly end: number;
+  readonly next: number;
+}
+
 /**
  * The sentences of `prose`. Offsets are in the block. A citation mark behind the full stop belongs to the sentence before it.
  * @param citations the block's citations, in order.
- * @param breaks offsets where a sentence ends whatever the punctuation: hard line breaks, bold run-in heads.
+ * @param breaks offsets where a sentence ends whatever the punctuation: hard line breaks, bold run-in heads; in order.
  * @param text the source of the block, where the marks that the prose has lost still stand.
  */
-export function splitSentences(prose: string, citations: readonly Citation[], breaks: readonly number[]): Sentence[] {
-  const ends: number[] = [];
+export function splitSentences(prose: string, citations: readonly Citation[], breaks: readonly number[], text: string): Sentence[] {
+  const boundaries: Boundary[] = [];
+  const add = (end: number, next = end): void => {
+    const last = boundaries.at(-1);
+    if (!last || end >= last.next) boundaries.push({ end, next });
+  };
   let forced = 0;
+  let cited = 0;
   STOP.lastIndex = 0;
   for (let match = STOP.exec(prose); match; match = STOP.exec(prose)) {
-    const end = sentenceEnd(prose, match.index, match.index + match[0].length, citations);
+    const stopEnd = match.index + match[0].length;
+    while (cited < citations.length && citations[cited]!.end <= match.index) cited++;
+    const end = sentenceEnd(prose, match.index, stopEnd, citations, cited, text);
     if (end < 0) continue;
-    while (forced < breaks.length && breaks[forced]! <= match.index) pushEnd(ends, breaks[forced++]!);
-    pushEnd(ends, end);
-    if (end > STOP.lastIndex) STOP.lastIndex = end;
+    while (forced < breaks.length && breaks[forced]! <= match.index) add(breaks[forced++]!);
+    const next = behindCitations(prose, end, citations, cited);
+    add(end, next);
+    STOP.lastIndex = Math.max(STOP.lastIndex, next);
   }
-  while (forced < breaks.length) pushEnd(ends, breaks[forced++]!);
-  pushEnd(ends, prose.length);
+  while (forced < breaks.length) add(breaks[forced++]!);
+  add(prose.length);
   const sentences: Sentence[] = [];
   let at = 0;
-  let citation = 0;
-  for (const end of ends) {
+  for (const { end, next } of boundaries) {
     const span = trim(prose, at, end);
-    at = end;
-    if (!span) continue;
-    sentences.push({ start: span[0], end: span[1], text: prose.slice(span[0], span[1]), question: isQuestion(prose, span[1]), citations: [] });
+    at = next;
+    if (span) sentences.push({ start: span[0], end: span[1], text: prose.slice(span[0], span[1]), question: isQuestion(prose, span[1]), citations: NONE });
   }
+  if (citations.length === 0) return sentences;
+  let citation = 0;
   return sentences.map((sentence, index) => {
-    const limit = sentences[index + 1]?.start ?? Infinity;
+    const limit = sentences[index + 1] ? openingOf(sentences[index + 1]!.start, citations, text) : Infinity;
     const own: Citation[] = [];
-    while (citation < citations.length && citations[citation]!.start < limit && !(leadsInto(citations[citation]!, sentences[index + 1], prose))) own.push(citations[citation++]!);
+    while (citation < citations.length && citations[citation]!.start < limit) own.push(citations[citation++]!);
     return own.length > 0 ? { ...sentence, citations: own } : sentence;
   });
 }
 
-/** True for a citation that starts the next sentence though its own mark is blank: a link or key that opens it on a new line is rare enough to leave out. */
-function leadsInto(_citation: Citation, _next: Sentence | undefined, _prose: string): boolean {
-  return false;
+const NONE: readonly Citation[] = [];
+
+/** Where the sentence that starts at `start` takes its citations from: a bare key in front of it, `@smith2020 found …`, is its subject. */
+function openingOf(start: number, citations: readonly Citation[], text: string): number {
+  for (const citation of citations) {
+    if (citation.end > start) break;
+    if (citation.form === 'key' && text.charCodeAt(citation.start) === 64 && text.slice(citation.end, start).trim() === '') return citation.start;
+  }
+  return start;
 }
 
-function pushEnd(ends: number[], end: number): void {
-  if (ends.length === 0 || end > ends.at(-1)!) ends.push(end);
+const POINTER = /^\W*(?:sources?|stud(?:y|ies)|refs?|references?|links?|here|citations?|pubmed|pmc|doi|cdc|nih|who|fda|nhs|ncbi|trial|review|paper|article|abstract|full text|read more)?\W*\d*\W*$/i;
+
+/** The end of the citations that stand behind a full stop at `end` and before the next sentence; `end` itself without any. */
+function behindCitations(prose: string, end: number, citations: readonly Citation[], from: number): number {
+  let at = end;
+  for (let i = from; i < citations.length; i++) {
+    const citation = citations[i]!;
+    if (citation.end <= at) continue;
+    const gap = prose.slice(at, citation.start);
+    if (gap.length > 40 || !/^\s*[([]?\s*$/.test(gap)) break;
+    const open = /[([]/.test(gap);
+    const mark = prose.charAt(citation.start);
+    if (!open && citation.form === 'author-year' && mark !== '(' && mark !== '[') break;
+    if (!open && citation.form === 'link' && prose.slice(citation.start, citation.end).trim() !== '' && !POINTER.test(prose.slice(citation.start, citation.end).trim())) break;
+    if (!open && (citation.form === 'identifier' || citation.form === 'source-line') && mark !== '(') break;
+    if (citation.form === 'placeholder' && prose.slice(citation.start, citation.end).trim() !== '') break;
+    const close = open ? /^\s*[)\]]\.?/.exec(prose.slice(citation.end, citation.end + 20)) : /^\.?(?=\s|$)/.exec(prose.slice(citation.end, citation.end + 2));
+    if (open && !close) break;
+    at = citation.end + (close ? close[0].length : 0);
+  }
+  if (at === end) return end;
+  const next = nextCharacter(prose, at);
+  return next === '' || /[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“‘«([•\-–—¿¡\p{So}#]/u.test(next) ? at : end;
 }
 
 function trim(prose: string, start: number, end: number): [number, number] | undefined {
@@ -76,20 +117,20 @@ function isQuestion(prose: string, end: number): boolean {
 }
 
 /** Where the sentence ends that the stop at `start` … `stopEnd` closes (behind closing quotes and brackets); -1 where it goes on. */
-function sentenceEnd(prose: string, start: number, stopEnd: number, citations: readonly Citation[]): number {
+function sentenceEnd(prose: string, start: number, stopEnd: number, citations: readonly Citation[], from: number, text: string): number {
   const mark = prose.charCodeAt(stopEnd - 1);
   let end = stopEnd;
   while (end < prose.length && CLOSERS.has(prose.charAt(end))) end++;
   const next = nextCharacter(prose, end);
   if (next === '') return end;
-  const glued = next === prose.charAt(end) && !isSpace(prose.charCodeAt(end));
+  const glued = !isSpace(prose.charCodeAt(end)) && !citedAt(citations, from, end);
   if (mark === 0x3002 || mark === 0xff01 || mark === 0xff1f) return end;
   if (glued) {
     // `sleep.The` is a missing space; `3.5`, `U.S.A`, `example.com` and `e.g.this` are not sentence ends.
     return stopEnd === end && prose.charAt(start) === '.' && stopEnd - start === 1 && /[a-z]{3}$/.test(prose.slice(Math.max(0, start - 3), start)) && /^[A-Z][a-z]+\s/.test(prose.slice(end, end + 16)) ? end : -1;
   }
   const opens = /[\p{Lu}\p{Lt}\p{Lo}]/u.test(next);
-  if (mark === 33 || mark === 63) return opens || /[\p{N}"'“‘«([–—•\-\p{So}]/u.test(next) || end === stopEnd && citedAt(citations, end) ? end : -1;
+  if (mark === 33 || mark === 63) return opens || /[\p{N}"'“‘«([–—•\-\p{So}]/u.test(next) ? end : -1;
   if (mark === 0x2026 || stopEnd - start > 1) return opens ? end : -1;
   if (end === stopEnd) {
     const word = wordBefore(prose, start);
@@ -101,8 +142,9 @@ function sentenceEnd(prose: string, start: number, stopEnd: number, citations: r
     if (/^\d{1,3}$/.test(word) && lineStart(prose, start - word.length)) return -1;
   }
   if (opens || /[\p{N}"'“‘«([•\-–—¿¡\p{So}@#]/u.test(next)) return end;
-  // A lower-case start: a new sentence only behind a citation mark or where a trade name or a dose opens it.
-  return /^(?:pH|mRNA|iPhone|eGFR|p\s?[<=>]|α|β|γ|δ|µ|μ)/u.test(prose.slice(end).trimStart().slice(0, 8)) || (citedAt(citations, end) && false) ? end : -1;
+  // A lower-case start: a new sentence only where a name spelt so, code, math or a bare key opens it.
+  const opening = /^\s+\S{0,8}/.exec(text.slice(end, end + 60))?.[0].trim() ?? '';
+  return /^(?:pH\b|mRNA|eGFR|iPhone|[`@$]|[αβγδ]-)/u.test(opening) ? end : -1;
 }
 
 /** `U.S. Food`, `U.S. Department`: a capital behind it is part of the name, unless a sentence opener follows. */
@@ -139,6 +181,7 @@ function lineStart(prose: string, at: number): boolean {
   return /(?:^|\n)[ \t]*$/.test(prose.slice(Math.max(0, at - 20), at));
 }
 
-function citedAt(citations: readonly Citation[], at: number): boolean {
-  return citations.some((citation) => citation.start === at);
+function citedAt(citations: readonly Citation[], from: number, at: number): boolean {
+  for (let i = from; i < citations.length && citations[i]!.start <= at; i++) if (citations[i]!.start === at) return true;
+  return false;
 }

@@ -20,7 +20,8 @@ export interface Tag {
 }
 
 const NAME = /<(\/?)([A-Za-z][\w.:-]{0,60})?(?=[\s/>])/y;
-const MAX_TAG = 20_000;
+/** A tag that has not ended after this many characters is none. */
+const MAX_TAG = 8_000;
 
 /**
  * The tag, declaration or instruction at `at`, or undefined where `<` is a plain character. Attribute values may be quoted, bare or JSX `{…}`.
@@ -61,6 +62,7 @@ export function findTag(text: string, at: number, find: (needle: string, from: n
       continue;
     }
     if (code === 123) {
+      if (find('}', i) < 0) return undefined;
       const end = balancedBrace(text, i, limit);
       if (end < 0) return undefined;
       i = end;
@@ -75,6 +77,7 @@ export function findTag(text: string, at: number, find: (needle: string, from: n
     if (text.charCodeAt(value) !== 61) continue;
     value++;
     while (value < limit && isSpace(text.charCodeAt(value))) value++;
+    if (text.charCodeAt(value) === 123 && find('}', value) < 0) return undefined;
     const end = attributeValueEnd(text, value, limit);
     if (end < 0) return undefined;
     if (attribute === 'href') href = text.slice(value, end).replace(/^["'{]+|["'}]+$/g, '').trim();
