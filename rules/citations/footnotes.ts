@@ -104,3 +104,39 @@ function styleOf(context: ArticleContext): Exclude<CitationMark, 'auto'> {
       return 'placeholder';
   }
 }
+
+/** Takes a definition out of the file together with its line; a blank line that only set it apart goes, too. */
+export function removalEdit(text: string, definition: Span): Edit {
+  const before = text.slice(0, definition.start);
+  if (text.slice(definition.end).trim() === '') return { start: before.trimEnd().length, end: definition.end, text: '' };
+  const apart = /(?:^|\n[ \t]*\r?\n)$/.test(before);
+  const behind = (apart ? /^[ \t]*(?:\r?\n[ \t]*)*\r?\n/ : /^[ \t]*\r?\n/).exec(text.slice(definition.end));
+  return { start: definition.start, end: definition.end + (behind?.[0].length ?? 0), text: '' };
+}
+
+/** A footnote mark or definition with its label. */
+interface Labelled extends Span {
+  readonly key: string;
+}
+
+/**
+ * The edits that number footnotes in the order of their first marks; undefined where they are so already, or where labels are words,
+ * missing or double, so that numbering them anew could mix them up.
+ */
+export function renumberingEdits(article: Article, marks: readonly Labelled[], definitions: readonly Labelled[]): { readonly first: Span | undefined; readonly edits: readonly Edit[] } | undefined {
+  const labels = definitions.map(({ key }) => key);
+  if (labels.length < 2 || new Set(labels).size < labels.length || labels.some((label) => !/^\d+$/.test(label))) return undefined;
+  const order = [...new Set(marks.map(({ key }) => key))];
+  if (order.length !== labels.length || order.some((key) => !labels.includes(key))) return undefined;
+  const next = new Map(order.map((key, i) => [key, String(i + 1)]));
+  if (order.every((key) => next.get(key) === key)) return undefined;
+  const places = [...marks, ...definitions].sort((a, b) => a.start - b.start);
+  const edits = places.flatMap(({ start, key }): Edit[] => {
+    const at = article.text.indexOf(`[^${key}]`, start);
+    return at === -1 || next.get(key) === key ? [] : [{ start: at + 2, end: at + 2 + key.length, text: next.get(key)! }];
+  });
+  // A mark that stands where no prose is would be left behind.
+  const all = article.text.match(/\[\^\d+\]/g)?.length ?? 0;
+  const first = marks.find(({ key }) => next.get(key) !== key);
+  return all === places.length ? { first, edits } : undefined;
+}

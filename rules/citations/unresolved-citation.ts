@@ -1,0 +1,215 @@
+/** Flags citations that point nowhere and sources that nothing points to. */
+import type { Article, Citation, Reference, Span } from '../article/article.js';
+import type { Severity } from '../engine/finding.js';
+import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
+import type { Bibliography } from '../engine/resources.js';
+import { authorYearReports, unusedEntries } from './author-years.js';
+import { definitionEdit, removalEdit, renumberingEdits } from './footnotes.js';
+import { nearestKey } from './near-key.js';
+
+interface Options {
+  readonly unused: boolean;
+  readonly placeholders: boolean;
+}
+
+/** A citation with its place in the file. */
+export interface Use extends Span {
+  readonly citation: Citation;
+  /** The source text of the mark. */
+  readonly text: string;
+  readonly english: boolean;
+}
+
+export const rule = defineRule<Options>({
+  meta: {
+    id: 'unresolved-citation',
+    summary: 'Footnotes, keys and numbers that point nowhere, and sources that nothing points to',
+    why: 'A mark without its source looks like evidence and gives none; it is also the usual sign of a reference lost while editing.',
+    sources: [
+      { title: 'AMA Manual of Style, 11th ed., 3: References' },
+      { title: 'ICMJE Recommendations: references are numbered in the order in which they are first mentioned', url: 'https://www.icmje.org/recommendations/' },
+      { title: 'Pandoc User’s Guide: footnotes, citations', url: 'https://pandoc.org/MANUAL.html' },
+    ],
+    severity: 'error',
+    fixable: 'suggestion',
+    options: {
+      unused: { type: 'boolean', description: 'Report footnote definitions and list entries that nothing points to.', default: true },
+      placeholders: { type: 'boolean', description: 'Report, once for the article, how many sources are still to be added ([citation needed], empty footnotes).', default: true },
+    },
+  },
+  *conclude(_facts, article, { options, severity, resources }) {
+    const uses = usesIn(article);
+    yield* footnotes(article, uses, options, severity);
+    if (resources.bibliography) yield* keys(uses, resources.bibliography);
+    yield* numbers(article, uses, options);
+    yield* authorYearReports(article, uses);
+    if (options.unused) yield* unusedEntries(article, uses);
+    yield* referenceLinks(article);
+    if (options.placeholders) yield* placeholders(uses);
+  },
+});
+
+function usesIn(article: Article): Use[] {
+  return article.blocks.flatMap(({ start, value }) =>
+    value.citations.map((citation) => ({ citation, start: start + citation.start, end: start + citation.end, text: value.text.slice(citation.start, citation.end), english: value.english })),
+  );
+}
+
+function* footnotes(article: Article, uses: readonly Use[], options: Options, severity: Severity): Iterable<Report> {
+  const definitions = article.references.filter(({ kind }) => kind === 'footnote');
+  const marks = uses.filter(({ citation }) => citation.form === 'footnote');
+  const byLabel = new Map<string, Reference>();
+  for (const definition of definitions) {
+    const label = definition.key.toLowerCase();
+    const first = byLabel.get(label);
+    if (first) {
+      yield {
+        start: definition.start,
+        end: definition.end,
+        message: `The footnote [^${definition.key}] is defined twice; only the first definition is shown. Give this one a label of its own.`,
+        related: [{ start: first.start, end: first.end, message: 'The first definition' }],
+      };
+    } else byLabel.set(label, definition);
+  }
+  const used = new Set(marks.flatMap(({ citation }) => citation.keys.map((key) => key.toLowerCase())));
+  const spare = definitions.filter(({ key }) => !used.has(key.toLowerCase())).map(({ key }) => key);
+  let lost = false;
+  for (const { citation, start, end } of marks) {
+    const label = citation.keys[0] ?? '';
+    if (label === '' || byLabel.has(label.toLowerCase())) continue;
+    const near = /^\d+$/.test(label) ? undefined : nearestKey(label, spare);
+    const fixes: FixSpec[] = [{ title: `Add a definition for [^${label}]`, safety: 'suggestion', edits: (whole) => [definitionEdit(whole, [label])] }];
+    if (near !== undefined) fixes.unshift({ title: `Change to [^${near}]`, safety: 'suggestion', edits: [{ start, end, text: `[^${near}]` }] });
+    lost = true;
+    yield {
+      start,
+      end,
+      message: `The footnote [^${label}] has no definition, so readers see no source${near === undefined ? '' : `; did you mean [^${near}]?`}. Add the definition.`,
+      fixes,
+      related: definitions.filter(({ key }) => spare.includes(key)).slice(0, 5).map((one) => ({ start: one.start, end: one.end, message: 'Nothing points to this definition' })),
+    };
+  }
+  for (const [label, definition] of byLabel) {
+    if (used.has(label)) {
+      if (definition.text.trim() !== '' || !options.placeholders) continue;
+      yield { start: definition.start, end: definition.end, message: `The footnote [^${definition.key}] is still empty. Fill in its source.`, severity: weaker('information', severity) };
+    } else if (options.unused && !lost && !mentioned(article.text, definition)) {
+      yield {
+        start: definition.start,
+        end: definition.end,
+        message: `Nothing points to the footnote [^${definition.key}], so readers don't see it. Point to it where it belongs, or remove it.`,
+        severity: weaker('information', severity),
+        fixes: [{ title: 'Remove the footnote', safety: 'suggestion', edits: [removalEdit(article.text, definition)] }],
+      };
+    }
+  }
+  const edits = renumberingEdits(article, marks.map(({ start, end, citation }) => ({ start, end, key: citation.keys[0] ?? '' })), definitions);
+  if (edits && edits.first) {
+    yield {
+      ...edits.first,
+      message: 'The footnotes are not numbered in the order in which they appear. Readers of the source find them sooner if they are.',
+      severity: 'hint',
+      fixes: [{ title: 'Renumber the footnotes in order', safety: 'suggestion', edits: edits.edits }],
+    };
+  }
+}
+
+function weaker(own: Severity, configured: Severity): Severity {
+  return configured === 'hint' ? 'hint' : own;
+}
+
+/** A mark may stand where no prose is: in a component, a template, a caption. */
+function mentioned(text: string, { key, start, end }: Reference): boolean {
+  const mark = `[^${key.toLowerCase()}]`;
+  const lower = text.toLowerCase();
+  for (let at = lower.indexOf(mark); at !== -1; at = lower.indexOf(mark, at + 1)) if (at < start || at >= end) return true;
+  return false;
+}
+
+// Cross-references to figures and the like, and keys that are identifiers themselves, are in no bibliography.
+const OTHER_KEY = /^(?:fig|tbl|tab|table|sec|eq|lst|thm|lem|cor|def|exm|exr|prp|suppl?|app|nte|tip|wrn|doi|pmid|pmcid|pmc|url|https?|arxiv|isbn|wikidata|raw|tag|clinicaltrials)[:-]/i;
+
+function* keys(uses: readonly Use[], bibliography: Bibliography): Iterable<Report> {
+  const known = bibliography.entries.map(({ key }) => key);
+  for (const { citation, start, end, text } of uses) {
+    if (citation.form !== 'key' && citation.form !== 'command') continue;
+    const missing = citation.keys.filter((key) => !OTHER_KEY.test(key) && !bibliography.get(key));
+    for (const key of missing) {
+      const at = citation.keys.length > 1 ? text.indexOf(key) : -1;
+      const span = at === -1 ? { start, end } : { start: start + at, end: start + at + key.length };
+      const near = nearestKey(key, known);
+      const place = start + text.indexOf(key);
+      yield {
+        ...span,
+        message: `The bibliography has no entry “${key}”${near === undefined ? '' : `; did you mean “${near}”?`}. Add it, or correct the key.`,
+        ...(near === undefined ? {} : { fixes: [{ title: `Change to “${near}”`, safety: 'suggestion' as const, edits: [{ start: place, end: place + key.length, text: near }] }] }),
+      };
+    }
+  }
+}
+
+function* numbers(article: Article, uses: readonly Use[], options: Options): Iterable<Report> {
+  const marks = uses.filter(({ citation }) => citation.form === 'numeric' || citation.form === 'superscript');
+  if (marks.length === 0) return;
+  const count = article.context.numberedReferences;
+  if (!article.context.hasReferences) {
+    const plain = marks.filter(({ citation }) => citation.form === 'numeric');
+    if (plain.length > 0 && article.references.length === 0) {
+      yield { start: plain[0]!.start, end: plain[0]!.end, message: `Numbers such as ${plain[0]!.text} point to a list of sources, but the article has none. Add the list.`, severity: 'warning' };
+    }
+    return;
+  }
+  if (count === 0) return;
+  const listed = new Set(article.references.filter(({ kind }) => kind === 'entry').map(({ key }) => key));
+  let highest = 0;
+  let disorder: Use | undefined;
+  for (const use of marks) {
+    const beyond = use.citation.keys.find((key) => /^\d+$/.test(key) && Number(key) > count && !listed.has(key));
+    if (beyond !== undefined) yield { start: use.start, end: use.end, message: `The list of sources ends at ${count}: there is no number ${beyond}. Correct the number or add the source.` };
+    for (const key of use.citation.keys) {
+      const value = Number(key);
+      if (!(value <= count)) continue;
+      if (value > highest + 1) disorder ??= use;
+      highest = Math.max(highest, value);
+    }
+  }
+  if (disorder && options.unused && !isAlphabetical(article)) {
+    yield { start: disorder.start, end: disorder.end, message: 'Sources are numbered in the order in which the text first mentions them; this number comes too early.', severity: 'hint' };
+  }
+}
+
+/** A list in the order of its authors' names is numbered by that order. */
+function isAlphabetical(article: Article): boolean {
+  const names = article.references.filter(({ kind }) => kind === 'entry').map(({ text }) => text.replace(/^\W+/, '').toLowerCase().slice(0, 12));
+  return names.length > 2 && names.every((name, i) => i === 0 || names[i - 1]! <= name);
+}
+
+// `[text][label]` or `[text][]` that stayed plain text, because nothing defines the label.
+const REFERENCE_LINK = /(?<![\w\]\\!])\[([^\][\n]{2,200})\]\[([^\][\n]{0,100})\]/g;
+
+function* referenceLinks(article: Article): Iterable<Report> {
+  for (const { start, value } of article.blocks) {
+    if (!value.prose.includes('][')) continue;
+    for (const match of value.prose.matchAll(REFERENCE_LINK)) {
+      const [whole, text = '', label = ''] = match;
+      const name = (label === '' ? text : label).trim().toLowerCase().replace(/\s+/g, ' ');
+      if (!/\p{L}.*\p{L}/u.test(name) || /^[\^@]/.test(name) || article.linkDefinitions.has(name) || value.citations.some((one) => one.start < match.index + whole.length && one.end > match.index)) continue;
+      const at = start + match.index + whole.length - label.length - 2;
+      yield { start: at, end: at + label.length + 2, message: `Nothing defines the link “${name}”, so readers see the brackets instead of a link. Add a line “[${name}]: address”.` };
+    }
+  }
+}
+
+function* placeholders(uses: readonly Use[]): Iterable<Report> {
+  // A bare `TODO` may be about anything.
+  const open = uses.filter(({ citation, text }) => citation.form === 'placeholder' && /cit|ref|sourc|stud|\bcn\b|whom|link|\?/i.test(text));
+  if (open.length === 0) return;
+  const [first, ...rest] = open;
+  yield {
+    start: first!.start,
+    end: first!.end,
+    message: open.length === 1 ? 'One source is still to be added, here.' : `${open.length} sources are still to be added, the first one here.`,
+    severity: 'information',
+    related: rest.slice(0, 9).map(({ start, end }) => ({ start, end, message: 'A source is still to be added' })),
+  };
+}
