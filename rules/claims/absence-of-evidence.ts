@@ -50,7 +50,7 @@ export const rule = defineRule({
     if (sentence.question || isCited(sentence, block) || isMythFrame(sentence, block) || UNSTUDIED.test(sentence.text) || LOOKED.test(sentence.text)) return;
     const tokens = tokensOf(sentence);
     for (let i = 0; i < tokens.length; ) {
-      const found = noEvidenceAt(tokens, i, sentence, block) ?? notShownAt(tokens, i, sentence, block) ?? noStudiesAt(tokens, i, sentence, block) ?? noneKnownAt(tokens, i, sentence, block) ?? noEventsAt(tokens, i, sentence, block) ?? nobodyAt(tokens, i);
+      const found = neverThereAt(tokens, i, sentence, block) ?? noEvidenceAt(tokens, i, sentence, block) ?? notShownAt(tokens, i, sentence, block) ?? noStudiesAt(tokens, i, sentence, block) ?? noneKnownAt(tokens, i, sentence, block) ?? noEventsAt(tokens, i, sentence, block) ?? nobodyAt(tokens, i) ?? neverLinkedAt(tokens, i, sentence, block);
       if (!found) {
         i++;
         continue;
@@ -178,7 +178,8 @@ function noneKnownAt(tokens: readonly Token[], i: number, sentence: Sentence, bl
   if (!harm || /^(?:factors?|for)$/.test(lowerAt(tokens, harm.to))) return undefined;
   const clause = clauseAround(tokens, i);
   if (tokens.slice(clause.from, i).some(({ lower }) => /^(?:patients?|people|participants?|women|men|adults?|children|who|those)$/.test(lower))) return undefined;
-  if (!there && exposureIn(tokens, clause.from, i, sentence, block) === undefined) return undefined;
+  const opening = lowerAt(tokens, i - 1) === 'with' && i === 1;
+  if (!there && exposureIn(tokens, opening ? 0 : clause.from, opening ? tokens.length : i, sentence, block) === undefined) return undefined;
   return { from: i, to: harm.to, fixes: there ? [] : knownFix(tokens, at, harm.from, harm.to) };
 }
 
@@ -224,11 +225,33 @@ function noEventsAt(tokens: readonly Token[], i: number, sentence: Sentence, blo
   return { from: i, to: verb + 1, fixes: [] };
 }
 
+/** The same from `there` on, where the marked words begin. */
+function neverThereAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  return lowerAt(tokens, i) === 'there' ? neverLinkedAt(tokens, i + 1, sentence, block) : undefined;
+}
+
+/** `it has never been linked to a single death`, `there has never been a reported overdose`. */
+function neverLinkedAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (!/^(?:has|have)$/.test(lowerAt(tokens, i)) || lowerAt(tokens, i + 1) !== 'never' || lowerAt(tokens, i + 2) !== 'been') return undefined;
+  let at = i + 3;
+  const there = lowerAt(tokens, i - 1) === 'there';
+  if (!there) {
+    if (!/^(?:linked|tied|connected|attributed)$/.test(lowerAt(tokens, at)) || lowerAt(tokens, at + 1) !== 'to') return undefined;
+    if (exposureIn(tokens, clauseAround(tokens, i).from, i, sentence, block) === undefined) return undefined;
+    at += 2;
+  }
+  while (/^(?:an?|any|single|one|even|reported|recorded|documented|fatal|known|serious)$/.test(lowerAt(tokens, at))) at++;
+  return /^(?:deaths?|overdoses?|fatality|fatalities|harm|injury|poisoning)$/.test(lowerAt(tokens, at)) ? { from: there ? i - 1 : i, to: at + 1, fixes: [] } : undefined;
+}
+
 /** `Nobody has ever overdosed on it`. */
 function nobodyAt(tokens: readonly Token[], i: number): Found | undefined {
   const two = lowerAt(tokens, i) === 'no' && lowerAt(tokens, i + 1) === 'one';
   if (!two && lowerAt(tokens, i) !== 'nobody') return undefined;
   const at = two ? i + 2 : i + 1;
-  if (lowerAt(tokens, at) !== 'has' || lowerAt(tokens, at + 1) !== 'ever') return undefined;
-  return /^(?:overdosed|died)$/.test(lowerAt(tokens, at + 2)) ? { from: i, to: at + 3, fixes: [] } : undefined;
+  if (lowerAt(tokens, at) !== 'has') return undefined;
+  const ever = lowerAt(tokens, at + 1) === 'ever';
+  const verb = at + (ever ? 2 : 1);
+  if (!/^(?:overdosed|died)$/.test(lowerAt(tokens, verb))) return undefined;
+  return ever || /^(?:from|on|of)$/.test(lowerAt(tokens, verb + 1)) ? { from: i, to: verb + 1, fixes: [] } : undefined;
 }

@@ -241,7 +241,7 @@ function plainFixes(tokens: readonly Token[], from: number, to: number, { term, 
   if (instead.includes(' ') && tokens[to]?.kind === 'word' && !AFTER_NOUN.test(tokens[to]!.lower)) return [];
   const before = tokens[from - 1];
   if (before && before.kind === 'word' && BIG.has(before.lower)) return [replacing(tokens, from - 1, to, instead)];
-  if (before && /^(?:and|or)$/.test(before.lower)) return [];
+  if (before && (/^(?:and|or)$/.test(before.lower) || /..est$/.test(before.lower))) return [];
   if (before && instead.startsWith('new ') && /^(?:medical|scientific|genetic|clinical|technological)$/.test(before.lower)) {
     return [replacing(tokens, from - 1, to, `new ${before.lower} ${instead.slice(4)}`)];
   }
@@ -289,7 +289,6 @@ function hopeAt(tokens: readonly Token[], i: number): Found | undefined {
   const { lower } = tokens[i]!;
   const object = HOPE_VERBS.has(lower) ? HOPE_OBJECTS.at(tokens, i + 1) : undefined;
   if (object) {
-    if (/^(?:to|of|that)$/.test(tokens[object.to]?.lower ?? '') && !/of$/.test(tokens[object.to]!.lower)) return undefined;
     return { from: i, to: object.to, term: 'hope', group: 'hope', fixes: trailingClauseFix(tokens, i, object.to) };
   }
   const alone = HOPE_PHRASES.at(tokens, i);
@@ -325,6 +324,7 @@ function superlativeAt(tokens: readonly Token[], i: number, sentence: Sentence, 
   const match = SUPERLATIVES.at(tokens, i);
   if (!match || isCited(sentence, block)) return undefined;
   const before = tokens[i - 1]?.lower ?? '';
+  if (i === 0 || /^[:.]$/.test(before)) return superlativeFirst(tokens, i, match.to);
   if (!/^(?:is|are|remains|remain|it's|as|,|—)$/.test(before)) return undefined;
   const noun = [match.to, match.to + 1, match.to + 2].find((at) => SUPERLATIVE_NOUNS.test(tokens[at]?.lower ?? '') && tokens.slice(match.to, at).every((one) => one.kind === 'word' && !/^(?:of|for|in|to|and|way|thing)$/.test(one.lower)));
   if (noun === undefined || /^(?:you|your|each|every|patients)$/.test(tokens[noun + 2]?.lower ?? '')) return undefined;
@@ -335,4 +335,17 @@ function superlativeAt(tokens: readonly Token[], i: number, sentence: Sentence, 
   const text = `${plural ? 'among' : 'one of'} the ${match.value} ${[...words.slice(0, -1), plural ? words.at(-1)! : pluralOf(words.at(-1)!)].join(' ')}`;
   const fixes = match.value === '' || before === 'as' ? [] : [replacing(tokens, i, noun + 1, text)];
   return { from: i, to: match.to, term: tokens.slice(i + 1, match.to).map(({ lower }) => lower).join(' '), group: 'superlative', fixes };
+}
+
+/** `The best supplement for sleep is magnesium.` */
+function superlativeFirst(tokens: readonly Token[], i: number, to: number): Found | undefined {
+  const noun = [to, to + 1].find((at) => SUPERLATIVE_NOUNS.test(tokens[at]?.lower ?? ''));
+  if (noun === undefined) return undefined;
+  for (let at = noun + 1; at < noun + 6 && at < tokens.length; at++) {
+    if (!/^(?:is|are)$/.test(tokens[at]!.lower)) continue;
+    const term = termAt(tokens, at + 1);
+    const names = term && (term.value.kind === 'plant' || term.value.kind === 'supplement' || term.value.kind === 'drug');
+    return names ? { from: i, to, term: tokens.slice(i + 1, to).map(({ lower }) => lower).join(' '), group: 'superlative', fixes: [] } : undefined;
+  }
+  return undefined;
 }

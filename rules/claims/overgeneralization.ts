@@ -17,13 +17,14 @@ const SEVERITY: Severity = 'hint';
 const EVERYBODY = /^(?:everyone|everybody|anyone|anybody|nobody)$/;
 const GROUPS = /^(?:patients?|people|users?|women|men|adults|children|smokers|drinkers|athletes|runners|mothers|seniors|teenagers|individuals|consumers|sufferers|dieters|person|woman|man|child|adult|patient|user)$/;
 // What treatments do to people, said of people.
-const RESPONDS = new Set(['respond', 'benefit', 'recover', 'improve', 'feel', 'sleep', 'heal', 'lose', 'gain', 'get', 'tolerate', 'quit', 'relapse', 'react', 'experience', 'stop', 'become', 'notice', 'see', 'report', 'achieve', 'suffer', 'crave', 'look', 'find', 'enjoy', 'live', 'conceive', 'do']);
+const RESPONDS = new Set(['respond', 'benefit', 'recover', 'improve', 'feel', 'sleep', 'heal', 'lose', 'gain', 'get', 'tolerate', 'quit', 'relapse', 'react', 'experience', 'stop', 'become', 'notice', 'see', 'report', 'achieve', 'suffer', 'crave', 'look', 'find', 'enjoy', 'live', 'conceive', 'do', 'have']);
 // These say something about health only with more behind them.
 const RESPONSE_OBJECT: Readonly<Record<string, RegExp>> = {
   feel: /^(?:better|calmer|happier|great|good|relaxed|energi[sz]ed|stronger|younger|relief|healthier|less|more|refreshed|rested|fine|well)$/,
   get: /^(?:better|well|relief|results|withdrawal|addicted|sick|hooked|healthier|side|rid|dizzy|sleepy|high|hangovers?|pregnant|thinner|slimmer|cancer)$/,
   lose: /^(?:weight|fat|pounds|kilos|inches|hair)$/,
   gain: /^(?:weight|muscle|energy|strength)$/,
+  have: /^(?:side|withdrawal|results|relief)$/,
   notice: /^(?:an?|the|results|improvements?|relief|changes?|benefits?)$/,
   see: /^(?:results|improvements?|benefits?|an?)$/,
   report: /^(?:results|improvements?|relief|feeling|benefits?|less|better)$/,

@@ -2,13 +2,14 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
+import { readingOf } from '../english/clauses.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import proofTable from '../lexicon/data/cues/proof.txt';
 import { readTable } from '../lexicon/table.js';
-import { termsOf } from '../lexicon/terms.js';
+import { termAt, termsOf } from '../lexicon/terms.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { nounAfter } from './hype-words.js';
+import { evaluatedNouns, nounAfter } from './hype-words.js';
 import { dropWords, replaceWords } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
@@ -17,7 +18,7 @@ interface Options {
 }
 
 const SEVERITY: Severity = 'warning';
-type Kind = 'adjective' | 'predicate' | 'certain' | 'adverb' | 'word' | 'settled';
+type Kind = 'adjective' | 'predicate' | 'certain' | 'adverb' | 'word' | 'settled' | 'known';
 const PHRASES = createPhrases(readTable(proofTable).map(([phrase = '', kind]): [string, Kind] => [phrase, kind as Kind]));
 
 const MANNER = /^(?:clinically|scientifically|medically|conclusively|definitively|experimentally|unequivocally|now|also|long|repeatedly|consistently|already|finally|been|well)$/;
@@ -59,8 +60,8 @@ export const rule = defineRule<Options>({
   },
   cues: {
     words: [
-      ...[...PHRASES.firstWords].filter((word) => !['it', "it's", 'there', "there's", 'the', 'without', 'beyond'].includes(word)),
-      ...['proven', 'proved', 'proves', 'prove', 'proving', 'proof', 'conclusive', 'conclusively', 'definitive', 'definitively', 'doubt', 'question', 'dispute', 'settled', 'fact'],
+      ...[...PHRASES.firstWords].filter((word) => !['it', "it's", 'there', "there's", 'the', 'we', 'without', 'beyond'].includes(word)),
+      ...['proven', 'proved', 'proves', 'prove', 'proving', 'proof', 'conclusive', 'conclusively', 'definitive', 'definitively', 'doubt', 'question', 'dispute', 'settled', 'fact', 'denying', 'certain', 'sure'],
     ],
   },
   *checkSentence(sentence, block, { options }) {
@@ -68,7 +69,7 @@ export const rule = defineRule<Options>({
     const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     for (let i = 0; i < tokens.length; ) {
-      const found = provenAt(tokens, i) ?? provesAt(tokens, i) ?? conclusiveAt(tokens, i) ?? proofAt(tokens, i) ?? phraseAt(tokens, i, sentence, block);
+      const found = provesAt(tokens, i) ?? provesBareAt(tokens, i, sentence) ?? provenAt(tokens, i) ?? conclusiveAt(tokens, i) ?? proofAt(tokens, i) ?? phraseAt(tokens, i, sentence, block);
       if (!found) {
         i++;
         continue;
@@ -130,7 +131,7 @@ function provenAt(tokens: readonly Token[], i: number): Found | undefined {
   const { lower } = tokens[i]!;
   if (lower !== 'proven' && lower !== 'proved') return startsProven(tokens, i);
   if (LAB_MANNER.test(tokens[i - 1]?.lower ?? '')) return undefined;
-  return passiveAt(tokens, i, i) ?? attributiveAt(tokens, i, i);
+  return passiveAt(tokens, i, i) ?? predicateAt(tokens, i, i) ?? attributiveAt(tokens, i, i);
 }
 
 /** From the adverb or the auxiliary on, so that what is reported starts there. */
@@ -143,7 +144,7 @@ function startsProven(tokens: readonly Token[], i: number): Found | undefined {
   } else if (MANNER.test(lower) && lower !== 'been') at = skipManner(tokens, i);
   else return undefined;
   if (tokens[at]?.lower !== 'proven' && tokens[at]?.lower !== 'proved') return undefined;
-  return passiveAt(tokens, i, at) ?? (HAVE.test(lower) ? undefined : attributiveAt(tokens, i, at));
+  return passiveAt(tokens, i, at) ?? (HAVE.test(lower) ? undefined : predicateAt(tokens, i, at) ?? attributiveAt(tokens, i, at));
 }
 
 function skipManner(tokens: readonly Token[], from: number): number {
@@ -183,6 +184,27 @@ function passiveAt(tokens: readonly Token[], from: number, at: number): Found | 
 
 const governed = (before: Token | undefined): boolean => /^(?:to|may|might|could|should|would|must)$/.test(before?.lower ?? '');
 
+/** `is clinically proven`, `is proven for weight loss`, `its benefits are proven`. */
+function predicateAt(tokens: readonly Token[], from: number, at: number): Found | undefined {
+  if (!/^(?:is|are|it's|they're)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
+  const next = tokens[at + 1];
+  const ends = !next || next.kind === 'punctuation' || /^(?:for|in|and|by)$/.test(next.lower);
+  const claims = (from < at && CLAIM_MANNER.test(tokens[from]!.lower)) || (next?.lower === 'for' && !/^(?:guilty|use)$/.test(tokens[at + 2]?.lower ?? '')) || isPredicateOf(tokens, from, at + 1, PROVABLE);
+  return ends && claims ? { from, to: at + 1, fixes: [] } : undefined;
+}
+
+const PROVABLE = createPhrases<true>(['benefit', 'benefits', 'effect', 'effects', 'effectiveness', 'efficacy', 'results', 'health benefits', 'healing power', 'safety'].map((one) => [one, true]));
+
+/** Whether the words `from` to `to` end a predicate whose subject is named in the list (`the benefits are undeniable`). */
+function isPredicateOf(tokens: readonly Token[], from: number, to: number, nouns: { at(tokens: readonly Token[], index: number): unknown }): boolean {
+  if (!/^(?:is|are)$/.test(tokens[from - 1]?.lower ?? '')) return false;
+  const next = tokens[to];
+  if (next && next.kind === 'word' && !/^(?:and|for|in|by)$/.test(next.lower)) return false;
+  const clause = clauseAround(tokens, from);
+  for (let i = clause.from; i < from; i++) if (nouns.at(tokens, i)) return true;
+  return false;
+}
+
 /** `scientifically proven herbs`, `proven benefits`. */
 function attributiveAt(tokens: readonly Token[], from: number, at: number): Found | undefined {
   const next = tokens[at + 1];
@@ -198,6 +220,28 @@ function attributiveAt(tokens: readonly Token[], from: number, at: number): Foun
   if (edits) fixes.push({ title: `Remove “${tokens.slice(from, at + 1).map(({ text }) => text).join(' ')}”`, safety: 'suggestion', edits });
   return { from, to: at + 1, fixes };
 }
+
+/** `trials prove it works`, `studies have proven its benefits`: without `that`. */
+function provesBareAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
+  const { lower } = tokens[i]!;
+  if (!/^(?:proves|prove|proven|proved)$/.test(lower)) return undefined;
+  const before = tokens[i - 1]?.lower ?? '';
+  const perfect = HAVE.test(before);
+  if (!perfect && (lower === 'proven' || lower === 'proved' || !RESEARCH.test(before))) return undefined;
+  const from = perfect ? i - 1 : i;
+  const clause = clauseAround(tokens, i);
+  if (!tokens.slice(clause.from, from).some((one) => RESEARCH_NOUN.test(one.lower))) return undefined;
+  const next = tokens[i + 1]?.lower ?? '';
+  const worth = /^(?:its|the|their)$/.test(next) && tokens.slice(i + 2, i + 5).some((_, k) => PROVABLE.at(tokens, i + 2 + k) !== undefined);
+  if (worth) return { from, to: i + 1, fixes: [] };
+  // A clause follows where another finite verb stands behind.
+  const clauseFollows = readingOf(sentence).verbs.some(({ group }) => group.kind === 'finite' && group.from > i + 1 && group.from < clause.to);
+  if (!clauseFollows || !(/^(?:it|they|this)$/.test(next) || termAt(tokens, i + 1) || /ing$|tion$/.test(next))) return undefined;
+  const suggest = perfect ? `${tokens[from]!.text} suggested that` : `${SUGGEST.get(lower)!} that`;
+  return { from, to: i + 1, effect: effectBehind(tokens, i + 1), fixes: [change(tokens, from, i + 1, suggest)] };
+}
+
+const RESEARCH_NOUN = /^(?:stud(?:y|ies)|trials?|research|data|evidence|findings?|results?|science|tests?|experiments?|scientists?|researchers?|meta-analys[ie]s|reviews?)$/;
 
 /** `this proves that`, `studies have conclusively proven that`. */
 function provesAt(tokens: readonly Token[], i: number): Found | undefined {
@@ -286,8 +330,10 @@ function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block
     case 'adverb':
       return aboutEffect(tokens, i, to, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
     case 'word':
-      return nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '') ? { from: i, to, fixes: dropFix(tokens, i, to) } : undefined;
+      if (nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '')) return { from: i, to, fixes: dropFix(tokens, i, to) };
+      return isPredicateOf(tokens, i, to, evaluatedNouns) ? { from: i, to, fixes: [] } : undefined;
     case 'settled':
+    case 'known':
       return aboutHealth(sentence) || aboutHealthBlock(block) ? { from: i, to, fixes: [] } : undefined;
   }
 }

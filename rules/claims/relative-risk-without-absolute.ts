@@ -12,6 +12,7 @@ interface Options {
 const SEVERITY: Severity = 'warning';
 const RISK = /^(?:risks?|chances?|odds|likelihood|probability|incidence|mortality|prevalence)$/;
 // `rate` and `cases` count only with what they are the rate of.
+const EVENTS = /^(?:deaths|strokes|attacks|infections|fractures|relapses|hospitali[sz]ations|miscarriages|suicides)$/;
 const RISK_RATE = /^(?:rates?)$/;
 const RATE_OF = /^(?:deaths?|mortality|infections?|disease|cancer|relapse|stroke|heart|attack|attacks|hospitali[sz]ation|recurrence|complications?|suicide|overdose|failure|survival|fracture|illness|event)$/;
 const CHANGE =
@@ -43,7 +44,7 @@ export const rule = defineRule<Options>({
     },
   },
   cues: {
-    words: ['risk', 'risks', 'chance', 'chances', 'odds', 'likelihood', 'probability', 'incidence', 'mortality', 'prevalence', 'likely', 'fold', 'rate', 'rates', 'hazard', 'rr', 'hr', 'or'],
+    words: ['deaths', 'strokes', 'attacks', 'infections', 'fractures', 'relapses', 'hospitalizations', 'hospitalisations', 'miscarriages', 'suicides', 'risk', 'risks', 'chance', 'chances', 'odds', 'likelihood', 'probability', 'incidence', 'mortality', 'prevalence', 'likely', 'fold', 'rate', 'rates', 'hazard', 'rr', 'hr', 'or'],
     pattern: /fold\b/i,
   },
   *checkSentence(sentence, block, { options }) {
@@ -106,6 +107,8 @@ function isRisk(tokens: readonly Token[], i: number): boolean {
   return RISK_RATE.test(lower) && (RATE_OF.test(tokens[i - 1]?.lower ?? '') || (next === 'of' && RATE_OF.test(tokens[i + 2]?.lower ?? '')));
 }
 
+const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
+
 interface Amount {
   readonly to: number;
   readonly value: number | undefined;
@@ -152,7 +155,8 @@ function changedByAt(tokens: readonly Token[], i: number): Found | undefined {
   for (let at = i + 1; at < tokens.length && at <= i + REACH + 6; at++) {
     const { lower, kind, text } = tokens[at]!;
     if (kind === 'punctuation' && !/^[-%’']$/.test(text)) return undefined;
-    if (at <= i + REACH && isRisk(tokens, at)) risk = true;
+    if (at <= i + REACH && (isRisk(tokens, at) || EVENTS.test(lower))) risk = true;
+    if (risk && lower === 'in' && /^(?:half|two)$/.test(lowerAt(tokens, at + 1))) return { from: i, to: at + 2, percent: -50 };
     if (lower !== 'by') continue;
     const amount = amountAt(tokens, at + 1);
     if (!amount) return undefined;

@@ -5,7 +5,7 @@ import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { exposureIn, type ExposureClass } from './subjects.js';
+import { antecedentOf, exposureIn, type ExposureClass } from './subjects.js';
 import { replaceWords } from './rewording.js';
 
 interface Options {
@@ -139,7 +139,19 @@ function safeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
     return exposure ? { from: i, to: at + 1, reason: 'absolute', exposure, fixes: safeFixes(tokens, i, at + 1) } : undefined;
   }
   if (token.lower === 'safe') return scopeAt(tokens, i, sentence, block);
-  return BE.test(token.lower) ? bareAt(tokens, i, sentence, block) : undefined;
+  return BE.test(token.lower) ? safeRemedyAt(tokens, i, sentence, block) ?? bareAt(tokens, i, sentence, block) : undefined;
+}
+
+/** `is a safe and effective remedy for`: the same claim, before a noun. */
+function safeRemedyAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  if (!/^an?$/.test(tokens[i + 1]?.lower ?? '') || isCited(sentence, block)) return undefined;
+  let at = i + 2;
+  while (/^(?:safe|natural|effective|and|,|gentle|very|completely|proven|healthy)$/.test(tokens[at]?.lower ?? '')) at++;
+  const safe = tokens.findIndex(({ lower }, k) => k > i + 1 && k < at && lower === 'safe');
+  if (safe < 0 || !/^(?:treatments?|remed(?:y|ies)|way|supplements?|herbs?|medicines?|painkillers?|sleep|aids?|cure)$/.test(tokens[at]?.lower ?? '')) return undefined;
+  if (tokens.slice(at, at + 10).some(({ lower }) => /^(?:if|when|moderation|most|doses?|amounts?|unless)$/.test(lower)) || softened(tokens, safe)) return undefined;
+  const exposure = exposureIn(tokens, clauseAround(tokens, i).from, i, sentence, block);
+  return exposure ? { from: i + 1, to: safe + 1, reason: 'bare', exposure, fixes: [] } : undefined;
 }
 
 function scopeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
@@ -147,7 +159,7 @@ function scopeAt(tokens: readonly Token[], i: number, sentence: Sentence, block:
   const from = tokens[i + 1]!.lower === 'for' ? i + 2 : i + 4;
   const scope = SCOPES.at(tokens, from);
   if (!scope || isCited(sentence, block) || softened(tokens, i)) return undefined;
-  const exposure = around(tokens, i, sentence, block);
+  const exposure = around(tokens, i, sentence, block) ?? (tokens.slice(0, i).every(({ kind }) => kind === 'punctuation') ? 'product' : undefined);
   if (!exposure) return undefined;
   const every = /^(?:everyone|everybody|anyone|all|any|people|daily|everyday|the)$/.test(tokens[from]!.lower);
   return { from: i, to: scope.to, reason: every ? 'absolute' : 'bare', exposure, fixes: [] };
@@ -156,7 +168,7 @@ function scopeAt(tokens: readonly Token[], i: number, sentence: Sentence, block:
 /** `is safe`, of something that people take, with nothing that limits it and no source. */
 function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   let at = i + 1;
-  while (/^(?:very|also|both|really|quite|so|natural|and|gentle|effective)$/.test(tokens[at]?.lower ?? '') && at < i + 4) at++;
+  while (/^(?:very|also|both|really|quite|so|natural|and|gentle|effective|therefore|thus|hence)$/.test(tokens[at]?.lower ?? '') && at < i + 4) at++;
   if (tokens[at]?.lower !== 'safe' || isCited(sentence, block)) return undefined;
   const clause = clauseAround(tokens, i);
   if (softened(tokens, at)) return undefined;
@@ -200,13 +212,15 @@ function subjectOf(tokens: readonly Token[], from: number, to: number, sentence:
 
 /** `have no side effects`, `free of risks`, `works without side effects`; `no known …` is another rule's. */
 function nothingAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const start = i;
+  if (/^(?:virtually|almost|practically|absolutely|essentially|basically|next|zero|hardly)$/.test(tokens[i]!.lower) && NOTHING.at(tokens, i + 1)) i++;
   const nothing = NOTHING.at(tokens, i);
   if (!nothing) return undefined;
   const harm = HARMS.at(tokens, nothing.to);
   if (!harm) return undefined;
   const word = tokens[i]!.lower;
-  const before = tokens[i - 1]?.lower ?? '';
-  const there = /^(?:are|is)$/.test(before) && tokens[i - 2]?.lower === 'there' || before === "there's";
+  const before = tokens[start - 1]?.lower ?? '';
+  const there = /^(?:are|is)$/.test(before) && tokens[start - 2]?.lower === 'there' || before === "there's";
   if ((word === 'no' || word === 'zero') && !HAVE.test(before) && !there) return undefined;
   if (word === 'free' && !/^(?:is|are|completely|totally|entirely|virtually|be|remain|and|,|,)$/.test(before)) return undefined;
   const behind = tokens[harm.to]?.lower ?? '';
@@ -217,14 +231,16 @@ function nothingAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
   const last = tokens[harm.to - 1]!.lower;
   if (/^(?:risk|risks|danger|dangers|interactions)$/.test(last) && /^(?:of|to|for|that|from)$/.test(behind) && word !== 'no' && word !== 'zero') return undefined;
   if (word === 'without' && /^(?:of)$/.test(behind)) return undefined;
-  const exposure = subjectOf(tokens, clause.from, i, sentence, block) ?? (there ? exposureIn(tokens, harm.to, clause.to, sentence, block) : undefined);
+  const exposure = subjectOf(tokens, clause.from, i, sentence, block) ?? (there ? exposureIn(tokens, harm.to, clause.to, sentence, block) ?? antecedentOf(i, sentence, block) : undefined);
+  // `There is no risk of infection`: of what, is not said.
+  if (exposure === 'pronoun' && there && !/effects?$/.test(last)) return undefined;
   if (!exposure || isCited(sentence, block) && exposure !== 'supplement' && exposure !== 'product') return undefined;
-  return { from: i, to: harm.to, reason: 'none', exposure, fixes: nothingFixes(tokens, i, harm.to) };
+  return { from: start, to: harm.to, reason: 'none', exposure, fixes: nothingFixes(tokens, start, harm.to) };
 }
 
 function nothingFixes(tokens: readonly Token[], from: number, to: number): FixSpec[] {
   const verb = tokens[from - 1];
-  if (!verb || !/^(?:has|have)$/.test(verb.lower) || !/^(?:no|zero)$/.test(tokens[from]!.lower)) return [];
+  if (!verb || !/^(?:has|have)$/.test(verb.lower) || !tokens.slice(from, from + 2).some(({ lower }) => lower === 'no' || lower === 'zero')) return [];
   const last = tokens[to - 1]!.lower;
   if (!/effects?$/.test(last)) return [];
   return [change(tokens, from - 1, to, 'may cause side effects')];
@@ -233,6 +249,7 @@ function nothingFixes(tokens: readonly Token[], from: number, to: number): FixSp
 /** `harmless`, `non-addictive herb`, `is not addictive`. */
 function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   const { lower } = tokens[i]!;
+  if (lower === 'side-effect' && tokens[i + 1]?.lower === 'free') return { from: i, to: i + 2, reason: 'none', exposure: 'product', fixes: [] };
   const habit = lower === 'not' && /^(?:addictive|habit-forming)$/.test(tokens[i + 1]?.lower ?? '') && BE.test(tokens[i - 1]?.lower ?? '');
   if (!habit && !WORDS.has(lower)) return undefined;
   const to = habit ? i + 2 : i + 1;
@@ -241,7 +258,7 @@ function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   if (/^(?:trial|trials|money|purchase|offer|guarantee|concentrations?|doses?|bacteria|viruses|fun|prank|growth|rash|lesion|lump|virus|strains?|reward|return|investment|cleaning|cleaners?|materials?|paints?|plastic|toys?|chemicals?|bilirubin|goiters?|goitre)$/.test(next)) return undefined;
   const clause = clauseAround(tokens, i);
   const modified = exposureIn(tokens, to, Math.min(to + 3, clause.to), sentence, block);
-  const predicate = BE.test(tokens[i - 1]?.lower ?? '') || /^(?:,|and|completely|totally|perfectly|entirely|both|natural|safe|absolutely)$/.test(tokens[i - 1]?.lower ?? '');
+  const predicate = BE.test(tokens[i - 1]?.lower ?? '') || (/^an?$/.test(tokens[i - 1]?.lower ?? '') && BE.test(tokens[i - 2]?.lower ?? '')) || /^(?:,|and|completely|totally|perfectly|entirely|both|natural|safe|absolutely)$/.test(tokens[i - 1]?.lower ?? '');
   const subject = predicate ? subjectOf(tokens, clause.from, i, sentence, block) : undefined;
   const exposure = subject ?? (modified === 'pronoun' ? undefined : modified);
   if (!exposure || exposure === 'pronoun' && clause.from > 0 && tokens[clause.from]!.lower === 'which') return undefined;

@@ -112,8 +112,7 @@ function stopAt(tokens: readonly Token[], i: number, sentence: Sentence): Found 
   if (!told) return undefined;
   let at = i + 1;
   if (/^(?:stop|quit)$/.test(word)) {
-    if (!/^(?:taking|using)$/.test(lowerAt(tokens, at))) return undefined;
-    at++;
+    if (/^(?:taking|using)$/.test(lowerAt(tokens, at))) at++;
   } else if (!/^(?:replace|ditch|swap|throw)$/.test(word)) return undefined;
   while (/^(?:out|away|all|of)$/.test(lowerAt(tokens, at))) at++;
   if (!/^(?:your|their)$/.test(lowerAt(tokens, at))) return undefined;
@@ -152,6 +151,8 @@ function shouldAt(tokens: readonly Token[], i: number, sentence: Sentence, block
   const you = lowerAt(tokens, i) === 'you';
   if (!you && !everyone || REFERRAL.test(sentence.text)) return undefined;
   let at = everyone?.to ?? i + 1;
+  // `every woman over 40 should take`
+  if (everyone) for (let k = at; k < at + 4; k++) if (SHOULD.test(lowerAt(tokens, k))) at = k;
   if (!SHOULD.test(lowerAt(tokens, at))) return undefined;
   at++;
   while (/^(?:to|also|always|definitely|really|all|be|regularly)$/.test(lowerAt(tokens, at))) at++;
@@ -212,6 +213,13 @@ function crucialAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
   return { from: i, to: to + 2, kind: 'practice', fixes: [] };
 }
 
+/** `Take 500 mg of … every day`: a dose and how often. */
+function dosed(tokens: readonly Token[], from: number, to: number): boolean {
+  const dose = tokens.slice(from + 1, from + 5).some(({ kind, lower }, i, rest) => kind === 'number' && /^(?:mg|g|mcg|µg|iu|grams?|milligrams?|capsules?|drops?)$/.test(rest[i + 1]?.lower ?? '') || /^\d+(?:mg|g|mcg|iu)$/.test(lower));
+  const often = tokens.slice(from, to).some(({ lower }, i, rest) => lower === 'daily' || ((lower === 'every' || lower === 'a' || lower === 'each' || lower === 'per') && /^(?:day|morning|night|evening)$/.test(rest[i + 1]?.lower ?? '')));
+  return dose && often;
+}
+
 /** `Try ashwagandha for panic attacks`, `Take valerian to calm your nerves`: an imperative, a remedy and what it is for. */
 function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   if (!/^(?:take|try|use|drink|add|start|supplement)$/.test(lowerAt(tokens, i)) || !opens(tokens, i) || REFERRAL.test(sentence.text) || FOOD_STEP.test(sentence.text)) return undefined;
@@ -226,6 +234,7 @@ function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, b
     if (/^(?:for|to|if|when|in|on|with|at)$/.test(lowerAt(tokens, at)) && lowerAt(tokens, i) !== 'supplement') return undefined;
   }
   if (remedy < 0) return undefined;
+  if (dosed(tokens, i, to)) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
   for (let at = remedy; at < to; at++) {
     const word = lowerAt(tokens, at);
     if (word === 'to' && PURPOSE_VERB.test(lowerAt(tokens, at + 1))) return { from: i, to: i + 1, kind: 'advice', fixes: [] };

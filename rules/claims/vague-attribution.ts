@@ -31,7 +31,7 @@ const OPINION = new Set(['believed', 'thought', 'said', 'claimed', 'assumed', 'p
 // The passive with `to`; `supposed to` and `considered to` have senses of their own.
 const REPUTED_TO = new Set(['believed', 'thought', 'said', 'understood', 'assumed', 'presumed', 'reputed', 'rumored', 'rumoured']);
 const PHRASES = createPhrases<true>(
-  ['science says', 'science tells us', 'the science says', 'the science is clear', 'as everyone knows', 'everyone knows that', 'everybody knows that', 'we all know that', 'as we all know', 'popular belief holds', 'conventional wisdom says', 'conventional wisdom holds', 'common wisdom says', 'rumor has it', 'legend has it', 'word has it', 'anecdotally', 'anecdotal evidence suggests', 'anecdotal evidence indicates', 'anecdotal evidence shows', 'anecdotal reports suggest', 'anecdotal reports indicate', 'anecdotal reports show', 'anecdotal accounts suggest', 'it is no secret that', "it's no secret that", 'it is common knowledge that', "it's common knowledge that", 'it is widely held that', 'there is a consensus that', 'it goes without saying that'].map((one) => [one, true]),
+  ['science says', 'science tells us', 'the science says', 'the science is clear', 'as everyone knows', 'everyone knows that', 'everybody knows that', 'we all know that', 'as we all know', 'popular belief holds', 'conventional wisdom says', 'conventional wisdom holds', 'common wisdom says', 'rumor has it', 'legend has it', 'word has it', 'anecdotally', 'anecdotal evidence suggests', 'anecdotal evidence indicates', 'anecdotal evidence shows', 'anecdotal reports suggest', 'anecdotal reports indicate', 'anecdotal reports show', 'anecdotal accounts suggest', 'it is no secret that', "it's no secret that", 'it is common knowledge that', "it's common knowledge that", 'it is widely held that', 'there is a consensus that', 'it goes without saying that', 'according to experts', 'according to many experts', 'according to some experts', 'according to health experts', 'according to some', 'according to many', 'according to many people', 'according to many doctors', 'according to popular belief'].map((one) => [one, true]),
 );
 const LEADS_MANY = createPhrases<true>(['leads many to', 'lead many to', 'led many to', 'leading many to', 'leads some to', 'lead some to', 'led some to', 'leading some to', 'has led many to', 'have led many to', 'leads many people to', 'leading many people to'].map((one) => [one, true]));
 const BY_MANY = createPhrases<true>(['by many', 'by some', 'by most', 'by many experts', 'by some experts', 'by many people', 'by some people', 'by many doctors', 'by most experts', 'by many users', 'by experts'].map((one) => [one, true]));
@@ -73,7 +73,7 @@ export const rule = defineRule<Options>({
       const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
       if (quotationOf(span, block) !== 'own' || allowed.has(found.source)) continue;
       const cite = citationFixes(sentence, block, article, 'auto', '[citation needed]', span.start);
-      yield report(found, span, block, found.knows ? [...cite, ...found.fixes] : [...found.fixes, ...cite]);
+      yield report(span, block, found.knows ? [...cite, ...found.fixes] : [...found.fixes, ...cite]);
     }
   },
 });
@@ -88,7 +88,7 @@ interface Found {
   readonly knows?: boolean;
 }
 
-function report(found: Found, span: Span, block: Block, fixes: readonly FixSpec[]): Report {
+function report(span: Span, block: Block, fixes: readonly FixSpec[]): Report {
   const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
   return { ...span, message: `“${words}”: who says so? Name the source and cite it, or say only what is known.`, fixes };
 }
@@ -160,14 +160,14 @@ function peopleAt(tokens: readonly Token[], i: number, sentence: Sentence): Foun
   let at = noun.to;
   const name = tokens.slice(nounAt, noun.to).map(({ lower }) => lower).join(' ');
   // `critics of the ban argue`: what they are for or against may stand between.
-  if (/^(?:of|for)$/.test(tokens[at]?.lower ?? '') && noun.value === 'side') {
+  if (/^(?:of|for)$/.test(tokens[at]?.lower ?? '') && (noun.value === 'side' || name === 'practitioners')) {
     const end = [at + 2, at + 3, at + 4, at + 5].find((one) => OPINION_VERBS.test(tokens[one]?.lower ?? ''));
     if (end !== undefined) at = end;
   }
   if (NAMED.test(tokens[at]?.lower ?? '') || (tokens[at]?.lower === 'such' && tokens[at + 1]?.lower === 'as') || (tokens[at]?.text === ',' && /^(?:such|including|like)$/.test(tokens[at + 1]?.lower ?? ''))) return undefined;
   at = skipAdverbs(tokens, at);
   const verb = tokens[at]?.lower ?? '';
-  if (!OPINION_VERBS.test(verb) || !speaksUp(tokens, at, verb)) return undefined;
+  if (!OPINION_VERBS.test(verb) || !speaksUp(tokens, at, verb, name)) return undefined;
   if (SURVEY.test(sentence.text)) return undefined;
   if (!groupAllows(noun.value, name, verb, quantifier !== undefined, sentence)) return undefined;
   const swears = verb === 'swear' || verb === 'rave';
@@ -179,16 +179,17 @@ function groupAllows(group: SourceGroup, name: string, verb: string, quantified:
   if (RESEARCHERS.test(name) && (RESEARCH_VERBS.test(verb) || !quantified)) return false;
   if (group === 'lay') {
     if (/^(?:swear|rave)$/.test(verb)) return true;
-    return LAY_VERBS.test(verb) && (quantified || name === 'users') && termsOf(sentence).length > 0;
+    return (LAY_VERBS.test(verb) || (verb === 'report' && name === 'users')) && (quantified || name === 'users') && termsOf(sentence).length > 0;
   }
   if (group === 'side') return true;
   return quantified || /^(?:agree|believe|think|say|argue|claim|swear|consider)$/.test(verb);
 }
 
 /** The verb has what it says behind it: not `people feel dizzy`, `doctors think about …`, `experts report to`. */
-function speaksUp(tokens: readonly Token[], at: number, verb: string): boolean {
+function speaksUp(tokens: readonly Token[], at: number, verb: string, name = ''): boolean {
   const next = tokens[at + 1];
   if (!next) return false;
+  if (verb === 'report' && name === 'users') return next.kind === 'word' && !/^(?:to|for|any|side|their)$/.test(next.lower);
   if (/^(?:feel|report|hold|point|fear|worry|warn|assume)$/.test(verb)) return next.lower === 'that' || next.lower === 'out';
   if (verb === 'think') return !/^(?:of|about|twice|back|ahead|through)$/.test(next.lower);
   if (verb === 'agree') return !/^(?:to|with)$/.test(next.lower);

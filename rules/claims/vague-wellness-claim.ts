@@ -77,7 +77,7 @@ export const rule = defineRule<Options>({
       if (quotation === 'scare' || allowed.has(tokens.slice(from, to).map(({ lower }) => lower).join(' '))) continue;
       if (isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isOpen(sentence, from) || isAdvertised(tokens, from, clause) || isMythFrame(sentence, block)) continue;
       if (/^(?:from|in)$/.test(tokens[to]?.lower ?? '') && /^(?:water|soil|air|food|wastewater|milk)$/.test(tokens[to + 1]?.lower ?? '')) continue;
-      if (VACCINES.test(sentence.text) || organActs(tokens, clause.from, from) || passiveByOrgan(tokens, to)) continue;
+      if (VACCINES.test(sentence.text) || organActs(tokens, clause.from, from) || passiveByOrgan(tokens, to) || deniedBehind(tokens, to)) continue;
       const level = levelAt(sentence, from);
       const hedged = level === 'hedged' || level === 'can' || level === 'frequency' || tokens.slice(clause.from, from).some(({ lower }) => HEDGES.test(lower));
       const base: Severity = hedged ? 'information' : SEVERITY;
@@ -141,6 +141,11 @@ function organActs(tokens: readonly Token[], from: number, verb: number): boolea
 }
 
 const AFTER_SUBJECT = /^(?:and|or|,|help|helps|can|will|may|that|which|is|are|already|naturally|constantly|do|does|has|have|to|then|also|works?|in)$/;
+
+/** `adrenal fatigue is not a diagnosis`. */
+function deniedBehind(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from, from + 3).some(({ lower }) => lower === 'not' || lower === 'never' || lower.endsWith("n't") || lower === 'no');
+}
 
 /** `toxins are removed by the liver`. */
 function passiveByOrgan(tokens: readonly Token[], from: number): boolean {
