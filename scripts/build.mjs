@@ -8,7 +8,7 @@ import { TEXT_LOADERS } from './loaders.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 /** Everything is built here and put in place at the end, so that nobody meets half a build. */
-const next = join(root, 'out/dist');
+const next = join(root, `out/dist-${process.pid}`);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** What every bundle shares. Whitespace and syntax are made smaller; names stay readable in stack traces. */
@@ -32,14 +32,17 @@ const nodeModule = { ...node, format: 'esm', banner: { js: requireBanner } };
 // The CSV library asks for Node's streams only where it is handed one.
 const browser = { ...common, platform: 'browser', target: 'es2022', external: ['vscode', 'stream'] };
 
+// A library for any host.
+const library = { ...common, platform: 'neutral', format: 'esm', target: 'es2022', external: ['stream'], outdir: next };
+
 /** The programs, each with its settings. Those of `client/` are left out as long as it is not there. */
 function programs() {
   return [
     // Split, so that a run loads only the parts that it needs.
     { ...nodeModule, entryPoints: { cli: 'cli/main.ts', worker: 'server/workspace/worker.ts' }, outdir: next, splitting: true, chunkNames: 'chunks/[name]-[hash]' },
     { ...nodeModule, entryPoints: { server: 'server/node.ts' }, outdir: next },
-    { ...common, platform: 'neutral', format: 'esm', target: 'es2022', entryPoints: { index: 'rules/index.ts' }, outdir: next },
-    { ...common, platform: 'neutral', format: 'esm', target: 'es2022', entryPoints: { retext: 'rules/retext.ts' }, outdir: next },
+    { ...library, entryPoints: { index: 'rules/index.ts' } },
+    { ...library, entryPoints: { retext: 'rules/retext.ts' } },
     { ...browser, format: 'iife', entryPoints: { server: 'server/browser.ts' }, outdir: join(next, 'browser') },
     { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: next, outExtension: { '.js': '.cjs' } },
     { ...browser, format: 'cjs', entryPoints: ['client/browser.ts'], outfile: join(next, 'browser/client.cjs') },
@@ -54,8 +57,10 @@ export async function buildAll() {
   for (const page of rulePages()) cpSync(page, join(next, 'rules', basename(page)));
   await packDictionary();
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licencesOf(results));
-  rmSync(dist, { recursive: true, force: true });
+  const previous = `${next}-previous`;
+  if (existsSync(dist)) renameSync(dist, previous);
   renameSync(next, dist);
+  rmSync(previous, { recursive: true, force: true });
   return results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
 }
 
