@@ -14,6 +14,7 @@ import { rule as vagueWellnessClaim } from './claims/vague-wellness-claim.js';
 import { rule as malformedIdentifier } from './citations/malformed-identifier.js';
 import { rule as missingCitation } from './citations/missing-citation.js';
 import { rule as unresolvedCitation } from './citations/unresolved-citation.js';
+import { rule as weakSource } from './citations/weak-source.js';
 import { rule as binomialFormat } from './terms/binomial-format.js';
 import { rule as healthTermMisspelling } from './terms/health-term-misspelling.js';
 import { rule as inconsistentTerm } from './terms/inconsistent-term.js';
@@ -40,6 +41,7 @@ export const rules: readonly AnyRule[] = [
   malformedIdentifier as unknown as AnyRule,
   missingCitation as unknown as AnyRule,
   unresolvedCitation as unknown as AnyRule,
+  weakSource as unknown as AnyRule,
   binomialFormat as unknown as AnyRule,
   healthTermMisspelling as unknown as AnyRule,
   inconsistentTerm as unknown as AnyRule,

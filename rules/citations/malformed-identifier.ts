@@ -1,7 +1,8 @@
 /** Flags DOIs, PubMed numbers and other identifiers that cannot be right, and links that lead nowhere. */
-import type { Block, Inline, Placed, Span } from '../article/article.js';
+import type { Block, Placed, Span } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type Report } from '../engine/rule.js';
+import { addressesIn } from './addresses.js';
 import { isDoi, isIsbn, isIssn, isOrcid, withoutTrailing } from './identifier-checks.js';
 
 interface Options {
@@ -35,7 +36,7 @@ export const rule = defineRule<Options, readonly Report[]>({
     if (!GATE.test(block.text)) return;
     const text = withoutCode(block);
     yield* inAddresses(block, context.options.tracking);
-    yield* inText(text, addressSpans(block));
+    yield* inText(text, addressesIn(block));
   },
   *conclude(_facts: readonly Placed<readonly Report[]>[], article, context) {
     // Definitions of reference links stand outside the blocks.
@@ -56,31 +57,13 @@ function withoutCode(block: Block): string {
   return text;
 }
 
-/** A link's or image's address in the block's text: where it stands, and whether its ends are marked. */
-interface Place extends Span {
-  readonly href: string;
-}
-
-function addressSpans(block: Block): Place[] {
-  return block.inlines.filter(({ kind }) => kind === 'link' || kind === 'image').flatMap((link) => placeOf(link, block.text) ?? []);
-}
-
-function placeOf({ start, end, href, label, kind }: Inline, text: string): Place | undefined {
-  if (href === undefined) return undefined;
-  const from = label && kind === 'link' ? label.end : start;
-  const at = href === '' ? -1 : text.indexOf(href, from);
-  if (at !== -1 && at + href.length <= end) return { start: at, end: at + href.length, href };
-  const empty = /\]\(\s*\)$/.exec(text.slice(start, end));
-  return href === '' && empty ? { start: end - 1, end: end - 1, href } : undefined;
-}
-
 function* inAddresses(block: Block, tracking: boolean): Iterable<Report> {
-  for (const place of addressSpans(block)) {
+  for (const place of addressesIn(block)) {
     if (place.href === '') {
       yield { start: place.start, end: place.end, message: 'This link has no address, so it leads nowhere. Add the address or take the link out.' };
       continue;
     }
-    const label = block.inlines.find(({ start, end }) => start <= place.start && end >= place.end)?.label;
+    const { label } = place.link;
     const words = label ? block.prose.slice(label.start, label.end).trim() : '';
     for (const problem of problemsOfAddress(place.href, tracking, words)) yield at(problem, place.start);
   }
@@ -190,7 +173,7 @@ const IN_TEXT = new RegExp(
 );
 
 /** Identifiers that stand in running text. What is part of a link's address was looked at there. */
-function* inText(text: string, links: readonly Place[]): Iterable<Report> {
+function* inText(text: string, links: readonly Span[]): Iterable<Report> {
   for (const match of text.matchAll(IN_TEXT)) {
     const start = match.index;
     if (links.some((link) => start < link.end && start + match[0].length > link.start)) continue;

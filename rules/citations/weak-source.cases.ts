@@ -1,0 +1,43 @@
+/** Cases of `weak-source`. */
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  bad: [
+    '[Trials show](«https://www.amazon.com/dp/B01») that it helps.',
+    'Ginger eases nausea ([source](«https://www.ginger-shop.com/blog/nausea»)).',
+    'Ginger eases nausea [[1]](«https://shop.example.com/ginger»).',
+    '[Research](«https://en.wikipedia.org/wiki/Ginger») shows a benefit.',
+    'About 40% of adults sleep badly ([Wikipedia](«https://en.wikipedia.org/wiki/Sleep»)).',
+    'A trial ([preprint](«https://www.medrxiv.org/content/10.1101/2021.01.01.21250001v1»)) found harm.',
+    'Scientists found a link ([news](«https://www.dailymail.co.uk/health/article-1»)).',
+    'The maker reported success ([release](«https://www.prnewswire.com/news/1»)).',
+    'Users report relief ([thread](«https://www.reddit.com/r/sleep/1»)).',
+    '[Proof](«https://naturalsleep.blogspot.com/1») that it works.',
+    'The [evidence is clear](«https://someone.substack.com/p/sleep»).',
+    'Studies suggest that it works, writes [a coach](«https://medium.com/@coach/sleep»).',
+    'Curcumin eases pain ([Effects of curcumin in rats](«https://doi.org/10.1000/xyz123»)).',
+    { marked: 'Studies suggest that it works ([Smith](«https://www.journal.example/1»)).', options: { weakHosts: ['journal.example'] } },
+    { marked: 'Sleep matters.[^1]\n\n[^1]: [Sleep](«https://en.wikipedia.org/wiki/Sleep»).\n', anywhere: false, data: { kind: 'wiki' } },
+    { marked: '## References\n\n1. Smith. [Sleep](«https://www.biorxiv.org/content/1»).\n', anywhere: false },
+  ],
+  ok: [
+    '[A review](https://pubmed.ncbi.nlm.nih.gov/31647872/) shows a benefit.',
+    'The [FDA](https://www.fda.gov/news-events) warned of it.',
+    'Studies suggest that it works ([Smith](https://www.journal.example/1)).',
+    'See the [photo on Wikipedia](https://en.wikipedia.org/wiki/Ginger).',
+    'Buy the book at [Amazon](https://www.amazon.com/dp/B01).',
+    'Follow us on [Facebook](https://www.facebook.com/us).',
+    'Watch the [video](https://www.youtube.com/watch?v=1) of the talk.',
+    'A [preprint](https://www.medrxiv.org/content/1) that is not peer reviewed found harm.',
+    'Not yet peer reviewed, a [study](https://www.medrxiv.org/content/1) found harm.',
+    'Rats slept longer in [a study in rats](https://doi.org/10.1000/xyz123).',
+    'In animals, [curcumin in rats](https://doi.org/10.1000/xyz123) has been shown to ease pain.',
+    'Meet [our team](/team).',
+    'Studies suggest that it works ([more](#more)).',
+    { text: 'Studies suggest that it works ([Wikipedia](https://en.wikipedia.org/wiki/Sleep)).', options: { acceptedHosts: ['wikipedia.org'] } },
+    { text: '## References\n\n1. Smith. Sleep. medRxiv preprint. [Link](https://www.medrxiv.org/content/1).\n', anywhere: false },
+    { text: '## References\n\n1. [Smith, conference video](https://www.youtube.com/watch?v=1)\n', anywhere: false },
+    'There is a nice page [here](https://www.reddit.com/r/sleep).',
+    { text: '## References\n\n1. [How to sleep](https://www.nytimes.com/sleep)\n', anywhere: false },
+  ],
+});
