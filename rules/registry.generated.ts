@@ -13,6 +13,7 @@ import { rule as vagueAttribution } from './claims/vague-attribution.js';
 import { rule as vagueWellnessClaim } from './claims/vague-wellness-claim.js';
 import { rule as malformedIdentifier } from './citations/malformed-identifier.js';
 import { rule as missingCitation } from './citations/missing-citation.js';
+import { rule as retractedCitation } from './citations/retracted-citation.js';
 import { rule as unresolvedCitation } from './citations/unresolved-citation.js';
 import { rule as weakSource } from './citations/weak-source.js';
 import { rule as binomialFormat } from './terms/binomial-format.js';
@@ -20,6 +21,7 @@ import { rule as healthTermMisspelling } from './terms/health-term-misspelling.j
 import { rule as inconsistentTerm } from './terms/inconsistent-term.js';
 import { rule as doseNotation } from './wording/dose-notation.js';
 import { rule as insensitiveWording } from './wording/insensitive-wording.js';
+import { rule as readability } from './wording/readability.js';
 import { rule as stigmatizingLanguage } from './wording/stigmatizing-language.js';
 import { rule as undefinedAbbreviation } from './wording/undefined-abbreviation.js';
 import { rule as unmarkedHeading } from './wording/unmarked-heading.js';
@@ -40,6 +42,7 @@ export const rules: readonly AnyRule[] = [
   vagueWellnessClaim as unknown as AnyRule,
   malformedIdentifier as unknown as AnyRule,
   missingCitation as unknown as AnyRule,
+  retractedCitation as unknown as AnyRule,
   unresolvedCitation as unknown as AnyRule,
   weakSource as unknown as AnyRule,
   binomialFormat as unknown as AnyRule,
@@ -47,6 +50,7 @@ export const rules: readonly AnyRule[] = [
   inconsistentTerm as unknown as AnyRule,
   doseNotation as unknown as AnyRule,
   insensitiveWording as unknown as AnyRule,
+  readability as unknown as AnyRule,
   stigmatizingLanguage as unknown as AnyRule,
   undefinedAbbreviation as unknown as AnyRule,
   unmarkedHeading as unknown as AnyRule,

@@ -1,0 +1,66 @@
+/** Finds words with a plain one to put in their place, in the same form. */
+import type { Block, Sentence, Span } from '../article/article.js';
+import { verbForms, type VerbForm } from '../english/inflection.js';
+import { createPhrases, type Phrases } from '../english/phrases.js';
+import { tokensOf } from '../english/tokens.js';
+import { once } from '../lexicon/once.js';
+import { readList, readTable } from '../lexicon/table.js';
+import jargon from '../lexicon/data/wording/jargon.txt';
+
+interface Entry {
+  readonly kind: 'verb' | 'noun' | 'word';
+  readonly plain: readonly string[];
+}
+
+/** A word that has a plain one, and the plain words in the form that fits. Offsets are in the block. */
+export interface JargonMatch extends Span {
+  readonly plain: readonly string[];
+  /** What the plain words replace, where that is more than the word itself. */
+  readonly replaces?: Span;
+}
+
+const phrases: () => Phrases<Entry> = once(() => createPhrases(entries()));
+
+function* entries(): Iterable<[string, Entry]> {
+  for (const [kind, words = '', plain = ''] of readTable(jargon)) {
+    if (kind === 'verb') {
+      const from = verbForms(words);
+      const to = readList(plain).map((word) => verbForms(word));
+      for (const form of Object.keys(from) as VerbForm[]) yield [from[form], { kind, plain: to.map((forms) => forms[form]) }];
+      continue;
+    }
+    const [one = '', many] = words.split('/');
+    const [plainOne = '', plainMany = ''] = plain.split('/');
+    const entryKind = kind === 'noun' ? 'noun' : 'word';
+    yield [one, { kind: entryKind, plain: readList(plainOne) }];
+    if (many !== undefined) yield [many, { kind: entryKind, plain: readList(plainMany) }];
+  }
+}
+
+const REDUCE = /^reduc/;
+/** Symptoms are eased; these are reduced. */
+const REDUCED = /^\s+(?:[\p{L}'’-]+\s+){0,3}?(?:risks?|harms?|spread|impacts?|severity|effects?|damage|loss(?:es)?|pandemic|outbreaks?|exposure|toxicity|dangers?|threats?|bias(?:es)?|transmission)\b/u;
+const EFFICACY = /(?<![\p{L}])(its|their)\s+efficacy(?![\p{L}-])(?!\s*(?:,|and\b|or\b|data\b|of\b|trial|stud))/giu;
+const EXPLAINED = /^\s*[(–—]|^,\s+(?:or|which|that is|meaning)\b/;
+
+/** The jargon of a sentence, in order. A word that is explained where it stands, or stands in the brackets of an explanation, is fine. */
+export function jargonIn(sentence: Sentence, block: Block): JargonMatch[] {
+  const tokens = tokensOf(sentence);
+  const matches: JargonMatch[] = [];
+  const first = tokens.findIndex((token) => token.kind === 'word');
+  for (const { from, to, value } of phrases().all(tokens)) {
+    const start = tokens[from]!.start;
+    const end = tokens[to - 1]!.end;
+    if (value.kind === 'noun' && (EXPLAINED.test(block.prose.slice(end, end + 20)) || tokens[from - 1]?.text === '(')) continue;
+    if (from > first && /^\p{Lu}/u.test(tokens[to - 1]!.text)) continue;
+    const reduced = value.plain.length > 1 && REDUCE.test(value.plain[1]!) && REDUCED.test(block.prose.slice(end, end + 60));
+    matches.push({ start, end, plain: reduced ? [...value.plain].reverse() : value.plain });
+  }
+  for (const match of sentence.text.matchAll(EFFICACY)) {
+    const start = sentence.start + match.index;
+    const end = start + match[0].length;
+    const words = match[1]!.toLowerCase() === 'its' ? 'how well it works' : 'how well they work';
+    matches.push({ start: end - 'efficacy'.length, end, plain: [words], replaces: { start, end } });
+  }
+  return matches.sort((a, b) => a.start - b.start);
+}

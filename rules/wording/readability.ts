@@ -1,0 +1,143 @@
+/** Text that is hard to read: the grade of the whole article, its long and wooden sentences, and words with plainer ones. */
+import type { Article, Block, Placed, Sentence, Span } from '../article/article.js';
+import { wordsOf } from '../english/word-classes.js';
+import { defineRule, type Report } from '../engine/rule.js';
+import { jargonIn } from './jargon.js';
+import { isMentioned } from './mention.js';
+import { add, countSentence, gradeOf, NOTHING, smogOf, type Counts } from './reading-grade.js';
+import { replace, matchCase } from './replacement.js';
+
+interface Options {
+  readonly maxGrade: number;
+  readonly maxSentenceWords: number;
+  readonly jargon: boolean;
+}
+
+/** A sentence's counts and its place in the block. */
+interface Measured extends Span {
+  readonly counts: Counts;
+}
+
+/** Below this much text the formulas say little. */
+const MIN_WORDS = 100;
+const MIN_SENTENCES = 5;
+const HARDEST = 5;
+const MIN_NOUN_WORDS = 14;
+const NOUNS_OF_ACTION = /^[a-z]{4,}(?:ization|isation|[aeiou]tion|ction|ption|ration|ation|ment)s?$/;
+/** Such nouns that name things and illnesses rather than hide a verb. */
+const THINGS = /^(?:medications?|conditions?|information|treatments?|addictions?|infections?|inflammation|nutrition|questions?|attention|populations?|sections?|actions?|functions?|dysfunctions?|reactions?|interactions?|supplementation|medicaments?|departments?|environments?|instruments?|concentrations?|generations?|positions?|fractions?|locations?|durations?|situations?|relations?|organi[sz]ations?|associations?|institutions?|publications?|vaccinations?|immunizations?|mutations?|elements?|experiments?|moments?|comments?|segments?|respiration|education|constipation|hydration|dehydration|meditation|palpitations?|hallucinations?|lacerations?|nations?|stations?|rations?|civili[sz]ations?|contraptions?|prescriptions?|portions?|options?|adoptions?|government|pigments?|supplements?|ligaments?|parliament|fraction)$/;
+
+export const rule = defineRule<Options, readonly Measured[]>({
+  meta: {
+    id: 'readability',
+    summary: 'Text that is hard to read',
+    why: 'Nearly half of adults struggle with health texts above a middle-school level. Plain words and short sentences reach everyone, experts too.',
+    sources: [
+      { title: 'Kincaid et al. 1975, Derivation of new readability formulas', url: 'https://stars.library.ucf.edu/istlibrary/56/' },
+      { title: 'McLaughlin 1969, SMOG grading' },
+      { title: 'CDC Plain Language Thesaurus and Everyday Words', url: 'https://www.cdc.gov/ccindex/everydaywords/' },
+      { title: 'Weiss 2007, AMA Health Literacy and Patient Safety' },
+    ],
+    severity: 'hint',
+    fixable: 'suggestion',
+    kinds: ['paragraph', 'list-item'],
+    options: {
+      maxGrade: { type: 'number', description: 'The US school grade (Flesch–Kincaid) above which the article is reported. The AMA advises 6 for patients; 0 turns it off.', default: 10, minimum: 0 },
+      maxSentenceWords: { type: 'integer', description: 'The number of words above which a sentence is reported; 0 turns it off.', default: 35, minimum: 0 },
+      jargon: { type: 'boolean', description: 'Report words that have a plain one, such as “utilize”.', default: true },
+    },
+  },
+  *checkSentence(sentence, block, { options }) {
+    const length = wordCount(sentence);
+    if (options.jargon && length >= MIN_NOUN_WORDS && isWooden(sentence)) {
+      yield { ...wordsSpan(sentence), message: 'Nouns made of verbs (“utilization”) and the passive hide who does what. Say it with verbs.' };
+      return;
+    }
+    if (options.maxSentenceWords > 0 && length > options.maxSentenceWords) {
+      yield { ...wordsSpan(sentence), message: `This sentence has ${length} words. Readers lose the thread beyond about ${options.maxSentenceWords}. Split it.` };
+    }
+    if (options.jargon) yield* plainer(sentence, block);
+  },
+  collect(block) {
+    const measured = block.sentences.map(({ start, end }, index) => ({ start, end, counts: countSentence(block.sentences[index]!) }));
+    return measured.length > 0 ? measured : undefined;
+  },
+  *conclude(facts, article, { options }) {
+    if (options.maxGrade > 0) yield* wholeArticle(facts, article, options.maxGrade);
+  },
+});
+
+/** The sentence from its first word, without an emoji or bullet before it. */
+function wordsSpan({ text, start, end }: Sentence): Span {
+  return { start: start + Math.max(0, text.search(/[\p{L}\p{N}"“‘([]/u)), end };
+}
+
+function wordCount({ text }: Sentence): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0;
+}
+
+/** Three or more nouns that hide verbs, and a passive. */
+function isWooden(sentence: Sentence): boolean {
+  const nouns = sentence.text.toLowerCase().match(/\p{L}+/gu)?.filter((word) => NOUNS_OF_ACTION.test(word) && !THINGS.test(word)) ?? [];
+  if (new Set(nouns).size < 3) return false;
+  const words = wordsOf(sentence);
+  return words.some((word, index) => word.class === 'be' && word.form !== 'ing' && words.slice(index + 1, index + 3).some((next) => next.class === 'verb' && next.use === 'participle'));
+}
+
+function* plainer(sentence: Sentence, block: Block): Iterable<Report> {
+  for (const { start, end, plain, replaces } of jargonIn(sentence, block)) {
+    if (isMentioned(block, { start, end })) continue;
+    const place = replaces ?? { start, end };
+    const written = block.prose.slice(place.start, place.end);
+    const words = block.prose.slice(start, end).replace(/\s+/g, ' ');
+    const message = plain.length > 0 ? `“${words}” has a plainer word: ${plain.map((word) => `“${word}”`).join(' or ')}.` : `“${words}” can be left out or replaced by a plainer word.`;
+    yield {
+      start,
+      end,
+      message,
+      fixes: plain.map((word) => {
+        const text = matchCase(word, written);
+        return { title: `Change to “${text}”`, safety: 'suggestion', edits: replace(block.prose, place, text) };
+      }),
+    };
+  }
+}
+
+function* wholeArticle(facts: readonly Placed<readonly Measured[]>[], article: Article, maxGrade: number): Iterable<Report> {
+  let total = NOTHING;
+  for (const { value } of facts) for (const { counts } of value) total = add(total, counts);
+  if (total.words < MIN_WORDS || total.sentences < MIN_SENTENCES) return;
+  const grade = gradeOf(total);
+  if (!(grade > maxGrade)) return;
+  const first = article.blocks.find(({ value }) => value.zone === 'body' && value.sentences.length > 0);
+  const opening = first?.value.sentences[0];
+  if (!first || !opening) return;
+  const smog = smogOf(total);
+  yield {
+    start: first.start + opening.start,
+    end: first.start + opening.end,
+    message: `The article reads at US school grade ${Math.round(grade)} (Flesch–Kincaid; SMOG ${Math.round(smog)}); the goal is ${maxGrade}. Start with its hardest sentences: split them and use plainer words.`,
+    related: hardest(facts).map(({ start, end, grade: own }) => ({ start, end, message: `Grade ${Math.round(own)}` })),
+    data: { grade: round(grade), smog: round(smog), words: total.words, sentences: total.sentences },
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** The hardest sentences, hardest first; in one pass, as it runs at every change. */
+function hardest(facts: readonly Placed<readonly Measured[]>[]): (Span & { readonly grade: number })[] {
+  const top: (Span & { readonly grade: number })[] = [];
+  for (const { start, value } of facts) {
+    for (const one of value) {
+      if (one.counts.words < 8) continue;
+      const grade = gradeOf(one.counts);
+      if (top.length === HARDEST && grade <= top[HARDEST - 1]!.grade) continue;
+      const at = top.findIndex((other) => grade > other.grade);
+      top.splice(at < 0 ? top.length : at, 0, { start: start + one.start, end: start + one.end, grade });
+      if (top.length > HARDEST) top.pop();
+    }
+  }
+  return top;
+}
