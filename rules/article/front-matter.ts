@@ -27,9 +27,9 @@ export function findFrontMatter(text: string): FrontMatterRange | undefined {
     const bodyStart = at + open[0].length;
     const close = findFence(text, bodyStart, open[1]!);
     if (!close) break;
-    // A rule between two paragraphs is no metadata: the second block must look like `key: value`.
-    if (blocks.length > 0 && !/^\s*[\w"'-]+\s*[:=]/.test(text.slice(bodyStart, bodyStart + 300))) break;
-    if (blocks.length === 0 && /^\s*\n\s*\n/.test(text.slice(bodyStart, bodyStart + 20)) && open[1] === '---') break;
+    // A rule above or between paragraphs is no metadata: a second block, or one that starts with a blank line, must look like `key: value`.
+    const opening = text.slice(bodyStart, bodyStart + 300);
+    if ((blocks.length > 0 || /^[ \t]*[\r\n]/.test(opening)) && !/^\s*["']?[\w-]+["']?\s*[:=]/.test(opening)) break;
     blocks.push({ format: open[1] === '---' ? 'yaml' : 'toml', start: at, end: close.end, bodyStart, bodyEnd: close.start });
     at = close.end;
     if (blocks.length === 2) break;

@@ -178,7 +178,9 @@ export function blockInput(text: string, bodyStart: number): Input {
     const line = text.slice(from, end < 0 ? text.length : end);
     if (from < bodyStart) return ' '.repeat(line.length);
     if (hasMark && from === 0) return ' ' + line.slice(1);
-    return hasCarriageReturn && line.endsWith('\r') ? line.slice(0, -1) + ' ' : line;
+    const last = line.charCodeAt(line.length - 1);
+    if (last === 32 || last === 9 || last === 13) return trailingSpace(line);
+    return line;
   };
   return {
     length: text.length,
@@ -189,6 +191,15 @@ export function blockInput(text: string, bodyStart: number): Input {
       return hasCarriageReturn ? slice.replace(/\r\n/g, ' \n').replace(/\r(?!$)/g, '\n') : slice;
     },
   };
+}
+
+const DELIMITER_ROW = /^[\s>]*[|:-][\s|:-]*\|$/;
+
+/** A line that ends in white space, with its carriage return as a space. The pipe that closes a table's delimiter row is moved to the end, since Lezer allows no space behind it. */
+function trailingSpace(line: string): string {
+  const words = line.trimEnd();
+  if (words.endsWith('|') && words.length < 4_000 && DELIMITER_ROW.test(words)) return words.slice(0, -1) + ' '.repeat(line.length - words.length) + '|';
+  return line.endsWith('\r') ? line.slice(0, -1) + ' ' : line;
 }
 
 /** Where the line that holds `from` ends: at its `\n`, or at a `\r` that stands alone; the text's length without either. */
