@@ -141,6 +141,7 @@ function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   if (noun) {
     if (word.group === 'hope' && /^(?:more|less|least)$/.test(tokens[i - 1]?.lower ?? '')) return undefined;
     if (word.term === 'powerful' && POWERFUL_PLAIN.test(noun.noun)) return undefined;
+    if (word.term === 'dramatic' && noun.noun === 'weight loss') return undefined;
     if (word.term === 'life-changing' && LIFE_CHANGING_PLAIN.test(noun.noun)) return undefined;
     if (!standsAsAdjective(tokens, i)) return undefined;
     return { ...found, fixes: attributiveFixes(tokens, i, to, word, noun.noun, noun.group) };
@@ -171,7 +172,7 @@ function standsAsAdjective(tokens: readonly Token[], i: number): boolean {
 function predicate(tokens: readonly Token[], found: Omit<Found, 'fixes'>, word: HypeWord, sentence: Sentence, block: Block): Found | undefined {
   const next = tokens[found.to];
   if (next && next.kind === 'word' && !/^(?:for|in|as|and|but|because|to|when|with|on|at|if|though|although|so|yet|enough|especially|particularly|compared|after|from|that|since|while|among)$/.test(next.lower)) return undefined;
-  if ((word.term === 'promising' || word.term === 'encouraging') && next?.lower === 'to') return undefined;
+  if (next?.lower === 'to') return undefined;
   let start = found.from - 1;
   while (start >= 0 && (INTENSIFIERS.has(tokens[start]!.lower) || /..ly$/.test(tokens[start]!.lower))) start--;
   const copula = tokens[start];
@@ -327,7 +328,8 @@ function superlativeAt(tokens: readonly Token[], i: number, sentence: Sentence, 
   if (i === 0 || /^[:.]$/.test(before)) return superlativeFirst(tokens, i, match.to);
   if (!/^(?:is|are|remains|remain|it's|as|,|—)$/.test(before)) return undefined;
   const noun = [match.to, match.to + 1, match.to + 2].find((at) => SUPERLATIVE_NOUNS.test(tokens[at]?.lower ?? '') && tokens.slice(match.to, at).every((one) => one.kind === 'word' && !/^(?:of|for|in|to|and|way|thing)$/.test(one.lower)));
-  if (noun === undefined || /^(?:you|your|each|every|patients)$/.test(tokens[noun + 2]?.lower ?? '')) return undefined;
+  // `Exercise is the best medicine` is a saying.
+  if (noun === undefined || (noun === match.to && tokens[noun]!.lower === 'medicine') || /^(?:you|your|each|every|patients)$/.test(tokens[noun + 2]?.lower ?? '')) return undefined;
   const clause = clauseAround(tokens, before === ',' ? i - 2 : i);
   if (!speaksOfExposure(tokens, clause.from, i, sentence, block)) return undefined;
   const plural = tokens[noun]!.lower.endsWith('s');

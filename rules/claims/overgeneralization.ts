@@ -2,6 +2,7 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
+import { claimsOf, directionOf } from '../english/claims.js';
 import { verbForms, verbReading } from '../english/inflection.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
@@ -178,9 +179,16 @@ function frequencyAt(tokens: readonly Token[], i: number, sentence: Sentence, bl
   const subject = tokens.slice(clause.from, i).filter(({ kind }) => kind === 'word');
   if (subject.length === 0 || subject.some(({ lower }) => /^(?:you|we|i|he|she|should|must|doctors?|physicians?|clinicians?|not|almost|nearly|people|patients?|to|has|have|had)$/.test(lower))) return undefined;
   if (exposureIn(tokens, clause.from, i, sentence, block) === undefined) return undefined;
+  // A warning is not watered down.
+  if (word !== 'never' && (/^(?:harm|kill|trigger|worsen)/.test(next) || harmsAt(sentence, block, i))) return undefined;
   if (word === 'never' && next.startsWith('fail')) return { from: i, to: i + 1, fixes: [] };
   const milder = word === 'never' ? 'rarely' : 'often';
   return { from: i, to: i + 1, fixes: [{ title: `Change to “${milder}”`, safety: 'suggestion', edits: [{ start: tokens[i]!.start, end: tokens[i]!.end, text: likeCase(milder, tokens[i]!.text) }] }] };
+}
+
+/** Whether the verb behind the adverb at `i` does harm. */
+function harmsAt(sentence: Sentence, block: Block, i: number): boolean {
+  return claimsOf(sentence, block).some((claim) => claim.relation.range.from <= i + 1 && i < claim.relation.range.to && directionOf(claim) === 'harm');
 }
 
 /** `it works every time`, `works for everyone`, `cures all`. */

@@ -2,6 +2,7 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
+import { claimsOf, directionOf } from '../english/claims.js';
 import { readingOf } from '../english/clauses.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
@@ -328,7 +329,7 @@ function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block
       if (!aboutHealth(sentence)) return undefined;
       return { from: i + (/'s$/.test(tokens[i]!.lower) ? 1 : 2), to, effect: effectBehind(tokens, to), fixes: [change(tokens, i, to, 'some people report that')] };
     case 'adverb':
-      return aboutEffect(tokens, i, to, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
+      return aboutEffect(tokens, i, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
     case 'word':
       if (nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '')) return { from: i, to, fixes: dropFix(tokens, i, to) };
       return isPredicateOf(tokens, i, to, evaluatedNouns) ? { from: i, to, fixes: [] } : undefined;
@@ -368,7 +369,11 @@ function aboutHealthBlock(block: Block): boolean {
   return block.sentences.some((one) => termsOf(one).length > 0);
 }
 
-function aboutEffect(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): boolean {
+/** Whether a clause with the words says what something that people take does for them: harm stays as it is. */
+function aboutEffect(tokens: readonly Token[], from: number, sentence: Sentence, block: Block): boolean {
   const clause = clauseAround(tokens, from);
-  return exposureIn(tokens, clause.from, clause.to, sentence, block) !== undefined && to <= tokens.length;
+  return claimsOf(sentence, block).some((claim) => {
+    const { range } = claim.relation;
+    return claim.exposure.known && clause.from <= range.from && range.from < clause.to && directionOf(claim) !== 'harm';
+  });
 }

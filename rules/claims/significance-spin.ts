@@ -1,8 +1,10 @@
 /** Flags spin on significance: trends toward it, degrees of it, and `significantly` said of an effect without figures. */
-import type { Sentence } from '../article/article.js';
+import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
+import { claimsOf, directionOf } from '../english/claims.js';
 import { tokensOf, type Token } from '../english/tokens.js';
+import { termAt } from '../lexicon/terms.js';
 import { clauseAround, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { dropWords, replaceWords } from './rewording.js';
 
@@ -42,7 +44,7 @@ export const rule = defineRule<Options>({
     if (sentence.question) return;
     const tokens = tokensOf(sentence);
     for (let i = 0; i < tokens.length; ) {
-      const found = trendAt(tokens, i) ?? approachedAt(tokens, i) ?? degreeAt(tokens, i) ?? equalAt(tokens, i) ?? (options.laySignificantly ? layAt(tokens, i, sentence) : undefined);
+      const found = trendAt(tokens, i) ?? approachedAt(tokens, i) ?? degreeAt(tokens, i) ?? equalAt(tokens, i) ?? (options.laySignificantly ? layAt(tokens, i, sentence, block) : undefined);
       if (!found) {
         i++;
         continue;
@@ -173,18 +175,25 @@ function asAs(tokens: readonly Token[], i: number): number | undefined {
 }
 
 /** `significantly improves sleep` in a sentence that gives no figures and no comparison. */
-function layAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
+function layAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   if (lowerAt(tokens, i) !== 'significantly' || STATISTICAL.test(sentence.text)) return undefined;
   const next = lowerAt(tokens, i + 1);
   const before = lowerAt(tokens, i - 1);
   const clause = clauseAround(tokens, i);
   if (isNegated(tokens, i, clause) || isQuestioned(tokens, i, clause)) return undefined;
   if (EFFECT_BASE.test(next) || (/ing$/.test(next) && EFFECT_VERB.test(next))) {
-    // `can significantly increase the risk of …`: a warning is not made smaller.
+    // `can significantly increase the risk of …`: a warning is not made smaller, and what an illness does is no effect of a treatment.
+    if (claimsOf(sentence, block).some((claim) => claim.relation.range.from <= i + 1 && i < claim.relation.range.to && directionOf(claim) === 'harm')) return undefined;
+    if (namesCondition(tokens, clause.from, i)) return undefined;
     if (/^(?:increase|raise|boost|worsen)/.test(next) && tokens.slice(i + 2, i + 8).some(({ lower }) => /^(?:risks?|mortality|deaths?|harms?|damage|odds|chances?|likelihood)$/.test(lower))) return undefined;
     if (/^(?:and|or|,)$/.test(before)) return { from: i, to: i + 1, kind: 'lay', fixes: [] };
     const edits = dropWords(tokens, i, i + 1);
     return { from: i, to: i + 1, kind: 'lay', fixes: edits ? [{ title: 'Remove “significantly”', safety: 'suggestion', edits }] : [] };
   }
   return undefined;
+}
+
+function namesCondition(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (termAt(tokens, i)?.value.kind === 'condition') return true;
+  return false;
 }

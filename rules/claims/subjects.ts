@@ -3,6 +3,7 @@ import type { Block, Sentence } from '../article/article.js';
 import { readingOf } from '../english/clauses.js';
 import { exposureAt, findExposure, type ExposureKind } from '../english/exposure.js';
 import { tokensOf, type Token } from '../english/tokens.js';
+import type { Word } from '../english/word-classes.js';
 
 /**
  * How closely a rule may judge what a clause says: approved drugs, vaccines, devices and ways of living have labels, guidelines and a record;
@@ -42,10 +43,16 @@ export function exposureIn(tokens: readonly Token[], from: number, to: number, s
     const { lower } = tokens[i]!;
     if (PRODUCT_NOUNS.has(lower)) return 'product';
     if (TESTED_NOUNS.has(lower)) return 'drug';
-    if (pronoun < 0 && PRONOUNS.has(lower)) pronoun = i;
+    if (pronoun < 0 && PRONOUNS.has(lower) && !determines(words, i)) pronoun = i;
   }
   if (named) return CLASS[named.kind];
   return pronoun < 0 ? undefined : antecedentOf(pronoun, sentence, block);
+}
+
+/** `this test`: no pronoun, but the article of a noun. */
+function determines(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1];
+  return /^(?:this|these|that)$/.test(words[i]!.lower) && (next?.class === 'noun' || next?.class === 'adj');
 }
 
 /** The same as a yes or no. */

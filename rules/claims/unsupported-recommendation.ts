@@ -224,6 +224,7 @@ function dosed(tokens: readonly Token[], from: number, to: number): boolean {
 function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   if (!/^(?:take|try|use|drink|add|start|supplement)$/.test(lowerAt(tokens, i)) || !opens(tokens, i) || REFERRAL.test(sentence.text) || FOOD_STEP.test(sentence.text)) return undefined;
   const { to } = clauseAround(tokens, i);
+  if (tokens.slice(i, to).some(({ lower }) => lower === 'diet' || lower === 'meals')) return undefined;
   let remedy = -1;
   for (let at = i + 1; at < Math.min(to, i + 7); at++) {
     const term = termAt(tokens, at);
