@@ -46,7 +46,7 @@ export function serve(connection: Connection, createHost: HostFactory, version: 
     watchFiles(session);
     for (const register of [registerCodeActions, registerCommands, registerClaims]) register(session);
     // A client that refuses, or leaves before it has answered, is served without these notices.
-    connection.onInitialized(() => void register(session).catch((error: unknown) => connection.console.warn(`The client does not report changes: ${String(error)}`)));
+    connection.onInitialized(() => void register(session).catch(() => undefined));
     return {
       serverInfo: { name: SOURCE, version },
       capabilities: {

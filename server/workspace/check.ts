@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { applyEdits, editsFor, parseArticle, type Dictionary, type Finding, type Linter } from '../../rules/index.js';
+import { claimRecords, type ClaimRecord } from './claims.js';
 import { openDictionary } from './dictionary.js';
 import { linesOf } from './lines.js';
 import { nodeFiles } from './node-files.js';
@@ -39,7 +40,7 @@ export interface JobResult {
   readonly path: string;
   readonly error?: string;
   readonly findings?: readonly FindingRecord[];
-  readonly claims?: readonly unknown[];
+  readonly claims?: readonly ClaimRecord[];
   /** For each finding the source line it starts on, without its ending. */
   readonly excerpts?: readonly string[];
   /** How many safe fixes were applied, and the text after them where it was not a file's. */
@@ -73,7 +74,7 @@ export function createChecker(settings: CheckSettings): Checker {
       const { path, location } = job;
       try {
         const text = job.text ?? (await readText(location!));
-        if (settings.task === 'claims') return { path, claims: claimsOf(text) };
+        if (settings.task === 'claims') return { path, claims: claimRecords(parseArticle(text)) };
         const linter = await linterAt(job.plan);
         return settings.fix ? await lintAndFix(job, text, linter, settings) : lintOnly(path, text, linter, settings);
       } catch (error) {
@@ -90,10 +91,6 @@ async function readText(location: string): Promise<string> {
   const bytes = await nodeFiles.read(location);
   if (!bytes) throw new UnreadableText('There is no such file.');
   return decodeText(bytes);
-}
-
-function claimsOf(_text: string): readonly unknown[] {
-  return [];
 }
 
 function lintOnly(path: string, text: string, linter: Linter, { excerpts }: CheckSettings): JobResult {
