@@ -64,24 +64,30 @@ export function inheritedBy(segment: Segment, place: number, segments: readonly 
   return inherited.length > 0 ? inherited : NO_CITATIONS;
 }
 
-/** The other cells of the row, and the head of the column. Rows stand together, so the search ends where the row does. */
+/** Tables wider than this are read around each cell only, so that a row of cited cells does not cost the square of its width. */
+const WIDEST = 40;
+
+/** The other cells of the row, and the head of the column. */
 function rowMates(segment: Segment, place: number, segments: readonly Segment[]): Segment[] {
   const mates: Segment[] = [];
-  if (segment.row > 0) {
-    const head = headOf(segment, segments);
-    if (head && head.citations.length > 0) mates.push(head);
+  const head = segment.row > 0 ? headOf(segment, segments) : undefined;
+  if (head && head.citations.length > 0) mates.push(head);
+  const last = Math.min(segments.length, place + WIDEST);
+  for (let i = Math.max(0, place - WIDEST); i < last; i++) {
+    const other = segments[i]!;
+    if (i !== place && other.row === segment.row && other.citations.length > 0) mates.push(other);
   }
-  let first = place;
-  while (first > 0 && segments[first - 1]!.row === segment.row) first--;
-  for (let i = first; i < segments.length && segments[i]!.row === segment.row; i++) if (i !== place && segments[i]!.citations.length > 0) mates.push(segments[i]!);
   return mates;
 }
 
+const heads = new WeakMap<readonly Segment[], ReadonlyMap<number, Segment>>();
+
 /** The header cell of a table cell's column. */
 export function headOf(segment: Segment, segments: readonly Segment[]): Segment | undefined {
-  for (const other of segments) {
-    if (other.row > 0) return undefined;
-    if (other.row === 0 && other.column === segment.column) return other;
+  let byColumn = heads.get(segments);
+  if (!byColumn) {
+    byColumn = new Map(segments.filter((other) => other.row === 0).map((other) => [other.column, other]));
+    heads.set(segments, byColumn);
   }
-  return undefined;
+  return byColumn.get(segment.column);
 }

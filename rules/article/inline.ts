@@ -35,8 +35,8 @@ export interface InlineScan {
   readonly tags: TagMark[];
   /** Spans that no line-based reading may cut: code, comments, links, math, tags. */
   readonly solid: Span[];
-  /** Hard line breaks (`\`, two spaces, `<br>`): where the next line starts. */
-  readonly breaks: number[];
+  /** Hard line breaks (`\`, two spaces, `<br>`): empty spans where the next line starts, in order. */
+  readonly breaks: Span[];
 }
 
 interface Opener {
@@ -85,7 +85,8 @@ export function scanInline(text: string, options: InlineOptions, lookup: Lookup)
   const directives: Directive[] = [];
   const tags: TagMark[] = [];
   const solid: Span[] = [];
-  const breaks: number[] = [];
+  const breaks: Span[] = [];
+  const breakAt = (at: number): void => void breaks.push({ start: at, end: at });
   const openers: Opener[] = [];
   const runs: Run[] = [];
   const anchors: { start: number; textStart: number; href: string }[] = [];
@@ -160,7 +161,7 @@ export function scanInline(text: string, options: InlineOptions, lookup: Lookup)
     const next = text.charCodeAt(at + 1);
     if (next === 10 || (next === 13 && text.charCodeAt(at + 2) === 10)) {
       blank(at, at + 1);
-      breaks.push(at + (next === 10 ? 2 : 3));
+      breakAt(at + (next === 10 ? 2 : 3));
       return at + 1;
     }
     if (next === 91) {
@@ -365,7 +366,7 @@ export function scanInline(text: string, options: InlineOptions, lookup: Lookup)
     blank(at, end);
     solid.push({ start: at, end });
     tags.push({ name, closing: tag.closing, start: at, end });
-    if (name === 'br') breaks.push(end);
+    if (name === 'br') breakAt(end);
     if (name === 'a') {
       if (!tag.closing && tag.href !== undefined) anchors.push({ start: at, textStart: end, href: tag.href });
       else if (tag.closing) closeAnchor(at, end);
@@ -488,12 +489,12 @@ export function scanInline(text: string, options: InlineOptions, lookup: Lookup)
 
   function lineBreak(at: number): number {
     const end = text.charCodeAt(at - 1) === 13 ? at - 1 : at;
-    if (text.charCodeAt(end - 1) === 32 && text.charCodeAt(end - 2) === 32) breaks.push(at + 1);
+    if (text.charCodeAt(end - 1) === 32 && text.charCodeAt(end - 2) === 32) breakAt(at + 1);
     // A definition list's `: definition`
     const definition = /^[ \t]{0,3}:(?=[ \t]+\S)/.exec(text.slice(at + 1, at + 8));
     if (!definition || options.html) return at + 1;
     blank(at + 1, at + 1 + definition[0].length);
-    breaks.push(at + 1 + definition[0].length);
+    breakAt(at + 1 + definition[0].length);
     return at + 1 + definition[0].length;
   }
 

@@ -35,10 +35,11 @@ export function lineRoles(prose: string, scan: InlineScan, item: boolean): LineG
     groups.push({ start, end, heading, plain: plain && !heading });
     start = end;
   };
+  const isInside = insideSpans(scan);
   let fresh = true;
   lines.forEach((line, index) => {
     const next = lines[index + 1];
-    if (!next || insideSolid(scan, next.start)) {
+    if (!next || isInside(next.start)) {
       fresh = false;
       return;
     }
@@ -77,8 +78,15 @@ function splitLines(prose: string): Line[] {
   return lines;
 }
 
-function insideSolid(scan: InlineScan, at: number): boolean {
-  return scan.solid.some((span) => span.start < at && span.end > at) || scan.inlines.some((span) => span.start < at && span.end > at);
+/** Says whether an offset stands inside code, a link, emphasis …; to be asked in ascending order. */
+function insideSpans(scan: InlineScan): (at: number) => boolean {
+  const spans = [...scan.solid, ...scan.inlines].sort((a, b) => a.start - b.start);
+  let i = 0;
+  let furthest = 0;
+  return (at) => {
+    while (i < spans.length && spans[i]!.start < at) furthest = Math.max(furthest, spans[i++]!.end);
+    return furthest > at;
+  };
 }
 
 /** True for a line that is a heading nobody marked: no stop at its end, a capital below it, and Title Case or no finite verb. */

@@ -97,7 +97,7 @@ function paragraphSegments(leaf: Leaf, text: string, prose: string, scan: Inline
 
 /** True where all words between the ends stand in one bold span that is no sentence: `**Side effects**`. */
 function isBoldOnly(prose: string, scan: InlineScan, start: number, end: number): boolean {
-  const strong = scan.inlines.find((inline) => inline.kind === 'strong' && inline.start >= start && inline.end <= end);
+  const strong = within(scan.inlines, start, end).find((inline) => inline.kind === 'strong');
   if (!strong) return false;
   const words = prose.slice(strong.start, strong.end).trim();
   if (words === '' || words.length > 200 || /[.!,;]$/.test(words) || words.includes('\n')) return false;
@@ -193,7 +193,7 @@ function segment(cut: Cut): Segment[] {
   const sourceLine = !title && SOURCE_LINE.test(words);
   const citations = findTextCitations(text, words, marks.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })), sourceLine);
   const prose = ownCopy(blankSpans(words, citationBlanks(words, citations)));
-  const breaks = scan.breaks.filter((at) => at > start && at < end).map((at) => at - start).filter((at) => endsLine(prose, at));
+  const breaks = within(scan.breaks, start + 1, end).map((at) => at.start - start).filter((at) => endsLine(prose, at));
   const head = runInHead(prose, inlines);
   if (head > 0) breaks.unshift(head);
   const named = title && hasWords;
@@ -232,8 +232,18 @@ function endsLine(prose: string, at: number): boolean {
   return !/[,;–—]$|\b(?:and|or|the|a|an|of|to|in|with|for|by)$/i.test(before) && /^\s*[\p{Lu}\p{N}•*–—\-\p{So}"“‘(]/u.test(prose.slice(at, at + 200));
 }
 
+/** The spans between two offsets. `spans` are in order of their starts; found by halving, so that many segments do not cost many scans. */
 function within<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
-  return spans.filter((span) => span.start >= start && span.end <= end);
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let i = low; i < spans.length && spans[i]!.start < end; i++) if (spans[i]!.end <= end) found.push(spans[i]!);
+  return found;
 }
 
 function shiftInline(inline: Inline, by: number): Inline {
