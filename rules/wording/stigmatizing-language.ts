@@ -1,4 +1,5 @@
 /** Words that label people by an illness or a habit, with person-first wording from the guidelines. */
+import type { Severity } from '../engine/finding.js';
 import { defineRule, type Report } from '../engine/rule.js';
 import { isMentioned } from './mention.js';
 import { PEOPLE_MATCHERS, type StigmaMatch } from './stigma-people.js';
@@ -26,14 +27,14 @@ export const rule = defineRule<Options>({
     },
   },
   cues: { words: stigmaCues() },
-  *checkSentence(sentence, block, { options, severity }) {
+  *checkSentence(sentence, block, { options }) {
     const line = readLine(sentence, block);
     for (const match of matchesOf(line)) {
       const { row } = match;
       const level = match.level ?? row.level;
       if ((level === 'strict' && !options.strict) || options.ignore.includes(row.words)) continue;
       if (isMentioned(block, match) || isPartOfName(line, match.from, match.to)) continue;
-      yield report(line, match, level === 'warning' ? severity : 'information');
+      yield report(line, match, level === 'warning' ? 'warning' : 'information');
     }
   },
 });
@@ -63,7 +64,7 @@ function firstMatch(line: Line, from: number, to: number, entries: readonly Stig
   return undefined;
 }
 
-function report(line: Line, match: StigmaMatch, severity: Report['severity'] & string): Report {
+function report(line: Line, match: StigmaMatch, severity: Severity): Report {
   const { start, end, row, instead, fixes } = match;
   const words = line.block.prose.slice(start, end).replace(/\s+/g, ' ');
   const advice = instead ? `Use “${instead}”` : row.instead || row.insteadPlural ? `Use words such as “${row.insteadPlural ?? row.instead}”` : 'Put the person first';
