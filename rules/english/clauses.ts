@@ -167,7 +167,8 @@ function complementHost(words: readonly Word[], verbs: readonly Verb[], i: numbe
 }
 
 function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], group: VerbGroup, subjectEnd: number): number {
-  const coordinator = coordinatorBefore(words, subjectEnd);
+  const commaList = words[subjectEnd - 1]?.lower === ',' && stack.every((open) => open.finite >= 0);
+  const coordinator = commaList ? subjectEnd - 1 : coordinatorBefore(words, subjectEnd);
   let top = stack[stack.length - 1]!;
   if (coordinator >= 0) {
     // `and VERB`: continues the nearest clause that has a verb; one with a modal or the same tense first.
@@ -293,7 +294,10 @@ function lastIndexWhere<T>(list: readonly T[], test: (value: T) => boolean): num
 
 /** What stands behind each verb, up to the next finite verb's clause, a closing comma or the end. */
 function withRests(words: readonly Word[], verbs: readonly Verb[]): Verb[] {
-  return verbs.map((verb) => {
+  return verbs.map((one) => {
+    // `, delaying surgery may raise the risk`: what looks like a result participle is a subject.
+    const isSubject = one.group.kind === 'ing' && one.link === 'comma' && verbs.some(({ group, subject }) => group.kind === 'finite' && group.from >= one.group.to && subject.from === one.group.from);
+    const verb: Verb = isSubject ? { ...one, link: 'start' } : one;
     let to = verb.group.to;
     while (to < words.length) {
       const word = words[to]!;

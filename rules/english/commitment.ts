@@ -137,7 +137,7 @@ function negativeSubject(words: readonly Word[], from: number, to: number): bool
     const word = words[j]!;
     if (word.class === 'prep' && j > from) return false;
     if (/^(?:no|none|neither|nothing|nobody)$/.test(word.lower)) return true;
-    if (word.lower === 'lack' && words[j + 1]?.lower === 'of') return true;
+    if (word.lower === 'lack' && words[j + 1]?.lower === 'of' && words.slice(j + 2, to).some(({ lower }) => /^(?:evidence|data|effect|efficacy|effectiveness|benefit|association|difference|proof|support|studies)$/.test(lower))) return true;
   }
   return false;
 }
@@ -227,7 +227,10 @@ function clauseLevel(reading: Reading, clause: Clause): { level: Level; factive:
   let level: Level = 'bare';
   let factive = false;
   for (let at: Clause | undefined = clause; at; at = at.parent) {
-    if (at.role === 'question') level = quieter(level, 'questioned');
+    if (at.role === 'question') {
+      if (presupposes(reading, at)) factive = true;
+      else level = quieter(level, 'questioned');
+    }
     else if (at.role === 'condition') level = quieter(level, 'conditional');
     else if (at.role === 'complement') {
       const effect = complementEffect(reading, at);
@@ -236,6 +239,15 @@ function clauseLevel(reading: Reading, clause: Clause): { level: Level; factive:
     }
   }
   return { level, factive };
+}
+
+/** `now know why it damages hearing`, or a heading `How exercise protects the brain`: the effect itself is taken for granted. */
+function presupposes({ words, verbs }: Reading, clause: Clause): boolean {
+  const marker = words[clause.marker]?.lower;
+  if (marker !== 'how' && marker !== 'why') return false;
+  const governor = verbs[clause.governor];
+  if (!governor) return clause.marker === 0 && !verbs.some((verb) => verb.group.kind === 'finite' && verb.clause.role === 'main') && words.at(-1)?.lower !== '?';
+  return /^(?:know|explain|show|reveal|discover|demonstrate|illustrate|uncover|describe)$/.test(governor.group.lemma) && !governor.group.negated && governor.group.kind === 'finite' && !governor.group.modal;
 }
 
 function complementEffect(reading: Reading, clause: Clause): Level | 'factive' {

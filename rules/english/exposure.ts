@@ -57,7 +57,7 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
     const many = /^(?:they|these|those|both|all)$/.test(demonstrative.lemma);
     return found ? { ...found, range: base.range, plural: many } : { ...NO_EXPOSURE, range: base.range, plural: many, name: demonstrative.lemma };
   }
-  if (head.class === 'verb') {
+  if (head.class === 'verb' || head.class === 'have' || head.class === 'be') {
     const inside = findExposure(words, phrase.from, phrase.to);
     return inside ? { ...inside, ...base, plural: false, known: true } : { ...base, kind: 'unknown', known: false, name: head.lower, plural: false };
   }

@@ -62,10 +62,12 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   const exposure = (): Exposure => exposureAt(sentence, { from, to: i }, block);
   const build = (lemma: string, polarity: '+' | '-' | '0', kind: 'evaluation' | 'identity', to: number): Claim | undefined => {
     const by = exposure();
-    if (NO_CAUSE.has(by.kind)) return undefined;
+    if (NO_CAUSE.has(by.kind) && !(by.kind === 'none' && i - from < 3)) return undefined;
     return { exposure: by, outcome: outcomeAt(sentence, { from: to, to: words.length }), relation: { kind, verb: -1, lemma, class: 'direct', polarity, range: { from: i, to } }, ...BARE, ...(negatedBefore(words, from, i) ? { level: 'negated' as const } : {}) };
   };
-  if (adjective && predicative && i > from && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'key' || word.lower === 'important')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
+  if (adjective && predicative && i > from && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'important' && next?.class !== 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
+  if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && before.class !== 'det') return build(word.lower, '+', 'evaluation', i + 2);
+  if ((word.lower === 'help' || RELATION_NOUNS.get(word.lower)?.class === 'effect') && next?.class === 'prep' && /^(?:no|little|any)$/.test(before.lower)) return build(word.lower, '+', 'evaluation', i + 2);
   const noun = RELATION_NOUNS.get(word.lower);
   if (noun?.class === 'cause' && next && /^(?:of|for)$/.test(next.lower)) {
     for (let j = i - 1; j > from && j > i - 5; j--) if (words[j]!.class === 'adv' && words[j - 1]!.class === 'noun') return build(word.lower, noun.polarity, 'identity', i + 2);

@@ -13,6 +13,7 @@ const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'prod
 const NO_CAUSE = new Set(['people', 'document', 'research']);
 /** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
 const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;
+const EFFICACY = /^(?:effective|efficacious|ineffective|beneficial|protective|harmful|detrimental|toxic|deadly|lethal|potent|superior)$/;
 const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'offer', 'achieve', 'bring', 'yield', 'mediate', 'exert', 'make', 'give', 'confer']);
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
@@ -21,6 +22,8 @@ export function nominalClaims(sentence: Sentence, block: Block | undefined): Cla
   const reading = readingOf(sentence);
   const claims: Claim[] = [];
   reading.verbs.forEach((verb, index) => {
+    const working = worksBetter(sentence, block, reading, verb, index);
+    if (working) claims.push(working);
     const claim = verb.group.copula ? predicateClaim(sentence, block, reading, verb, index) : effectObject(sentence, block, reading, verb, index);
     if (claim) claims.push(claim);
     const subject = effectSubject(sentence, block, reading, verb, index);
@@ -45,19 +48,22 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
   };
   for (let j = verb.rest.from; j < verb.rest.to; j++) {
     const word = words[j]!;
-    if (word.class === 'prep' && word.lower !== 'as' && j > verb.rest.from) break;
+    if (word.class === 'prep' && word.lower !== 'as') break;
     const adjective = EVALUATIVE_ADJECTIVES.get(word.lower);
     if (adjective && word.class !== 'prep') {
       if (isExpletive(words, subject) && words.slice(j + 1, verb.rest.to + 1).some((one) => one.use === 'bare' || one.class === 'that')) return undefined;
       const preposition = prepositionAfter(words, j, verb.rest.to, adjective.prepositions);
       const marker = words.slice(j + 1, verb.rest.to).find((one) => RELATION_NOUNS.get(one.lower)?.class === 'correlational');
-      if (marker || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 1]?.lower ?? '')) || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 2]?.lower ?? ''))) return build('association', word.lower, 'associational', adjective.polarity, j + 1, NO_OUTCOME);
+      if (marker || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 1]?.lower ?? '')) || (preposition >= 0 && words.slice(preposition + 2, preposition + 5).some(({ lower }) => DIAGNOSTIC.test(lower)))) return build('association', word.lower, 'associational', adjective.polarity, j + 1, NO_OUTCOME);
+      // `a useful screening method for`: praise of a method, not of an effect.
+      if (words[j + 1]?.class === 'noun' && !EFFICACY.test(word.lower)) continue;
       if (preposition >= 0) return build('evaluation', word.lower, 'direct', adjective.polarity, preposition + 1, outcomeAt(sentence, { from: preposition + 1, to: verb.rest.to }));
       if (adjective.prepositions.has('*') && words[j + 1]?.class !== 'noun') return build('evaluation', word.lower, 'direct', adjective.polarity, j + 1, NO_OUTCOME);
     }
     if (word.lower === 'due' && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
     if (/^(?:likely|prone|related|correlated|associated|linked|predictive|unrelated)$/.test(word.lower) && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
     const noun = RELATION_NOUNS.get(words[j + 1] ? `${word.lower} ${words[j + 1]!.lower}` : '') ?? RELATION_NOUNS.get(word.lower);
+    if (word.lower === 'part' || (noun?.class === 'cause' && words[subject.to - 1]?.lower === 'there')) continue;
     if (noun && word.class === 'noun' && words[j + 1]?.class !== 'noun' || noun && RELATION_NOUNS.has(`${word.lower} ${words[j + 1]?.lower}`)) {
       const hedged = hedgedNoun(words, verb.rest.from, j) ? quieter(level, 'hedged') : level;
       const end = words[j + 1]?.class === 'prep' || words[j + 1]?.class === 'to' ? j + 2 : j + 1;
@@ -70,9 +76,18 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
   return undefined;
 }
 
+/** `works better than`, `fares worse`, `works as well as`. */
+function worksBetter(sentence: Sentence, block: Block | undefined, { words, verbs }: Reading, verb: Verb, index: number): Claim | undefined {
+  if (!/^(?:work|fare|perform|do)$/.test(verb.group.lemma) || verb.group.passive || verb.group.kind !== 'finite' || !/^(?:better|best|well|worse|as|wonders)$/.test(words[verb.group.to]?.lower ?? '')) return undefined;
+  const exposure = exposureAt(sentence, verb.subject, block);
+  if (NO_CAUSE.has(exposure.kind)) return undefined;
+  return { exposure, outcome: NO_OUTCOME, relation: { kind: 'evaluation', verb: index, lemma: `${verb.group.lemma} ${words[verb.group.to]!.lower}`, class: 'direct', polarity: '+', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf({ words, verbs }, index) };
+}
+
 /** `has an effect on Y`, `provides benefits for Y`, `shows the effectiveness of X`. */
 function effectObject(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
   const { words } = reading;
+  if (verb.group.kind === 'ing' && verb.link !== 'comma') return undefined;
   if (!EFFECT_VERBS.has(verb.group.lemma) || (verb.group.passive && !/^(?:find|observe|see|show|demonstrate|report|document)$/.test(verb.group.lemma))) return undefined;
   const committed = commitmentOf(reading, index);
   const { level } = committed;
@@ -81,7 +96,7 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
     const word = words[j]!;
     if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun') break;
     const noun = word.class === 'noun' && words[j + 1]?.class !== 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
-    if (!noun) continue;
+    if (!noun || (word.lower === 'part' && verb.group.lemma !== 'play')) continue;
     const next = words[j + 1];
     const end = next?.class === 'prep' || next?.class === 'to' ? j + 2 : j + 1;
     const hedged = hedgedNoun(words, range.from, j) ? quieter(level, 'hedged') : level;
@@ -101,7 +116,8 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
 /** `The effect of X on Y was significant`: the noun is the subject of what is said about it. */
 function effectSubject(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
   const { words } = reading;
-  if (!verb.group.copula || verb.group.kind !== 'finite' || verb.coordinated >= 0) return undefined;
+  const happens = /^(?:persist|last|remain|vary|differ|diminish|extend|disappear|occur|continue|increase|decrease|exceed|outweigh)$/.test(verb.group.lemma);
+  if ((!verb.group.copula && !happens) || verb.group.kind !== 'finite' || verb.coordinated >= 0) return undefined;
   const { from, to } = verb.subject;
   for (let j = from; j < to; j++) {
     const word = words[j]!;
@@ -109,7 +125,7 @@ function effectSubject(sentence: Sentence, block: Block | undefined, reading: Re
     const noun = word.class === 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
     if (!noun || (noun.class !== 'effect' && noun.class !== 'correlational') || words[j + 1]?.class !== 'prep') continue;
     const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due)$/.test(one.lower));
-    if (!said) return undefined;
+    if (!said && !happens) return undefined;
     const exposure = exposureAt(sentence, { from: j + 2, to }, block);
     return { exposure, outcome: NO_OUTCOME, relation: { kind: noun.class === 'effect' ? 'effect' : 'association', verb: index, lemma: word.lower, class: noun.class === 'effect' ? 'direct' : 'associational', polarity: noun.polarity, range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
   }

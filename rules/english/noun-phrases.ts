@@ -20,7 +20,7 @@ export function nounPhrase(words: readonly Word[], range: Range, subject: boolea
   if (from >= range.to) return undefined;
   const first = words[from]!;
   let to = from;
-  if (first.class === 'verb' && first.use === 'ing') {
+  if ((first.class === 'verb' && first.use === 'ing') || ((first.class === 'have' || first.class === 'be') && first.form === 'ing')) {
     while (to < range.to && words[to]!.lower !== ',') to++;
     return { from, to, head: from, fullTo: to };
   }

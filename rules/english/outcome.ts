@@ -73,7 +73,8 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
     if (term && covers(term.to) && (term.value.kind === 'condition' || term.value.kind === 'biomarker')) {
       if (inside || measures) known = true;
       if (term.value.kind === 'condition') {
-        const good = GOOD_CONDITIONS.has(term.value.name.toLowerCase());
+        const listedValence = listed && listed.to >= term.to ? listed.value.find((one) => one === 'good' || one === 'bad') : undefined;
+        const good = listedValence ? listedValence === 'good' : GOOD_CONDITIONS.has(term.value.name.toLowerCase());
         if (!good) condition ??= term.value;
         if (valence === undefined || term.to - 1 === phrase.head) valence = good ? 'good' : 'bad';
       }

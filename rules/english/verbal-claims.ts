@@ -84,7 +84,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome)) return undefined;
   if (exposure.kind === 'agency' && !outcome.known) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
-  if (!match.verb.anyObject && !outcome.known && !(match.verb.lemma === 'make' && comparativeIn(words, rest))) return undefined;
+  if (!match.verb.anyObject && !outcome.known && !(idiom(match.verb.lemma, words, rest))) return undefined;
   return { exposure, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
 }
 
@@ -95,8 +95,13 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
   return outcome.risk || words.slice(outcome.range.from, outcome.range.to).some(({ lower }) => lower === 'their' || lower === 'your' || lower === 'risk');
 }
 
-function comparativeIn(words: readonly Word[], range: Range): boolean {
-  return words.slice(range.from, range.to).some(({ lower }) => /^(?:more|less|worse|better|easier|harder|safer|likely|prone|difficult|possible)$/.test(lower));
+/** `makes diagnosis faster`, `keeps people from smoking`, `puts patients at risk`: what follows the object tells. */
+function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
+  const rest = words.slice(range.from, range.to);
+  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && kind === 'adj' && /[a-z]{2}er$/.test(lower)));
+  if (lemma === 'keep') return rest.some(({ lower }) => lower === 'from' || lower === 'out');
+  if (lemma === 'put' || lemma === 'place' || lemma === 'leave') return rest.some(({ lower }, k) => /^(?:risk|danger|vulnerable)$/.test(lower) && k > 0);
+  return false;
 }
 
 type Common = Pick<Claim, 'level' | 'emphatic' | 'factive' | 'hedged'>;
@@ -191,6 +196,7 @@ function objectFollows(words: readonly Word[], rest: Range, particle: boolean): 
   for (let j = rest.from; j < rest.to; j++) {
     const word = words[j]!;
     if (word.class === 'adv') continue;
+    if (/^(?:little|much|less|more)$/.test(word.lower) && !['noun', 'adj'].includes(words[j + 1]?.class ?? '')) return false;
     if (word.class === 'prep' || word.class === 'to' || word.class === 'conj') return word.lower === 'from' && j === rest.from && particle;
     return word.class !== 'punctuation' || /^["\u201c\u2018']$/.test(word.lower);
   }

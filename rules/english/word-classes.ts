@@ -128,7 +128,7 @@ export function classify(tokens: readonly Token[]): Word[] {
 
 const DITRANSITIVE = new Set(['give', 'offer', 'call', 'teach', 'show', 'assign', 'send', 'prescribe']);
 /** Verbs whose participle makes compounds: `diet-induced obesity`, often written apart. */
-const COMPOUND = new Set(['induce', 'base', 'relate', 'control', 'associate', 'derive', 'mediate', 'match', 'adjust', 'treat', 'report', 'center', 'feed', 'guide', 'assist', 'supervise', 'link', 'perceive', 'need', 'deliver']);
+const COMPOUND = new Set(['induce', 'base', 'relate', 'control', 'associate', 'derive', 'mediate', 'match', 'treat', 'center', 'feed', 'link']);
 const PAST_FORMS: ReadonlySet<VerbForm> = new Set(['past', 'participle'] as const);
 
 interface State {
@@ -218,6 +218,7 @@ function decideIng(word: Word, reading: VerbReading, { words, i }: State): void 
     word.class = 'adj';
     return;
   }
+  if (LISTED_ADJECTIVES.has(word.lower) && next && (next.class === 'noun' || next.class === 'adj')) return;
   if (LISTED_NOUNS.has(word.lower)) {
     if (previous?.class === 'be' && next && (startsNounPhrase(next) || next.class === 'sub' || next.class === 'that')) asVerb(word, reading.lemma, 'ing', 'ing');
     return;
@@ -347,6 +348,7 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   if (previous.class === 'conj' || previous.lower === ',') {
     const continues = state.bareBefore && (!listed || (next && (next.class === 'det' || next.class === 'pron' || (next.class === 'noun' && word.class !== 'adj' && !NOUN_FIRST.has(reading.lemma) && verbJustBefore(words, before)))));
     if (continues) asVerb(word, reading.lemma, 'base', state.words.slice(Math.max(0, i - 30), i).some((one) => one.class === 'modal' || one.class === 'to' || one.class === 'do' || one.clitic === 'will') ? 'bare' : 'finite');
+    else if (reading.forms.has('past') && (state.finiteOpen || state.pastBefore) && next && startsNounPhrase(next)) asVerb(word, reading.lemma, 'past', 'finite');
     return;
   }
   const subject = isNominal(previous) || closes(previous) || previous.class === 'wh' || previous.class === 'that' || previous.class === 'pron';
@@ -397,7 +399,7 @@ function decideEd(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (previous.class === 'conj') {
-    if (nounNext && words[before - 1]?.class === 'adj') {
+    if (nounNext && (words[before - 1]?.class === 'adj' || !words.slice(0, before).some((one) => (one.class === 'verb' && one.use === 'finite') || isAuxiliary(one)))) {
       word.class = 'adj';
       return;
     }
@@ -407,8 +409,18 @@ function decideEd(word: Word, reading: VerbReading, state: State): void {
     else asParticiple();
     return;
   }
+  if (previous.class === 'wh' && nounNext && words[before - 1]?.class === 'prep' && finiteAhead(state)) {
+    word.class = 'adj';
+    return;
+  }
   if (previous.class === 'pron' || previous.class === 'wh' || (previous.class === 'that' && previous.lower === 'that')) return asFinite();
+  if (reading.lemma === 'age' && next?.class === 'number') return asParticiple();
   if (previous.lower === ',') {
+    if (nounNext && words.slice(0, before).every((one) => one.class === 'adv' || one.class === 'conj' || one.class === 'punctuation')) {
+      word.class = 'adj';
+      return;
+    }
+    if (next?.class === 'prep' && !isRelationWithParticle(reading.lemma, next) && (next.lower === 'by' || state.words.slice(0, before).some((one) => one.class === 'noun') === false || candidateAhead(state))) return asParticiple();
     if (state.finiteOpen && !finiteAhead(state, true)) return asFinite();
     return asParticiple();
   }
@@ -478,8 +490,14 @@ function precededByModal(words: readonly Word[], i: number): boolean {
 
 /** True where an unmistakable finite verb follows in the same clause, not coordinated with this one. */
 function finiteAhead({ words, readings, i }: State, acrossCommas = false): boolean {
+  let depth = 0;
   for (let j = i + 1; j < words.length; j++) {
     const word = words[j]!;
+    if (word.lower === '(') depth++;
+    if (depth > 0) {
+      if (word.lower === ')') depth--;
+      continue;
+    }
     if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' && j > i + 1 || /^[;:()\u2014]$/.test(word.lower)) return false;
     if (word.lower === ',' && !acrossCommas) return false;
     if (word.class === 'that') return false;
@@ -494,6 +512,15 @@ function finiteAhead({ words, readings, i }: State, acrossCommas = false): boole
     const nextOne = words[j + 1];
     if (reading.forms.has('past') && (isNominal(previous) || (acrossCommas && previous.lower === ',')) && nextOne && (nextOne.class === 'det' || nextOne.class === 'that')) return true;
     if (reading.forms.has('base') && !reading.alsoNoun && previous.plural && !LISTED_NOUNS.has(word.lower)) return true;
+  }
+  return false;
+}
+
+/** True where a later word may be the finite verb: behind a comma, before an object. */
+function candidateAhead({ words, readings, i }: State): boolean {
+  for (let j = i + 1; j < words.length - 1; j++) {
+    const reading = readings[j];
+    if (reading && !reading.forms.has('ing') && words[j - 1]!.lower === ',' && startsNounPhrase(words[j + 1]!)) return true;
   }
   return false;
 }
