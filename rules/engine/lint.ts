@@ -4,8 +4,8 @@ import type { Config } from './config.js';
 import type { Finding } from './finding.js';
 import { createGate, type Gate } from './gate.js';
 import { NO_RESOURCES, type Resources } from './resources.js';
-import type { AnyRule, Report, Rule, RuleContext } from './rule.js';
-import { settle, type RawReport } from './settle.js';
+import type { AnyRule, Rule, RuleContext } from './rule.js';
+import { settle, withoutSuperseded, type RawReport, type ReportGroup } from './settle.js';
 import { UNUSED_SUPPRESSION } from './suppress.js';
 
 export interface LintResult {
@@ -27,7 +27,7 @@ export interface Linter {
 
 /** What the rules said about one block, in block offsets. */
 interface BlockResult {
-  readonly reports: readonly { readonly rule: number; readonly report: Report }[];
+  readonly reports: readonly RawReport[];
   readonly facts: readonly { readonly rule: number; readonly fact: unknown }[];
   readonly failures: readonly RuleFailure[];
 }
@@ -76,7 +76,7 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
         memoKey = article.context.key;
       }
       const contexts = active.map(({ options, severity }): RuleContext => ({ options, severity, article: article.context, resources }));
-      const raw: RawReport[] = [];
+      const groups: ReportGroup[] = [];
       const facts: Placed<unknown>[][] = active.map(() => []);
       const failures: RuleFailure[] = [];
       for (const { start, value: block } of article.blocks) {
@@ -86,25 +86,26 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
           result = readBlock(block, active, contexts, gate);
           if (remember) memo.set(block, result);
         }
-        for (const { rule, report } of result.reports) raw.push({ rule: active[rule]!.rule.meta, severity: active[rule]!.severity, report, start });
+        if (result.reports.length > 0) groups.push({ start, reports: result.reports });
         for (const { rule, fact } of result.facts) facts[rule]!.push({ start, value: fact });
-        failures.push(...result.failures);
+        if (result.failures.length > 0) failures.push(...result.failures);
       }
+      const whole: RawReport[] = [];
       active.forEach(({ rule, severity }, index) => {
         if (!rule.conclude) return;
         try {
-          for (const report of rule.conclude(facts[index]!, article, contexts[index]!)) raw.push({ rule: rule.meta, severity, report, start: 0 });
+          for (const report of rule.conclude(facts[index]!, article, contexts[index]!)) whole.push({ rule: rule.meta, severity, report });
         } catch (error) {
           failures.push({ rule: rule.meta.id, error });
         }
       });
-      return { findings: settle(raw, article, suppressions), failures };
+      return { findings: settle(groups, whole, article, suppressions), failures };
     },
   };
 }
 
 function readBlock(block: Block, active: readonly ActiveRule[], contexts: readonly RuleContext[], gate: Gate): BlockResult {
-  const reports: { rule: number; report: Report }[] = [];
+  const reports: RawReport[] = [];
   const facts: { rule: number; fact: unknown }[] = [];
   const failures: RuleFailure[] = [];
   const bySentence = block.sentences.map((sentence) => {
@@ -112,7 +113,7 @@ function readBlock(block: Block, active: readonly ActiveRule[], contexts: readon
     gate.scan(sentence.text, awake);
     return awake;
   });
-  active.forEach(({ rule, kinds, zones }, index) => {
+  active.forEach(({ rule, severity, kinds, zones }, index) => {
     if (!kinds.has(block.kind) || !zones.has(block.zone)) return;
     if (rule.cues && !bySentence.some((awake) => awake[index])) return;
     const context = contexts[index]!;
@@ -120,10 +121,10 @@ function readBlock(block: Block, active: readonly ActiveRule[], contexts: readon
       if (rule.checkSentence) {
         block.sentences.forEach((sentence, i) => {
           if (!bySentence[i]![index]) return;
-          for (const report of rule.checkSentence!(sentence, block, context)) reports.push({ rule: index, report });
+          for (const report of rule.checkSentence!(sentence, block, context)) reports.push({ rule: rule.meta, severity, report });
         });
       }
-      if (rule.checkBlock) for (const report of rule.checkBlock(block, context)) reports.push({ rule: index, report });
+      if (rule.checkBlock) for (const report of rule.checkBlock(block, context)) reports.push({ rule: rule.meta, severity, report });
       if (rule.collect) {
         const fact = rule.collect(block, context);
         if (fact !== undefined) facts.push({ rule: index, fact });
@@ -132,5 +133,5 @@ function readBlock(block: Block, active: readonly ActiveRule[], contexts: readon
       failures.push({ rule: rule.meta.id, error });
     }
   });
-  return { reports, facts, failures };
+  return { reports: withoutSuperseded(reports), facts, failures };
 }

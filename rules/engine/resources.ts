@@ -4,7 +4,7 @@
 export interface Dictionary {
   has(word: string): boolean;
   /**
-   * Which of its lists knows the word: general English, or only the large list of scientific names, in which real misspellings occur.
+   * Which of its lists knows the word, whatever its case: general English, or only the large list of scientific names, in which real misspellings occur.
    * Without this method every known word counts as general English.
    */
   listOf?(word: string): 'general' | 'scientific' | undefined;

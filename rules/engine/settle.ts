@@ -1,73 +1,139 @@
 /** Turns what the rules reported into findings: suppressed and superseded ones go, offsets become the file's, order becomes the text's. */
 import type { Article, Span } from '../article/article.js';
 import { scaleSeverity } from './config.js';
-import type { Edit, Finding, Fix, Severity } from './finding.js';
+import type { Edit, Finding, Fix, Related, Severity } from './finding.js';
 import type { FixSpec, Report, RuleMeta } from './rule.js';
 import { suppress, type SuppressionSettings } from './suppress.js';
 
-/** A report as it came from a rule, with the place of its block in the file (0 for reports about the article). */
+/** A report with the rule that made it, in the report's own offsets. */
 export interface RawReport {
   readonly rule: RuleMeta;
+  /** As configured for the rule. */
   readonly severity: Severity;
   readonly report: Report;
+}
+
+/** Reports with the place of their block in the file; 0 for reports about the article. */
+export interface ReportGroup {
   readonly start: number;
+  readonly reports: readonly RawReport[];
 }
 
-/** Findings in the order of the file; where two start together, the shorter comes first. */
-export function settle(raw: readonly RawReport[], article: Article, suppressions: SuppressionSettings): Finding[] {
-  const findings = dropSuperseded(raw).map((one) => place(one, article));
-  return suppress(findings, article, suppressions).sort(
-    (a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
+/**
+ * Findings in the order of the file; where two start together, the shorter comes first.
+ * @param blocks what was said about blocks, in their order, each already free of what its own reports supersede.
+ * @param whole what was said about the article.
+ */
+export function settle(blocks: readonly ReportGroup[], whole: readonly RawReport[], article: Article, suppressions: SuppressionSettings): Finding[] {
+  const dropped = supersededAcross(blocks, whole);
+  const findings: Finding[] = [];
+  for (const { start, reports } of blocks) for (const raw of reports) if (!dropped.has(raw)) findings.push(new PlacedFinding(raw, start, article));
+  for (const raw of whole) if (!dropped.has(raw)) findings.push(new PlacedFinding(raw, 0, article));
+  return suppress(findings, article, suppressions).sort(byPlace);
 }
 
-/** Drops each report whose rule yields to that of another report about overlapping words. One sweep over the text. */
-function dropSuperseded(raw: readonly RawReport[]): readonly RawReport[] {
-  if (!raw.some(({ rule }) => rule.yieldsTo)) return raw;
-  const inOrder = raw.map((one) => ({ one, ...focusOf(one) })).filter(({ start, end }) => end > start);
-  inOrder.sort((a, b) => a.start - b.start);
+/** The reports that do not yield to another one about overlapping words. */
+export function withoutSuperseded(reports: readonly RawReport[]): readonly RawReport[] {
+  if (!reports.some(({ rule }) => rule.yieldsTo)) return reports;
+  const dropped = superseded(reports.map((raw) => ({ raw, ...focusOf(raw, 0) })));
+  return dropped.size === 0 ? reports : reports.filter((raw) => !dropped.has(raw));
+}
+
+/** What yields between reports about blocks and reports about the article; only rules that have to do with each other are looked at. */
+function supersededAcross(blocks: readonly ReportGroup[], whole: readonly RawReport[]): ReadonlySet<RawReport> {
+  if (whole.length === 0) return NOTHING;
+  const said = new Set(whole.map(({ rule }) => rule.id));
+  const wanted = new Set(whole.flatMap(({ rule }) => rule.yieldsTo ?? []));
+  const concerned = ({ rule }: RawReport): boolean => wanted.has(rule.id) || (rule.yieldsTo?.some((id) => said.has(id)) ?? false);
+  const focused: Focused[] = whole.map((raw) => ({ raw, ...focusOf(raw, 0) }));
+  for (const { start, reports } of blocks) for (const raw of reports) if (concerned(raw)) focused.push({ raw, ...focusOf(raw, start) });
+  return superseded(focused);
+}
+
+const NOTHING: ReadonlySet<RawReport> = new Set();
+
+interface Focused extends Span {
+  readonly raw: RawReport;
+}
+
+/** One sweep over the text, with the reports open whose words have not ended yet. An empty focus overlaps nothing. */
+function superseded(reports: readonly Focused[]): ReadonlySet<RawReport> {
+  const inOrder = reports.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
   const dropped = new Set<RawReport>();
-  let open: typeof inOrder = [];
+  let open: Focused[] = [];
   for (const next of inOrder) {
     open = open.filter(({ end }) => end > next.start);
     for (const other of open) {
-      if (yields(other.one, next.one)) dropped.add(other.one);
-      if (yields(next.one, other.one)) dropped.add(next.one);
+      if (yields(other.raw, next.raw)) dropped.add(other.raw);
+      if (yields(next.raw, other.raw)) dropped.add(next.raw);
     }
     open.push(next);
   }
-  return raw.filter((one) => !dropped.has(one));
+  return dropped;
 }
 
 function yields(weak: RawReport, strong: RawReport): boolean {
   return weak.rule.yieldsTo?.includes(strong.rule.id) ?? false;
 }
 
-/** In file offsets. An empty focus overlaps nothing, so such a report yields to nobody. */
-function focusOf({ report, start }: RawReport): Span {
+function focusOf({ report }: RawReport, start: number): Span {
   const focus = report.focus ?? report;
   return { start: start + focus.start, end: start + focus.end };
 }
 
-/** Fixes are worked out when somebody asks for them: an editor shows thousands of findings and opens the menu of one. */
-function place({ rule, severity, report, start }: RawReport, article: Article): Finding {
-  const span = { start: start + report.start, end: start + report.end };
-  let fixes: readonly Fix[] | undefined;
-  return {
-    rule: rule.id,
-    severity: report.severity ? scaleSeverity(report.severity, rule.severity, severity) : severity,
-    message: report.message,
-    ...span,
-    get fixes() {
-      return (fixes ??= (report.fixes ?? []).map((fix) => placeFix(fix, start, span, article)));
-    },
-    ...(report.related ? { related: report.related.map((one) => ({ ...one, start: start + one.start, end: start + one.end })) } : {}),
-    ...(report.data ? { data: report.data } : {}),
-  };
+/**
+ * A report in its place. A class, because an article of a megabyte has thousands and each keystroke makes them anew; what its
+ * fixes change is worked out when somebody asks, for an editor shows all findings and opens the menu of one.
+ */
+class PlacedFinding implements Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly related?: readonly Related[];
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly #report: Report;
+  readonly #offset: number;
+  readonly #article: Article;
+  #fixes: readonly Fix[] | undefined;
+
+  constructor({ rule, severity, report }: RawReport, offset: number, article: Article) {
+    this.rule = rule.id;
+    this.severity = report.severity ? scaleSeverity(report.severity, rule.severity, severity) : severity;
+    this.message = report.message;
+    this.start = offset + report.start;
+    this.end = offset + report.end;
+    if (report.related) this.related = report.related.map((one) => ({ ...one, start: offset + one.start, end: offset + one.end }));
+    if (report.data) this.data = report.data;
+    this.#report = report;
+    this.#offset = offset;
+    this.#article = article;
+  }
+
+  get fixes(): readonly Fix[] {
+    return (this.#fixes ??= (this.#report.fixes ?? []).map((fix) => new PlacedFix(fix, this, this.#offset, this.#article)));
+  }
 }
 
-function placeFix(fix: FixSpec, start: number, span: Span, article: Article): Fix {
-  const edits: readonly Edit[] =
-    typeof fix.edits === 'function' ? fix.edits(article, span) : fix.edits.map((edit) => ({ start: start + edit.start, end: start + edit.end, text: edit.text }));
-  return { title: fix.title, safety: fix.safety, edits };
+/** One of its fixes. */
+class PlacedFix implements Fix {
+  readonly title: string;
+  readonly safety: Fix['safety'];
+  readonly #work: () => readonly Edit[];
+  #edits: readonly Edit[] | undefined;
+
+  constructor({ title, safety, edits }: FixSpec, span: Span, offset: number, article: Article) {
+    this.title = title;
+    this.safety = safety;
+    this.#work = () => (typeof edits === 'function' ? edits(article, span) : edits.map(({ start, end, text }) => ({ start: offset + start, end: offset + end, text })));
+  }
+
+  get edits(): readonly Edit[] {
+    return (this.#edits ??= this.#work());
+  }
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -1,13 +1,16 @@
 /** The engine's invariants, over random Markdown and random edits. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEdits, createLinter, editsFor, NO_RESOURCES, parseArticle, resolveConfig, rules, type Article } from '../../rules/index.js';
+import { applyEdits, createLinter, editsFor, NO_RESOURCES, parseArticle, resolveConfig, rules, type Article, type Finding } from '../../rules/index.js';
 import { edit, edits, markdown } from './nasty-markdown.js';
 
 const config = resolveConfig(rules, 'strict');
 const linter = createLinter(rules, config);
 const forgetful = createLinter(rules, config, NO_RESOURCES, false);
 const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
+
+/** Findings with their fixes worked out. */
+const plain = (findings: readonly Finding[]): object[] => findings.map((one) => ({ ...one, fixes: one.fixes.map((fix) => ({ ...fix, edits: fix.edits })) }));
 
 test('any string is an article, no rule throws, and every span lies inside the text', () => {
   fc.assert(
@@ -37,7 +40,7 @@ test('incremental parse and memo give what a full parse without memo gives, afte
         text = edit(text, one);
         article = parseArticle(text, article);
         expect(article).toEqual(parseArticle(text));
-        expect(linter.lint(article).findings).toEqual(forgetful.lint(parseArticle(text)).findings);
+        expect(plain(linter.lint(article).findings)).toEqual(plain(forgetful.lint(parseArticle(text)).findings));
       }
     }),
     runs,
