@@ -19,6 +19,7 @@ import { rule as weakSource } from './citations/weak-source.js';
 import { rule as binomialFormat } from './terms/binomial-format.js';
 import { rule as healthTermMisspelling } from './terms/health-term-misspelling.js';
 import { rule as inconsistentTerm } from './terms/inconsistent-term.js';
+import { rule as misspelling } from './terms/misspelling.js';
 import { rule as doseNotation } from './wording/dose-notation.js';
 import { rule as insensitiveWording } from './wording/insensitive-wording.js';
 import { rule as readability } from './wording/readability.js';
@@ -48,6 +49,7 @@ export const rules: readonly AnyRule[] = [
   binomialFormat as unknown as AnyRule,
   healthTermMisspelling as unknown as AnyRule,
   inconsistentTerm as unknown as AnyRule,
+  misspelling as unknown as AnyRule,
   doseNotation as unknown as AnyRule,
   insensitiveWording as unknown as AnyRule,
   readability as unknown as AnyRule,

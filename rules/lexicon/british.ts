@@ -14,6 +14,8 @@ const RULES: readonly (readonly [british: RegExp, american: string])[] = [
   [/ae/g, 'e'],
   [/oe/g, 'e'],
   [/sulph/, 'sulf'],
+  [/centre/, 'center'],
+  [/fibre/, 'fiber'],
   [/ence(?=s?$)/, 'ense'],
   [/ogue(?=s?$)/, 'og'],
   [/(judg|acknowledg|ag)e(?=ment|ing)/, '$1'],

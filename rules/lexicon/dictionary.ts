@@ -39,7 +39,12 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
   };
   return {
     listOf,
-    has: (word) => listOf(word) !== undefined,
+    has(word) {
+      const plain = word.toLowerCase();
+      const flags = flagsOf(edges, root, plain);
+      if (flags) return plain !== word || (flags & WORD) !== 0;
+      return listOf(word) !== undefined;
+    },
     suggest: (word, limit) => suggest(edges, root, word.toLowerCase(), limit),
   };
 }

@@ -66,6 +66,12 @@ function build(): Vocabulary {
   for (const { name, kind } of allTerms()) if ((kind !== 'plant' && kind !== 'microbe') || !binomials().isBinomial(name)) add(plainName(name), true);
   for (const row of [...readTable(generalTable).map((row) => row.slice(0, 1)), ...readTable(synonymTable).map((row) => row.slice(0, 2))]) for (const name of row) add(plainName(name), true);
   for (const row of readTable(variantTable)) for (const cell of row.slice(0, 2)) for (const name of readList(cell)) add(plainName(name), targets.has(fold(row[0]!)));
+  // `antinflammatory` is a slip for what we write `anti-inflammatory`, though the joined form is accepted too.
+  for (const [form = '', other = '', kind] of readTable(variantTable)) {
+    if (kind !== 'form' || !/-/.test(form) || other !== form.replace(/-/g, '') || other.length < 8) continue;
+    targets.add(other);
+    shown.set(other, form);
+  }
   for (const genus of binomials().genera) add(genus, true);
   for (const epithet of binomials().epithets) add(epithet, false);
 

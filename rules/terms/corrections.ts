@@ -3,6 +3,7 @@ import type { Resources } from '../engine/resources.js';
 import { distanceLimit } from '../lexicon/distance.js';
 import { fold } from '../lexicon/fold.js';
 import { stems, vocabulary } from '../lexicon/vocabulary.js';
+import { oneStepAway } from './steps.js';
 import type { Verdict } from './words.js';
 
 export interface Correction {
@@ -42,11 +43,13 @@ function correct({ folded, standing, misspellingOf }: Verdict, { dictionary }: R
   const whole = standing === 'unknown' ? words.runTogether(folded) : undefined;
   if (whole) return { words: [whole], distance: 0, unique: true };
   if (folded.length < 5 || (!dictionary && looksEnglish(folded))) return undefined;
-  const cap = standing === 'scientific' ? SCIENTIFIC_LIMIT : dictionary ? Infinity : BARE_LIMIT;
-  const found = [...candidates(folded, cap)].filter(({ word }) => !isDerived(folded, fold(word))).sort((a, b) => a.distance - b.distance || a.word.length - b.word.length);
+  const limit = standing === 'scientific' ? capped(SCIENTIFIC_LIMIT) : dictionary ? boldLimit : capped(BARE_LIMIT);
+  const found = [...candidates(folded, limit)].filter(({ word }) => !isDerived(folded, fold(word))).sort((a, b) => a.distance - b.distance || a.word.length - b.word.length);
   const best = found[0];
   if (!best) return undefined;
   const rivals = found.filter(({ word, distance }) => word !== best.word && distance - best.distance < MARGIN);
+  // Beyond the usual limit only where nothing else comes into question, no ordinary word either.
+  if (best.distance > distanceLimit(folded.length) && (rivals.length > 0 || folded[0] !== fold(best.word)[0] || !dictionary || oneStepAway(folded, dictionary).some(({ word }) => word !== fold(best.word)))) return undefined;
   return { words: [...new Set([best, ...rivals].map(({ word }) => word))].slice(0, 4), distance: best.distance, unique: rivals.length === 0 };
 }
 
@@ -54,9 +57,20 @@ function looksEnglish(folded: string): boolean {
   return folded.length < BARE_LENGTH || ENGLISH_LOOK.test(folded) || (folded.length < BARE_PLURAL_LENGTH && ENGLISH_PLURAL.test(folded));
 }
 
-function* candidates(folded: string, cap: number): Iterable<{ readonly word: string; readonly distance: number }> {
+type Limit = (length: number) => number;
+
+function capped(cap: number): Limit {
+  return (length) => Math.min(cap, distanceLimit(length));
+}
+
+/** How far to look for the origin of a word that a dictionary does not know. */
+function boldLimit(length: number): number {
+  if (length <= 5) return distanceLimit(length);
+  return length <= 7 ? 1.1 : 1.6;
+}
+
+function* candidates(folded: string, limit: Limit): Iterable<{ readonly word: string; readonly distance: number }> {
   const words = vocabulary();
-  const limit = (length: number): number => Math.min(cap, distanceLimit(length));
   for (const { word, distance } of words.near(folded, limit(folded.length))) yield { word: words.shown(word), distance };
   for (const stem of stems(folded)) {
     if (stem.length < 5) continue;
@@ -67,10 +81,15 @@ function* candidates(folded: string, cap: number): Iterable<{ readonly word: str
 /** What makes another word of a term rather than a slip of it: `bronchodilatory`, `metabolizer`. */
 const SUFFIX = /^(?:y|ic|al|ally|ous|ed|d|er|r|ers|rs|ing|like|ly|able|ary|ory|ity|ist|ists|ism|ian|ize|izes|ized|ise|ised|less|ful)$/;
 
-function isDerived(wrong: string, right: string): boolean {
+export function isDerived(wrong: string, right: string): boolean {
   if (wrong.startsWith(right)) return SUFFIX.test(wrong.slice(right.length));
+  if (stemOf(wrong) === stemOf(right) && stemOf(right).length >= 6) return true;
   const stem = right.replace(/(?:e|a|y|s)$/, '');
   return stem.length >= 5 && stem !== right && wrong.startsWith(stem) && SUFFIX.test(wrong.slice(stem.length)) && wrong.length - stem.length > 1;
+}
+
+function stemOf(word: string): string {
+  return word.replace(/(?:ical|ically|ics?|ists?|y|ies|ians?|al|ous|ed|ing|ers?|ors?)$/, '');
 }
 
 /** The plural of a term, where the misspelling was a plural: `antibiotcs` is `antibiotics`. */

@@ -5,9 +5,10 @@ import { fold } from '../lexicon/fold.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
 import { correctionOf } from './corrections.js';
 import { articleEdit, inCaseOf } from './grammar.js';
+import { isEnglishIsland, isForeignText, shareOf, type Share } from './language.js';
 import { firstUse, isCodeLike, isForeign, isName } from './places.js';
 import { speciesSlip } from './species.js';
-import { notableWords, strangersIn, type Word } from './words.js';
+import { notableWords, type Word } from './words.js';
 
 interface Options {
   readonly extraTerms: readonly string[];
@@ -29,10 +30,8 @@ interface Slip extends Span {
 const SAFE_DISTANCE = 0.7;
 
 /** What is known of one block: its misspellings, and how much of it is English. */
-interface Fact {
+interface Fact extends Share {
   readonly slips: readonly Slip[];
-  readonly total: number;
-  readonly strangers: number;
 }
 
 export const rule = defineRule<Options, Fact>({
@@ -54,16 +53,16 @@ export const rule = defineRule<Options, Fact>({
     },
   },
   collect(block, context) {
-    const { total, strangers } = strangersIn(block, context.resources);
-    return total > 0 ? { slips: slipsOf(block, context), total, strangers } : undefined;
+    const slips = slipsOf(block, context);
+    return { slips, ...shareOf(block, context.resources, slips.length) };
   },
   *conclude(facts, article, { resources }) {
     const found = facts.filter(({ value }) => value.slips.length > 0);
     if (found.length === 0) return;
-    const foreign = resources.dictionary !== undefined && isForeignText(facts.map(({ value }) => value));
+    const foreign = isForeignText(facts.map(({ value }) => value), resources);
     const search = found.length <= MOST_SEARCHES;
     for (const { start, value } of found) {
-      if (foreign && !isEnglishEnough(value)) continue;
+      if (foreign && !isEnglishIsland(value)) continue;
       for (const slip of value.slips) yield report(slip, start, search ? article : undefined);
     }
   },
@@ -147,21 +146,6 @@ function isCombiningForm({ raw, verdict }: Word): boolean {
 
 function isMixedCase(raw: string): boolean {
   return /\p{Ll}\p{Lu}/u.test(raw) && !/^\p{Lu}?\p{Ll}+['\u2019]?\p{Lu}$/u.test(raw);
-}
-
-/** An article in which more than this share of the words is unknown is in another language, or is no prose. */
-const FOREIGN_SHARE = 0.15;
-/** In such an article only a block of this many words, hardly any of them unknown, is read as English. */
-const ENGLISH_WORDS = 8;
-const ENGLISH_SHARE = 0.05;
-
-function isForeignText(facts: readonly Pick<Fact, 'total' | 'strangers'>[]): boolean {
-  const total = facts.reduce((sum, fact) => sum + fact.total, 0);
-  return facts.reduce((sum, fact) => sum + fact.strangers, 0) > FOREIGN_SHARE * total && total >= ENGLISH_WORDS * 4;
-}
-
-function isEnglishEnough({ total, strangers, slips }: Fact): boolean {
-  return total >= ENGLISH_WORDS && strangers - slips.length <= ENGLISH_SHARE * total;
 }
 
 /** A text with more bad blocks than this gets no pointers to where a term is spelt right: they would cost a search each. */

@@ -30,6 +30,9 @@ const SHARED_PREFIX = 5;
 const ENGLISH_LIMIT = 1.1;
 const SCIENTIFIC_LIMIT = 0.6;
 const UNSURE_LIMIT = 1.1;
+const TERM_LIMIT = 0.7;
+/** `Streptococcus pneumonia` may be meant as an illness. */
+const ILLNESS = new Set(['pneumonia', 'diphtheria']);
 const RANKS = new Set(['sp', 'spp', 'ssp', 'subsp', 'var', 'species', 'genus', 'extract', 'and', 'or', 'is', 'are']);
 
 const AFTER = /^([\s_\-\u2010\u2011]{1,8})(\p{L}[\p{L}\p{M}-]{2,})/u;
@@ -48,7 +51,7 @@ function wrongEpithet(word: Word, prose: string, resources: Resources): SpeciesS
   const genus = word.verdict.folded;
   if (binomials().find(genus, next.folded)) return undefined;
   if (next.folded.includes('-') && binomials().find(genus, next.folded.split('-')[0]!)) return undefined;
-  const best = nearestHalf(next.folded, binomials().ofGenus(genus), ({ epithet }) => epithet, standingOf(next.raw, resources));
+  const best = nearestHalf(next.folded, binomials().ofGenus(genus), 'epithet', standingOf(next.raw, resources));
   if (!best) return undefined;
   // Without a dictionary nobody knows whether the wrong half is a word of its own.
   const alone = resources.dictionary !== undefined && isUnknown(next.raw, resources) && word.raw === best.binomial.genus && /^\s+$/.test(next.between);
@@ -62,7 +65,7 @@ function wrongGenus(word: Word, prose: string, resources: Resources): SpeciesSli
   const before = wordBefore(prose, word.start);
   if (!before || before.folded.length < 4) return undefined;
   if (binomials().ofGenus(before.folded).length > 0) return undefined;
-  const best = nearestHalf(before.folded, binomials().ofEpithet(epithet), ({ genus }) => genus.toLowerCase(), standingOf(before.raw, resources));
+  const best = nearestHalf(before.folded, binomials().ofEpithet(epithet), 'genus', standingOf(before.raw, resources));
   if (!best) return undefined;
   const alone = isUnknown(before.raw, resources) && /^\p{Lu}\p{Ll}/u.test(before.raw) && word.raw === epithet && /^\s+$/.test(before.between);
   return alone
@@ -70,21 +73,24 @@ function wrongGenus(word: Word, prose: string, resources: Resources): SpeciesSli
     : { start: before.start, end: word.end, binomial: best.binomial, right: nameOf(best.binomial), distance: best.distance };
 }
 
-function nearestHalf(wrong: string, among: readonly Binomial[], half: (one: Binomial) => string, standing: Standing) {
+type Half = 'genus' | 'epithet';
+
+function nearestHalf(wrong: string, among: readonly Binomial[], half: Half, standing: Standing) {
   let best: { readonly binomial: Binomial; readonly distance: number } | undefined;
   for (const binomial of among) {
-    const right = half(binomial);
+    const right = binomial[half].toLowerCase();
     const distance = weightedDistance(wrong, right);
-    const meant = sameStem(wrong, right) || isMeant(wrong, right, distance, standing);
+    const meant = sameStem(wrong, right) || isMeant(wrong, right, distance, standing, half);
     if (meant && (!best || distance < best.distance)) best = { binomial, distance };
   }
   return best;
 }
 
-function isMeant(wrong: string, right: string, distance: number, standing: Standing): boolean {
+function isMeant(wrong: string, right: string, distance: number, standing: Standing, half: Half): boolean {
   const prefix = commonPrefix(wrong, right) >= SHARED_PREFIX;
   if (standing === 'unsure') return distance <= UNSURE_LIMIT || (prefix && plainDistance(wrong, right) <= ANCHORED * right.length);
   if (standing === 'unknown') return distance <= distanceLimit(right.length) || prefix || plainDistance(wrong, right) <= ANCHORED * right.length;
+  if (standing === 'term' && half === 'epithet') return distance <= TERM_LIMIT && !ILLNESS.has(wrong);
   if (standing === 'term') return prefix && plainDistance(wrong, right) <= ANCHORED * right.length;
   if (standing === 'scientific') return right.length > 5 && distance <= SCIENTIFIC_LIMIT;
   return right.length > 4 && wrong[0] === right[0] && distance <= ENGLISH_LIMIT && !/(?:ed|ing)$/.test(wrong) && (!wrong.endsWith('s') || right.endsWith('s'));

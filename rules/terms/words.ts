@@ -143,13 +143,15 @@ function listOf(folded: string, raw: string, { dictionary }: Resources): 'genera
 }
 
 /** Prefixes that make new words freely, in medicine and in chemistry. */
-const PREFIX = /^(?:anti|auto|bio|cardio|chemo|co|counter|cyto|de|des|di|electro|endo|ex|extra|gastro|hemo|haemo|hepato|hetero|homo|hyper|hypo|immuno|inter|intra|iso|macro|mega|meta|micro|mid|mini|mono|multi|myo|nano|neo|nephro|neuro|non|nor|nutri|onco|out|over|para|patho|peri|pharmaco|phospho|photo|phyto|poly|post|pre|pro|proto|pseudo|psycho|quasi|radio|re|retro|semi|sero|socio|sub|super|supra|tele|tetra|thermo|thrombo|toxico|trans|tri|ultra|un|under|uni|uro|vaso|acetyl|amino|chloro|dehydro|deoxy|dihydro|fluoro|hydro|hydroxy|methoxy|methyl|nitro|oxo|oxy|tetrahydro)(?=[a-z]{4})/;
+const PREFIXES =
+  'anti|auto|bio|cardio|chemo|co|counter|cyto|de|des|di|electro|endo|ex|extra|gastro|hemo|haemo|hepato|hetero|homo|hyper|hypo|immuno|inter|intra|iso|macro|mega|meta|micro|mid|mini|mono|multi|myo|nano|neo|nephro|neuro|non|nor|nutri|onco|out|over|para|patho|peri|pharmaco|phospho|photo|phyto|poly|post|pre|pro|proto|pseudo|psycho|quasi|radio|re|retro|semi|sero|socio|sub|super|supra|tele|tetra|thermo|thrombo|toxico|trans|tri|ultra|un|under|uni|uro|vaso|acetyl|amino|chloro|dehydro|deoxy|dihydro|fluoro|hydro|hydroxy|methoxy|methyl|nitro|oxo|oxy|tetrahydro'.split('|');
 
 function isCompound(folded: string, isWord: (word: string) => boolean): boolean {
-  const prefix = PREFIX.exec(folded)?.[0];
-  if (!prefix) return false;
-  const rest = folded.slice(prefix.length);
-  return [rest, ...stems(rest)].some((word) => word.length > 3 && isWord(word));
+  return PREFIXES.some((prefix) => {
+    if (!folded.startsWith(prefix) || folded.length < prefix.length + 4) return false;
+    const rest = folded.slice(prefix.length);
+    return [rest, ...stems(rest)].some((word) => word.length > 3 && isWord(word));
+  });
 }
 
 /** Letters of Latin script with what may stand inside a word, and of any other alphabet (told apart later). */

@@ -1,0 +1,91 @@
+/** Finds everyday words that are almost certainly misspelt: known misspellings, and unknown words one likely slip away from just one word. */
+import type { Block, Span } from '../article/article.js';
+import type { Edit } from '../engine/finding.js';
+import type { Resources } from '../engine/resources.js';
+import { defineRule, type Report } from '../engine/rule.js';
+import { fold } from '../lexicon/fold.js';
+import { correctionOf } from './corrections.js';
+import { generalCorrection } from './general.js';
+import { articleEdit, inCaseOf } from './grammar.js';
+import { isEnglishIsland, isForeignIsland, isForeignText, shareOf, type Share } from './language.js';
+import { isCodeLike, isForeign, opensSentence } from './places.js';
+import { notableWords, type Word } from './words.js';
+
+interface Options {
+  readonly ignore: readonly string[];
+}
+
+/** A slip in block offsets. */
+interface Slip extends Span {
+  readonly wrong: string;
+  readonly right: string;
+  readonly listed: boolean;
+  /** The change of `a` or `an` that comes with it. */
+  readonly article: Edit | undefined;
+}
+
+interface Fact extends Share {
+  readonly slips: readonly Slip[];
+}
+
+export const rule = defineRule<Options, Fact>({
+  meta: {
+    id: 'misspelling',
+    summary: 'An everyday word that is almost certainly misspelt',
+    why: 'Slips of the pen cost trust: readers take them as a sign that nobody has checked the facts either.',
+    sources: [{ title: 'SCOWL-based word list of cspell (American English)', url: 'https://github.com/streetsidesoftware/cspell-dicts' }],
+    severity: 'information',
+    fixable: 'safe',
+    kinds: ['paragraph', 'list-item', 'heading', 'table-header', 'table-cell', 'html'],
+    zones: ['body', 'quote'],
+    yieldsTo: ['health-term-misspelling', 'binomial-format'],
+    options: {
+      ignore: { type: 'array', items: { type: 'string' }, description: 'Words that are never reported.', default: [] },
+    },
+  },
+  collect(block, { options, resources }) {
+    const slips = slipsOf(block, options, resources);
+    return { slips, ...shareOf(block, resources, slips.length) };
+  },
+  *conclude(facts, _article, { resources }) {
+    const found = facts.filter(({ value }) => value.slips.length > 0);
+    if (found.length === 0) return;
+    const foreign = isForeignText(facts.map(({ value }) => value), resources);
+    for (const { start, value } of found) {
+      if (foreign ? !isEnglishIsland(value) : resources.dictionary && isForeignIsland(value)) continue;
+      for (const slip of value.slips) yield report(slip, start);
+    }
+  },
+});
+
+function slipsOf(block: Block, options: Options, resources: Resources): Slip[] {
+  const words = notableWords(block, resources);
+  const ignored = new Set(options.ignore.map(fold));
+  const slips: Slip[] = [];
+  for (const word of words) {
+    const { verdict, raw, start, end } = word;
+    if (verdict.standing !== 'unknown' || verdict.misspellingOf !== undefined || ignored.has(verdict.folded) || !isPlainWord(word, block)) continue;
+    const correction = generalCorrection(verdict, resources);
+    if (!correction || isCodeLike(block.prose, word)) continue;
+    if (!correction.listed && (word.hyphened || /^[A-Z]/.test(raw) || isForeign(word, block, words) || correctionOf(verdict, resources))) continue;
+    const right = inCaseOf(raw, correction.word + (/['\u2019]/.test(correction.word) ? '' : verdict.ending));
+    slips.push({ start, end, wrong: raw, right, listed: correction.listed, article: articleEdit(block.prose, start, right) });
+  }
+  return slips;
+}
+
+/** Lower case, or a capital at the start of a sentence: anything else may be a name or an abbreviation. */
+function isPlainWord({ raw, start }: Word, block: Block): boolean {
+  return /^[a-z]+(?:['\u2019][a-z]+)?$/.test(raw) || (/^[A-Z][a-z]+(?:['\u2019][a-z]+)?$/.test(raw) && opensSentence(start, block));
+}
+
+function report({ start, end, wrong, right, listed, article }: Slip, base: number): Report {
+  const span = { start: base + start, end: base + end };
+  const edits = [...(article ? [{ ...article, start: base + article.start, end: base + article.end }] : []), { ...span, text: right }];
+  return {
+    ...span,
+    message: `“${wrong}” is probably a slip for “${right}”.`,
+    fixes: [{ title: `Change to “${right}”`, safety: listed ? 'safe' : 'suggestion', edits }],
+    data: { word: wrong, suggestions: [right] },
+  };
+}
