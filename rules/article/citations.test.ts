@@ -96,6 +96,8 @@ const FORMS: readonly Row[] = [
   ['«Adams, Baker, and Chen (2019)» found shorter colds.', 'author-year Adams 2019'],
   ['«Adams and colleagues (2019)» found shorter colds.', 'author-year Adams 2019'],
   ['The work of «Adams et al. [2019]» is older.', 'author-year Adams 2019'],
+  ['«Adams et al. 2019» found shorter colds.', 'author-year Adams 2019'],
+  ['The trial of «Adams et al., 2019», was small.', 'author-year Adams 2019'],
   ['This held in «de Souza et al. (2017)» too.', 'author-year de Souza 2017'],
   // Links
   ['A «[trial](https://pubmed.ncbi.nlm.nih.gov/123456/)» found it.', 'link https://pubmed.ncbi.nlm.nih.gov/123456/'],

@@ -10,6 +10,7 @@ const YEAR = '(?:(?:1[89]|20)\\d\\d[a-z]?|n\\.d\\.|in press|forthcoming)';
 const NAME = "(?:(?:van|von|de|der|den|del|della|di|da|la|le|ter|ten|al|el|bin|ibn|O['’]|Mc|Mac)[ ]?){0,3}\\p{Lu}[\\p{L}'’\\u2010-]+(?:-\\p{Lu}[\\p{L}'’]+)?";
 const AUTHORS = `${NAME}(?:(?:,\\s+(?:and\\s+|&\\s*)?|\\s+(?:and|&|et)\\s+)${NAME}){0,6}(?:,?\\s+et\\s+al\\.?|,?\\s+and\\s+(?:colleagues|coworkers|others))?`;
 const NARRATIVE = new RegExp(`(?<![\\p{L}\\p{N}])(${AUTHORS})(?:['’]s)?\\s+[(\\[](${YEAR})(?:,\\s*(?:pp?\\.\\s*)?[\\d–-]+)?[)\\]]`, 'gu');
+const ET_AL = new RegExp(`(?<![\\p{L}\\p{N}(;])(${NAME}(?:\\s+(?:and|&)\\s+${NAME})?,?\\s+et\\s+al\\.?),?\\s+((?:1[89]|20)\\d\\d[a-z]?)(?![\\d-])`, 'gu');
 const PARENTHESIS = /\(((?:[^()[\]]|\[[^()[\]]{0,30}\]){3,300})\)|\[([^()[\]]{3,300})\]/g;
 const WRITTEN_PLACEHOLDER = /\((?:citations?|sources?|references?|ref) (?:needed|required|missing|to come)\)|\b(?:TODO|FIXME|TKTK)\b/g;
 const PART = new RegExp(`(?<![\\p{L}\\p{N}])((?:${NAME}|\\p{Lu}{2,}|the|of|for|and|&|on)(?:[\\s,.&;-]+(?:${NAME}|\\p{Lu}\\.|\\p{Lu}{2,}|et\\s+al\\.?|the|of|for|and|on|in)){0,10}),?\\s*[,:]?\\s*(${YEAR})`, 'u');
@@ -87,6 +88,10 @@ function findAuthorYears(prose: string, found: Citation[], overlaps: (start: num
       if (reference && !MONTHS.test(reference[1]!)) keys.push(keyOf(reference[1]!, reference[2]!));
     }
     if (keys.length > 0) found.push({ start: match.index, end, form: 'author-year', keys });
+  }
+  for (const match of prose.matchAll(ET_AL)) {
+    const end = match.index + match[0].length;
+    if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'author-year', keys: [keyOf(match[1]!.replace(/,?\s+et\s+al\.?$/, ''), match[2]!)] });
   }
   const trailing = TRAILING_SOURCE.exec(prose.slice(-120));
   if (trailing) {

@@ -1,5 +1,6 @@
 /** Cuts a paragraph where its lines are something of their own: bare headings glued on by lazy continuation, whole paragraphs on one line each, `Source:` lines. */
 import type { InlineScan } from './inline.js';
+import { opensReferences } from './titles.js';
 
 /** A stretch of whole lines. `plain`: a paragraph even inside a list item, since it only ran into the item for want of a blank line. */
 export interface LineGroup {
@@ -36,6 +37,7 @@ export function lineRoles(prose: string, scan: InlineScan, item: boolean): LineG
     start = end;
   };
   const isInside = insideSpans(scan);
+  const hasLink = linkedLines(scan);
   let fresh = true;
   lines.forEach((line, index) => {
     const next = lines[index + 1];
@@ -44,7 +46,7 @@ export function lineRoles(prose: string, scan: InlineScan, item: boolean): LineG
       return;
     }
     const stopped = /[.!?…:][)\]"'”’*_\s]*$/.test(line.words);
-    if (fresh && isHeadingLine(line, next, widest, itemTexts)) {
+    if (fresh && (opensReferences(line.words) || (!hasLink(line) && isHeadingLine(line, next, widest, itemTexts)))) {
       const first = groups.length === 0 && start === 0 && index === 0;
       close(line.start, false);
       // The first line of a list item is the item; what is glued on below it is not.
@@ -86,6 +88,16 @@ function insideSpans(scan: InlineScan): (at: number) => boolean {
   return (at) => {
     while (i < spans.length && spans[i]!.start < at) furthest = Math.max(furthest, spans[i++]!.end);
     return furthest > at;
+  };
+}
+
+/** Says whether a line holds a link: an entry of a list of links, no heading. To be asked in ascending order. */
+function linkedLines(scan: InlineScan): (line: Line) => boolean {
+  const links = scan.inlines.filter(({ kind }) => kind === 'link');
+  let i = 0;
+  return (line) => {
+    while (i < links.length && links[i]!.end <= line.start) i++;
+    return i < links.length && links[i]!.start < line.end;
   };
 }
 

@@ -7,9 +7,9 @@ import type { Leaf } from './leaves.js';
 import { lineRoles } from './lines.js';
 import { blankSpans, ownCopy } from './prose.js';
 import { findQuotations } from './quotations.js';
-import { opensReferences } from './references.js';
 import { splitSentences } from './sentences.js';
 import { BLOCK_ELEMENTS } from './tags.js';
+import { opensReferences } from './titles.js';
 
 /** A stretch of prose in a leaf; offsets inside it count from its own start. */
 export interface Segment {

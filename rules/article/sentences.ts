@@ -135,7 +135,7 @@ function sentenceEnd(prose: string, start: number, stopEnd: number, citations: r
   if (end === stopEnd) {
     const word = wordBefore(prose, start);
     const lower = word.toLowerCase();
-    if (NEVER_FINAL.has(lower)) return -1;
+    if (NEVER_FINAL.has(lower) || (lower === 'med' && /\bDr\.\s*med$/.test(prose.slice(Math.max(0, start - 12), start)))) return -1;
     if (MAYBE_FINAL.has(lower)) return opens && !(lower === 'no' || lower === 'nos') || (lower === 'no' && opens) ? (abbreviationContinues(prose, lower, end) ? -1 : end) : -1;
     if (MONTH.has(lower) && /\d/.test(next)) return -1;
     if (/^\p{Lu}$/u.test(word)) return initialEnds(prose, start, end) ? end : -1;
