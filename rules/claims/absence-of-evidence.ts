@@ -26,6 +26,9 @@ const HARM_CLAUSE = /^(?:harm|harms|dangerous|harmful|toxic|toxicity|unsafe|addi
 const EVENTS = /^(?:deaths?|overdoses?|fatalit(?:y|ies)|harms?|poisonings?|injuries|cases|complications|problems)$/;
 const UNSTUDIED = /\b(?:has\s+not|have\s+not|hasn[’']t|haven[’']t|not|never|barely|hardly|little)\s+(?:been\s+)?(?:well\s+|adequately\s+|properly\s+|yet\s+|much\s+)*(?:studied|tested|examined|investigated|researched)\b|\blittle\s+is\s+known\b|\bnot\s+known\s+(?:whether|if|how)\b|\bunknown\b|\bno\s+(?:\S+\s+)?(?:studies|trials|research)\s+(?:has|have)\s+(?:been|looked|tested|examined)|\black\s+of\s+(?:evidence|data|research|studies)\b|\bnot\s+evidence\s+of\s+absence\b|\bdoes\s+not\s+mean\b|\bdoesn[’']t\s+mean\b/i;
 const REASSURES = /^(?:so|therefore|thus|hence|which|making|proving|showing|meaning|confirming)$/;
+// Every wording has a negator and a harm: without them nothing else needs to be looked at.
+const NEGATOR = /\b(?:no|not|never|nobody|without|zero)\b|n['’]t\b/i;
+const HARM = /harm|risk|danger|effects|toxic|addict|dependence|unsafe|habit-forming|carcinogen|deadly|damag|hazard|interaction|contraindication|death|died|overdos|fatalit|poison|injur|complication|problem|concern|issues|cases/i;
 // A group of people or a study that looked: then it is a result, and whether it is cited is another rule's business.
 const LOOKED = /\b(?:review|meta-analysis|stud(?:y|ies)|trials?|researchers?|scientists|investigators|we|committee|panel|agency|fda|ema|mhra|efsa|who)\s+(?:\S+\s+)?(?:found|finds|saw|concluded|reported|identified|observed|showed|detected)\b/i;
 
@@ -47,7 +50,7 @@ export const rule = defineRule({
   },
   cues: { words: ['evidence', 'known', 'shown', 'proven', 'proved', 'found', 'demonstrated', 'studies', 'study', 'research', 'ever', 'never', 'deaths', 'death', 'overdoses', 'overdose', 'cases', 'fatalities', 'poisonings', 'harms', 'reported', 'documented', 'linked', 'established'] },
   *checkSentence(sentence, block) {
-    if (sentence.question || isCited(sentence, block) || isMythFrame(sentence, block) || UNSTUDIED.test(sentence.text) || LOOKED.test(sentence.text)) return;
+    if (sentence.question || !NEGATOR.test(sentence.text) || !HARM.test(sentence.text) || isCited(sentence, block) || isMythFrame(sentence, block) || UNSTUDIED.test(sentence.text) || LOOKED.test(sentence.text)) return;
     const tokens = tokensOf(sentence);
     for (let i = 0; i < tokens.length; ) {
       const found = neverThereAt(tokens, i, sentence, block) ?? noEvidenceAt(tokens, i, sentence, block) ?? notShownAt(tokens, i, sentence, block) ?? noStudiesAt(tokens, i, sentence, block) ?? noneKnownAt(tokens, i, sentence, block) ?? noEventsAt(tokens, i, sentence, block) ?? nobodyAt(tokens, i) ?? neverLinkedAt(tokens, i, sentence, block);

@@ -26,6 +26,8 @@ const SCOPES = createPhrases<true>(
 );
 const BE = /^(?:is|are|it's|they're|that's|being)$/;
 const HAVE = /^(?:has|have|having|with|carry|carries|carrying|pose|poses|posing|cause|causes|causing|produce|produces|there's|offers?|works?|brings?|comes?)$/;
+// Every wording has one of these; most sentences about risks or side effects have none.
+const QUICK = /\bsafer?\b|harmless|toxic|(?:-|\s)free\b|\b(?:no|zero|without|cannot|impossible|not)\b|\bcan['’]t\b|addictive|habit-forming/i;
 const SOFTENERS = /^(?:generally|usually|mostly|relatively|likely|probably|possibly|considered|thought|believed|often|typically|fairly|reasonably|normally|largely|apparently|presumably|appears?|seems?|may|might|could|would|not|as|how|more|equally|if|only|just|hardly)$/;
 const REPORTED = /^(?:were|was|been|reported|observed|found|noted|seen|recorded|occurred|described)$/;
 const SAFE_COMPOUND = /^(?:sex|storage|injection|injecting|drinking|water|place|dose|doses|dosing|dosage|level|levels|limit|limits|use|handling|disposal|upper|range|distance|space|house|housing|environment|bet|to|motherhood|consumption|sleep|staffing|harbor|side|haven|from|practice|practices|delivery|care|enough|amount|amounts|if|when|only|unless|provided|until|but|for)$/;
@@ -53,7 +55,7 @@ export const rule = defineRule<Options>({
   },
   cues: { words: ['safe', 'safer', 'side', 'side-effects', 'adverse', 'risk', 'risks', 'danger', 'dangers', 'contraindications', 'interactions', 'overdose', 'addictive', 'habit-forming', 'negative', 'harmful', 'nasty', 'unwanted', 'drug', 'serious', 'health', ...WORDS] },
   *checkSentence(sentence, block, { options }) {
-    if (sentence.question) return;
+    if (sentence.question || !QUICK.test(sentence.text)) return;
     const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     for (let i = 0; i < tokens.length; ) {

@@ -35,6 +35,8 @@ const PHRASES = createPhrases<true>(
 );
 const LEADS_MANY = createPhrases<true>(['leads many to', 'lead many to', 'led many to', 'leading many to', 'leads some to', 'lead some to', 'led some to', 'leading some to', 'has led many to', 'have led many to', 'leads many people to', 'leading many people to'].map((one) => [one, true]));
 const BY_MANY = createPhrases<true>(['by many', 'by some', 'by most', 'by many experts', 'by some experts', 'by many people', 'by some people', 'by many doctors', 'by most experts', 'by many users', 'by experts'].map((one) => [one, true]));
+// Every wording has one of these; most sentences with `people` or `some` have none.
+const VERB = /\b(?:s(?:ay|ays|aid|wear|uggests?|uspect|hows?|cience|ecret|upposed)|believ|argu|claim|th(?:ink|ought)|agreed?|contend|maintain|insist|assert|assum|tout|prais|consider|feel|felt|recommend|advis|propos|report|point|h(?:old|eld|ailed)|attest|rav|credit|warn|fear|worry|underst|know|accepted|recogni|presum|repute|rumou?r|alleged|anecdot|regarded|seen|viewed|consensus|according|l(?:eads?|ed|eading)\b)/i;
 const SURVEY = /\b(?:surveys?|surveyed|poll(?:s|ed)?|questionnaires?|interview(?:s|ed|ees)?|respondents?|focus groups?|participants?|asked)\b/i;
 const NAMED = /^(?:at|from|with|like|including|affiliated|consulted|interviewed|quoted|surveyed|we)$/;
 
@@ -60,7 +62,7 @@ export const rule = defineRule<Options>({
     ].filter((word) => !['the', 'as', 'it', "it's", 'we', 'there'].includes(word)).concat(['science', 'knows', 'know', 'secret', 'knowledge', 'held', 'consensus', 'saying']),
   },
   *checkSentence(sentence, block, { options, article }) {
-    if (sentence.question || isSourced(sentence, block)) return;
+    if (sentence.question || !VERB.test(sentence.text) || isSourced(sentence, block)) return;
     const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     for (let i = 0; i < tokens.length; ) {
