@@ -296,7 +296,7 @@ function lastIndexWhere<T>(list: readonly T[], test: (value: T) => boolean): num
 function withRests(words: readonly Word[], verbs: readonly Verb[]): Verb[] {
   return verbs.map((one) => {
     // `, delaying surgery may raise the risk`: what looks like a result participle is a subject.
-    const isSubject = one.group.kind === 'ing' && one.link === 'comma' && verbs.some(({ group, subject }) => group.kind === 'finite' && group.from >= one.group.to && subject.from === one.group.from);
+    const isSubject = one.group.kind === 'ing' && one.link === 'comma' && verbs.some(({ group, subject, clause }) => group.kind === 'finite' && clause.role !== 'relative' && group.from >= one.group.to && subject.from === one.group.from);
     const verb: Verb = isSubject ? { ...one, link: 'start' } : one;
     let to = verb.group.to;
     while (to < words.length) {

@@ -46,6 +46,9 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     if (relationClass !== 'associational' && (NO_CAUSE.has(by.kind) || outcome.blocked)) return undefined;
     return { exposure: by, outcome, relation: { kind, verb: index, lemma, class: relationClass, polarity, range: { from, to } }, ...common, level: own };
   };
+  const first = words[verb.rest.from];
+  if (first?.lower === 'behind' && verb.rest.from < verb.rest.to) return build('identity', 'be behind', 'inventory', '0', verb.rest.from + 1, outcomeAt(sentence, { from: verb.rest.from + 1, to: verb.rest.to }));
+  if (first?.lower === 'to' && words[verb.rest.from + 1]?.lower === 'blame') return build('identity', 'be to blame', 'inventory', '-', verb.rest.from + 2, outcomeAt(sentence, { from: verb.rest.from + 3, to: verb.rest.to }));
   for (let j = verb.rest.from; j < verb.rest.to; j++) {
     const word = words[j]!;
     if (word.class === 'prep' && word.lower !== 'as') break;
@@ -53,7 +56,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     if (adjective && word.class !== 'prep') {
       if (isExpletive(words, subject) && words.slice(j + 1, verb.rest.to + 1).some((one) => one.use === 'bare' || one.class === 'that')) return undefined;
       const preposition = prepositionAfter(words, j, verb.rest.to, adjective.prepositions);
-      const marker = words.slice(j + 1, verb.rest.to).find((one) => RELATION_NOUNS.get(one.lower)?.class === 'correlational');
+      const marker = words.slice(j + 1, preposition >= 0 ? preposition : verb.rest.to).find((one) => RELATION_NOUNS.get(one.lower)?.class === 'correlational');
       if (marker || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 1]?.lower ?? '')) || (preposition >= 0 && words.slice(preposition + 2, preposition + 5).some(({ lower }) => DIAGNOSTIC.test(lower)))) return build('association', word.lower, 'associational', adjective.polarity, j + 1, NO_OUTCOME);
       // `a useful screening method for`: praise of a method, not of an effect.
       if (words[j + 1]?.class === 'noun' && !EFFICACY.test(word.lower)) continue;

@@ -12,6 +12,9 @@ import type { Word } from './word-classes.js';
 const NO_CAUSE = new Set(['document', 'research']);
 /** Verbs that speak of a change rather than of an effect where no object follows: `risk increased in women`. */
 const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
+const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|therapists?|clinicians?|providers?|practitioners?|teams?|parents?|mothers?)$/;
+/** Verbs whose subject alone can be told: `sleep matters`, `exercise pays off`. */
+const INTRANSITIVE = new Set(['matter', 'pay off']);
 /** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
 const LIGHT = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make']);
 
@@ -41,7 +44,12 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       const affected = outcomeAt(sentence, subjectPhrase(verb));
       return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: affected, relation: { ...relation, kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
     }
-    if (by < 0) return undefined;
+    if (by < 0) {
+      const means = group.kind === 'finite' && /^(?:treat|prevent|reduce|improve|cure|relieve|control|avoid|avert|manage|lower|delay|reverse)$/.test(match.verb.lemma) ? meansOf(words, verb.rest) : -1;
+      if (means < 0) return undefined;
+      // `can be prevented with …` tells a means: counted, not reported (`is treated with` is use, not effect).
+      return { exposure: exposureAt(sentence, { from: means + 1, to: verb.rest.to }, block), outcome: outcomeAt(sentence, subjectPhrase(verb)), relation: { ...relation, class: 'inventory', kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
+    }
     const exposure = exposureAt(sentence, { from: by + 1, to: verb.rest.to }, block);
     const outcome = outcomeAt(sentence, subjectPhrase(verb));
     if (NO_CAUSE.has(exposure.kind) || exposure.kind === 'none' || outcome.blocked) return undefined;
@@ -78,10 +86,14 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     }
   } else if (group.kind === 'participle') return undefined;
   const outcome = outcomeAt(sentence, rest);
+  if (INTRANSITIVE.has(match.verb.lemma)) {
+    const what = exposureAt(sentence, subject, block);
+    return NO_CAUSE.has(what.kind) ? undefined : { exposure: what, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
+  }
   if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
   const exposure: Exposure = exposureAt(sentence, subject, block);
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
-  if (exposure.kind === 'people' && !peopleChange(words, match, outcome)) return undefined;
+  if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure)) return undefined;
   if (exposure.kind === 'agency' && !outcome.known) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
   if (!match.verb.anyObject && !outcome.known && !(idiom(match.verb.lemma, words, rest))) return undefined;
@@ -89,9 +101,10 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
 }
 
 /** `Women may reduce their risk by eating fish`: people count where what they do changes their own health. */
-function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: Outcome): boolean {
+function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: Outcome, exposure: Exposure): boolean {
   if (verb.lemma === 'benefit from') return true;
   if (verb.class !== 'direct' || !outcome.known || !outcome.range) return false;
+  if (PROFESSIONALS.test(exposure.name)) return true;
   return outcome.risk || words.slice(outcome.range.from, outcome.range.to).some(({ lower }) => lower === 'their' || lower === 'your' || lower === 'risk');
 }
 
@@ -131,6 +144,8 @@ function chainStart(reading: Reading, verb: Verb): Verb | undefined {
   let at: Verb | undefined = verb;
   for (let step = 0; at && step < 6; step++) {
     if (at.group.kind === 'finite') return at;
+    // `coffee found to reduce risk`, `a herb proven to ease pain`: the participle stands for a clause.
+    if (at.group.kind === 'participle' && at.link === 'noun' && at !== verb) return at;
     if (at.coordinated >= 0) {
       const first: Verb = reading.verbs[at.coordinated]!;
       if (first.group.kind === 'finite' && at === verb) return { ...verb, subject: first.subject };
@@ -183,6 +198,11 @@ export function agentOf(words: readonly Word[], rest: Range): number {
     if (words[j]!.lower === 'by' && !/^(?:\d|an?$|one|two|half|up|about|approximately|nearly|almost)/.test(words[j + 1]?.lower ?? '')) return j;
     if (words[j]!.lower === 'by' && words[j + 1]?.lower === 'a' && words[j + 2]?.class !== 'number' && !/^(?:factor|mean|median|third|quarter|half|margin)$/.test(words[j + 2]?.lower ?? '')) return j;
   }
+  return -1;
+}
+
+function meansOf(words: readonly Word[], rest: Range): number {
+  for (let j = rest.from; j < rest.to && j < rest.from + 4; j++) if (/^(?:with|through|via|using)$/.test(words[j]!.lower)) return j;
   return -1;
 }
 
