@@ -1,0 +1,113 @@
+/** Flags articles that praise a remedy and say nothing of its risks, nor to ask a professional first. */
+import type { Block } from '../article/article.js';
+import { defineRule } from '../engine/rule.js';
+import { claimsOf, directionOf } from '../english/claims.js';
+import { termsOf } from '../lexicon/terms.js';
+import { appendParagraph, isArticle, titleSpan } from './document.js';
+
+interface Options {
+  readonly snippet: string;
+  readonly highRisk: readonly string[];
+}
+
+/** What one block adds. */
+interface Fact {
+  /** The remedies for which it claims a benefit, one name for each claim. */
+  readonly benefits: readonly string[];
+  readonly harm: boolean;
+  readonly advice: boolean;
+}
+
+const HARM = /\b(?:side[\s-]+effects?|adverse|risks?|risky|interact(?:s|ions?)?\s+with|drug\s+interactions?|interactions?|contra-?indicat\w*|overdos\w+|toxic\w*|poison\w*|dependen(?:ce|cy|t)|addict\w*|withdrawal\s+(?:symptoms|seizures)|pregnan\w*|breast-?feeding|liver\s+(?:injury|damage|failure|problems)|allerg\w+|warnings?|unsafe|dangers?|dangerous|harm(?:s|ful)?|caution|safety|hospitali[sz]\w+|deaths?|fatal|should\s+not\s+(?:be\s+)?(?:take|use)\w*|avoid\s+(?:it\s+|this\s+|them\s+)?if|not\s+(?:suitable|recommended)\s+for)\b/i;
+const ADVICE = /\b(?:doctors?|physicians?|pharmacists?|health-?\s?care\s+(?:providers?|professionals?|practitioners?|team)|health\s+(?:professionals?|care\s+professionals?)|clinicians?|GPs?|medical\s+(?:supervision|advice|professionals?|attention|team|guidance)|midwi(?:fe|ves)|specialists?|psychiatrists?|nurses?|care\s+team|prescrib(?:er|ed\s+by))\b/;
+
+/** Remedies of which some harm is grave enough that both must stand there. */
+const HIGH_RISK = ['kratom', 'kava', 'ephedra', 'ma huang', 'yohimbe', 'yohimbine', 'tianeptine', 'phenibut', 'comfrey', 'aristolochia', 'morphine', 'oxycodone', 'hydrocodone', 'fentanyl', 'codeine', 'tramadol', 'methadone', 'opioid', 'opioids', 'alprazolam', 'diazepam', 'lorazepam', 'clonazepam', 'benzodiazepine', 'benzodiazepines', 'ketamine', 'ibogaine', 'dnp', 'gbl', 'ghb', 'lobelia', 'chaparral', 'germander', 'pennyroyal', 'greater celandine'];
+
+const TAKEN: ReadonlySet<string> = new Set(['plant', 'supplement', 'drug', 'product']);
+/** Words for anything that is done to patients; trials of it are reported otherwise. */
+const UNNAMED = /^(?:therapy|therapies|treatments?|stimulation|interventions?|training|procedures?|devices?|programs?|programmes?|approach(?:es)?|methods?)$/i;
+const PRACTICE = /^(?:(?:intermittent\s+|water\s+|dry\s+|prolonged\s+)?fasting|keto(?:genic)?(?:\s+diet)?|detox\w*|cleans(?:e|ing)|microdosing|sauna|cold\s+plunges?|breathwork|acupuncture|cupping|chelation|ozone(?:\s+therapy)?)$/i;
+
+export const rule = defineRule<Options, Fact>({
+  meta: {
+    id: 'missing-caution',
+    summary: 'Articles that tell the benefits of a remedy and neither its risks nor to ask a professional',
+    why: 'Whoever reads only of benefits takes a remedy without knowing whom it can harm or what it clashes with.',
+    sources: [
+      { title: 'HealthNewsReview: ten criteria (harms)', url: 'https://www.healthnewsreview.org/about-us/review-criteria/' },
+      { title: 'DISCERN, questions 12 and 13: does it describe the risks of each treatment, and what would happen without it', url: 'http://www.discern.org.uk' },
+    ],
+    severity: 'information',
+    presets: { strict: 'warning' },
+    fixable: 'suggestion',
+    kinds: ['paragraph', 'list-item', 'table-cell', 'html', 'heading'],
+    zones: ['body', 'quote'],
+    options: {
+      snippet: {
+        type: 'string',
+        description: 'The paragraph that the fix adds; {name} stands for the remedy.',
+        default: '> Talk to a doctor or pharmacist before using {name}, especially if you are pregnant or take other medicines.',
+      },
+      highRisk: { type: 'array', description: 'Remedies that need both: their risks and the advice to ask a professional.', default: HIGH_RISK, items: { type: 'string' } },
+    },
+  },
+  collect(block) {
+    const harm = HARM.test(block.prose);
+    const advice = ADVICE.test(block.prose);
+    const benefits = block.kind === 'heading' ? [] : benefitsIn(block);
+    return harm || advice || benefits.length > 0 ? { benefits, harm, advice } : undefined;
+  },
+  *conclude(facts, article, { options, severity }) {
+    const benefits = facts.flatMap(({ value }) => value.benefits);
+    if (benefits.length === 0) return;
+    const risky = new Set(options.highRisk.map((name) => name.toLowerCase()));
+    const names = [...new Set(benefits)].sort((a, b) => count(benefits, b) - count(benefits, a));
+    const grave = names.find((name) => risky.has(name));
+    if (benefits.length < 2 && !(grave && article.blocks.length <= 12)) return;
+    const harm = facts.some(({ value }) => value.harm);
+    const advice = facts.some(({ value }) => value.advice);
+    if (grave ? harm && advice : harm || advice) return;
+    if (article.frontMatter?.data['disclaimer'] || !isArticle(article)) return;
+    const name = asWritten(grave ?? names[0]!, article.text);
+    const missing = harm ? 'to ask a professional first' : advice ? 'of its risks' : 'of its risks, nor to ask a professional first';
+    yield {
+      ...titleSpan(article),
+      message: `The article tells the benefits of ${name} and says nothing ${missing}. Name side effects and interactions, and whom readers should ask.`,
+      severity: grave && severity === 'information' ? 'warning' : severity,
+      fixes: [{ title: 'Add a line of caution at the end', safety: 'suggestion', edits: (whole) => [appendParagraph(whole, options.snippet.replace('{name}', name))] }],
+      data: { remedy: name },
+    };
+  },
+});
+
+/** One name for each benefit that the block claims, firmly or not, for something that is taken or undergone. */
+function benefitsIn(block: Block): string[] {
+  const found: string[] = [];
+  for (const sentence of block.sentences) {
+    if (sentence.question) continue;
+    for (const claim of claimsOf(sentence, block)) {
+      if (/^(?:negated|questioned|purpose|advice|conditional)$/.test(claim.level) || directionOf(claim) !== 'benefit') continue;
+      const { kind, name } = claim.exposure;
+      if ((TAKEN.has(kind) && !UNNAMED.test(name)) || PRACTICE.test(name)) found.push(name.toLowerCase());
+    }
+    // `Users report better mood.`, `may help with weight loss`
+    const users = /\bhelps?\s+with\s+\w|\b(?:users|people|patients|many)\s+(?:report|describe|say|feel|experience)\s+(?:\w+\s+)?(?:better|improved|less|more|relief|reduced|calmer)\b/i.exec(sentence.text);
+    if (users) {
+      const own = termsOf(sentence);
+      const term = (own.length > 0 ? own : block.sentences.flatMap((one) => termsOf(one))).find(({ value }) => TAKEN.has(value.kind));
+      if (term) found.push(term.value.name.toLowerCase());
+    }
+  }
+  return found;
+}
+
+/** Abbreviations keep their capitals: CBD. */
+function asWritten(name: string, text: string): string {
+  const capitals = name.toUpperCase();
+  return name.length <= 5 && text.includes(capitals) && !text.includes(` ${name} `) ? capitals : name;
+}
+
+function count(names: readonly string[], name: string): number {
+  return names.filter((one) => one === name).length;
+}
