@@ -5,9 +5,9 @@ import type { DoseProblem } from './dose-notation.js';
 import { doseRows, type DoseRow } from './dose-rows.js';
 
 /** Before the abbreviation the sentence speaks of a dose. */
-const DOSE = /\d\s?(?:mg|mcg|µg|μg|g|mL|ml|units?|IU|mEq)(?![\p{L}])|\b(?:tablets?|tabs?|capsules?|pills?|drops?|puffs?|sprays?|dos(?:es?|ed|ing)|take|takes|taken|taking|give|given|inject(?:ed)?|apply|applied|administer(?:ed)?|prescribed?)\b/iu;
-const AMOUNT_BEFORE = /\d\s?(?:mg|mcg|g|mL|units?)\s+(?:of\s+)?$/;
-const AMOUNT_BEHIND = /^\s+\d+(?:\.\d+)?\s?(?:mg|mcg|g|mL|units?)(?![\p{L}])/u;
+const DOSE = /\d\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ml|ccs?|units?|IU|u|mEq)(?![\p{L}])|\b(?:tablets?|tabs?|capsules?|pills?|drops?|puffs?|sprays?|dos(?:es?|ed|ing)|take|takes|taken|taking|give|given|inject(?:ed)?|apply|applied|administer(?:ed)?|prescribed?)\b/iu;
+const AMOUNT_BEFORE = /\d\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u)\.?\s+(?:of\s+)?$/i;
+const AMOUNT_BEHIND = /^\s+(?:\d+(?:\.\d+)?|\.\d+)\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u)(?![\p{L}])/iu;
 
 /** Words that wake the rule. */
 export const ABBREVIATION_CUES: readonly string[] = doseRows()

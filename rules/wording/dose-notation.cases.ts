@@ -25,6 +25,9 @@ export const cases = defineCases({
     ['Take «1/2 tablet» at noon.', 'Take half a tablet at noon.'],
     { marked: 'Each pill has «10mg» of caffeine.', fixed: 'Each pill has 10 mg of caffeine.', severity: 'hint' },
     { marked: 'The patient had «MS» 10 mg at noon.', fixed: 'The patient had morphine sulfate 10 mg at noon.', severity: 'error' },
+    ['Start with «1.0mg» and stay there.', 'Start with 1 mg and stay there.'],
+    ['Add «.5 µg» of the drug.', 'Add 0.5 mcg of the drug.'],
+    ['The shot had «100000U» of heparin.', 'The shot had 100,000 units of heparin.'],
     ['Take «10 mg.» daily for a week.', 'Take 10 mg daily for a week.'],
     ['The pill holds «5 mg/325 mg» of the two drugs.', 'The pill holds 5 mg and 325 mg of the two drugs.'],
   ],
@@ -49,6 +52,7 @@ export const cases = defineCases({
     'Heparin 5000 units was given.',
     'Take “.5 mg” as the label says.',
     { text: 'Vitamin A of 900 IU is enough.', options: { allowIU: true } },
+    { text: 'Vitamin D of 100,000 IU is a lot.', options: { allowIU: true } },
     { text: 'Each pill has 10mg of caffeine.', options: { spaceBeforeUnit: false } },
   ],
 });

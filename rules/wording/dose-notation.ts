@@ -1,5 +1,6 @@
 /** Doses written so that they can be misread: `1.0 mg`, `.5 mg`, `10 U`, `µg`, `qd`. */
 import type { Sentence } from '../article/article.js';
+import { SEVERITIES } from '../engine/finding.js';
 import { defineRule, type Report } from '../engine/rule.js';
 import { ABBREVIATION_CUES, abbreviations } from './dose-abbreviations.js';
 import { amounts, AMOUNT_CUE } from './dose-amounts.js';
@@ -12,8 +13,8 @@ interface Options {
 
 /** What a reader of this notation found; offsets are in the sentence's text. */
 export interface DoseProblem extends Report {
-  /** For options: the kind of problem where one can be switched off. */
-  readonly optional?: 'IU' | 'space';
+  /** Nothing but the space is missing, which an option can accept. */
+  readonly missingSpace?: true;
 }
 
 export const rule = defineRule<Options>({
@@ -34,21 +35,26 @@ export const rule = defineRule<Options>({
   },
   cues: { words: ABBREVIATION_CUES, pattern: AMOUNT_CUE },
   *checkSentence(sentence, block, { options }) {
-    for (const problem of problemsOf(sentence)) {
-      if ((problem.optional === 'IU' && options.allowIU) || (problem.optional === 'space' && !options.spaceBeforeUnit)) continue;
+    for (const problem of problemsOf(sentence, options)) {
       const report = inBlock(problem, sentence.start);
       if (!isMentioned(block, report)) yield report;
     }
   },
 });
 
-/** The problems of a sentence in order, the first of those that overlap. */
-function problemsOf(sentence: Sentence): DoseProblem[] {
-  const problems = [...amounts(sentence.text), ...abbreviations(sentence.text)].sort((a, b) => a.start - b.start || b.end - a.end);
-  return problems.filter((problem, index) => index === 0 || !problems.slice(0, index).some((earlier) => earlier.start < problem.end && problem.start < earlier.end));
+/** The problems of a sentence in order; of those that overlap, the gravest, whose fix mends the other's too. */
+function problemsOf({ text }: Sentence, { allowIU, spaceBeforeUnit }: Options): DoseProblem[] {
+  const problems = [...amounts(text, allowIU), ...abbreviations(text)].filter(({ missingSpace }) => spaceBeforeUnit || !missingSpace).sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end);
+  const kept: DoseProblem[] = [];
+  for (const problem of problems) if (!kept.some((other) => other.start < problem.end && problem.start < other.end)) kept.push(problem);
+  return kept.sort((a, b) => a.start - b.start);
 }
 
-function inBlock({ optional: _, ...report }: DoseProblem, offset: number): Report {
+function rank({ severity }: DoseProblem): number {
+  return SEVERITIES.indexOf(severity ?? 'error');
+}
+
+function inBlock({ missingSpace: _, ...report }: DoseProblem, offset: number): Report {
   return {
     ...report,
     start: report.start + offset,
