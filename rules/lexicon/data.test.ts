@@ -14,6 +14,7 @@ import nearMisses from './data/terms/near-misses.txt';
 import plants from './data/terms/plants.txt';
 import spellingVariants from './data/terms/spelling-variants.txt';
 import supplements from './data/terms/supplements.txt';
+import readme from './README.md';
 import { readList, readTable } from './table.js';
 
 /** Each file with its least number of rows, how many columns a row may have, and which columns name things rightly. */
@@ -50,6 +51,8 @@ describe.each(FILES)('%s.txt', (file, text, least, [fewest, most], nameColumns) 
   const rows = readTable(text);
 
   it(`has ${least} rows or more`, () => expect(rows.length).toBeGreaterThanOrEqual(least));
+
+  it('is counted rightly in README.md', () => expect(readme).toContain(`| \`${file}.txt\` | ${rows.length.toLocaleString('en-US')} |`));
 
   it('opens with what it is, its columns, its origin and its licence', () => {
     const head = text.slice(0, text.search(/^[^#]/m));
