@@ -2,11 +2,13 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Severity } from '../rules/index.js';
-import { createChecker, type Checker, type CheckSettings, type Job, type JobResult } from '../server/workspace/check.js';
+import { createChecker, excerptsOf, type Checker, type CheckSettings, type Job, type JobResult } from '../server/workspace/check.js';
 import { folderOf } from '../server/workspace/file-system.js';
 import { inOrder } from '../server/workspace/in-order.js';
-import { locationOf } from '../server/workspace/node-files.js';
+import { locationOf, nodeFiles } from '../server/workspace/node-files.js';
+import type { Pool } from '../server/workspace/pool.js';
 import { decodeText, UnreadableText } from '../server/workspace/text.js';
+import { VERSION } from '../server/workspace/version.js';
 import { type Arguments, type FailLevel } from './arguments.js';
 import { bundleFolder } from './bundle.js';
 import { openFormat, type Summary } from './formats/format.js';
@@ -72,10 +74,12 @@ async function* asStream<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** Runs the jobs: at first in this process; when that takes long and there is more to do, in workers. */
-async function* runAll(jobs: AsyncIterable<Job | JobResult>, settingsFor: (plans: Plans['all']) => CheckSettings, plans: Plans, { jobs: wanted }: Arguments): AsyncGenerator<JobResult> {
-  const size = wanted ?? availableParallelism();
+async function* runAll(jobs: AsyncIterable<Job | JobResult>, settingsFor: (plans: Plans['all']) => CheckSettings, plans: Plans, args: Arguments): AsyncGenerator<JobResult> {
+  const size = args.jobs ?? availableParallelism();
   let alone: { readonly checker: Checker; readonly plans: number } | undefined;
-  let pool: (Checker & { readonly plans: number; close(): Promise<void> }) | undefined;
+  let pool: Promise<Pool> | undefined;
+  /** The workers know the plans that there were when they started; a later one is for this process. */
+  let plansOfPool = 0;
   let spent = 0;
 
   const checkHere = async (job: Job): Promise<JobResult> => {
@@ -86,21 +90,43 @@ async function* runAll(jobs: AsyncIterable<Job | JobResult>, settingsFor: (plans
     return result;
   };
 
-  const run = async (job: Job | JobResult): Promise<JobResult> => {
-    if (!('plan' in job)) return job;
-    if (size < 2 || (spent < ALONE_MILLISECONDS && !pool) || (pool && job.plan >= pool.plans)) return checkHere(job);
-    if (!pool) {
-      const { createPool } = await import('../server/workspace/pool.js');
-      pool = Object.assign(createPool(new URL('worker.js', bundleFolder), size, settingsFor([...plans.all])), { plans: plans.all.length });
-    }
-    return pool.run(job);
+  const run = async (job: Job): Promise<JobResult> => {
+    if (size < 2 || (spent < ALONE_MILLISECONDS && !pool) || (pool && job.plan >= plansOfPool)) return checkHere(job);
+    pool ??= startPool();
+    return (await pool).run(job);
   };
 
+  const startPool = async (): Promise<Pool> => {
+    plansOfPool = plans.all.length;
+    const { createPool } = await import('../server/workspace/pool.js');
+    return createPool(new URL('worker.js', bundleFolder), size, settingsFor([...plans.all]));
+  };
+
+  const cached = await throughCache(run, settingsFor(plans.all), args);
   try {
-    yield* inOrder(jobs, run, () => (pool || (size > 1 && spent >= ALONE_MILLISECONDS) ? size * AHEAD : 1));
+    yield* inOrder(jobs, async (job) => ('plan' in job ? cached.run(job) : job), () => (pool || (size > 1 && spent >= ALONE_MILLISECONDS) ? size * AHEAD : 1));
   } finally {
-    await pool?.close();
+    await Promise.all([pool?.then((workers) => workers.close()), cached.save()]);
   }
+}
+
+/** With `--cache`, files whose result is known are not checked again. */
+async function throughCache(run: Checker['run'], settings: CheckSettings, { cache, fix }: Arguments): Promise<Checker & { save(): Promise<void> }> {
+  if (!cache || fix || settings.task !== 'lint') return { run, save: () => Promise.resolve() };
+  const { openCache } = await import('../server/workspace/cache.js');
+  const results = await openCache(process.cwd(), settings.plans, [fileURLToPath(import.meta.url), settings.dictionary, VERSION, settings.today]);
+  return {
+    async run(job) {
+      const content = job.location === undefined ? undefined : await nodeFiles.read(job.location).catch(() => undefined);
+      if (!content) return run(job);
+      const known = results.get(content, job.plan);
+      if (known) return { path: job.path, findings: known, ...(settings.excerpts && known.length ? { excerpts: excerptsOf(decodeText(content), known) } : {}) };
+      const result = await run(job);
+      if (result.findings && !result.failures) results.set(content, job.plan, result.findings);
+      return result;
+    },
+    save: () => results.save(),
+  };
 }
 
 /** Writes the report while results come in; @returns the exit code. */

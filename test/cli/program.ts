@@ -1,0 +1,71 @@
+/** The command line as a program: bundled once with the test rules, run as a process. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+// @ts-expect-error -- a script without types
+import { TEXT_LOADERS } from '../../scripts/loaders.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Program {
+  /** Runs in the folder with these arguments. */
+  run(args: readonly string[], options?: { readonly input?: string | Uint8Array; readonly cwd?: string; readonly env?: Record<string, string> }): Promise<Run>;
+  readonly script: string;
+}
+
+/** Bundles the program into a folder of its own; `dispose` removes it. */
+export async function buildProgram(): Promise<Program & { dispose(): void }> {
+  const outdir = mkdtempSync(join(tmpdir(), 'health-lint-cli-'));
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'cli/main.ts', worker: 'server/workspace/worker.ts' },
+    outdir,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    platform: 'node',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    loader: TEXT_LOADERS as Record<string, 'text'>,
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    define: { HEALTH_LINT_VERSION: '"1.2.3"' },
+    plugins: [{ name: 'test-rules', setup: ({ onLoad }) => onLoad({ filter: /registry\.generated\.ts$/ }, () => ({ contents: `export { rules } from ${JSON.stringify(join(root, 'test/protocol/stub-rules.ts'))};`, resolveDir: root, loader: 'ts' })) }],
+  });
+  writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }');
+  const script = join(outdir, 'cli.js');
+  return {
+    script,
+    dispose: () => rmSync(outdir, { recursive: true, force: true }),
+    run: (args, { input = '', cwd, env = {} } = {}) =>
+      new Promise((resolve, reject) => {
+        const child = spawn(process.execPath, [script, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+        const out: Buffer[] = [];
+        const err: Buffer[] = [];
+        child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+        child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+        child.on('error', reject);
+        child.on('close', (code) => resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(input);
+      }),
+  };
+}
+
+/** A folder with these files; `dispose` removes it. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): { readonly path: string; dispose(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'health-lint-files-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return { path, dispose: () => rmSync(path, { recursive: true, force: true }) };
+}
