@@ -37,8 +37,8 @@ describe('sarif', () => {
     const location = results[0]!.locations![0]!.physicalLocation!;
     expect(decodeURIComponent(location.artifactLocation!.uri!)).toBe(NAME);
     expect(location.artifactLocation!.uri).toMatch(/^[\w.~!$&'()*+,;=@%-]+$/);
-    expect(location.region).toMatchObject({ startLine: 1, endLine: 1, startColumn: 34, endColumn: 40, charOffset: 33, charLength: 6 });
-    expect(results[0]!.fixes![0]!.artifactChanges[0]!.replacements[0]).toEqual({ deletedRegion: { charOffset: 33, charLength: 6 }, insertedContent: { text: 'kratom' } });
+    expect(location.region).toMatchObject({ startLine: 1, endLine: 1, startColumn: 33, endColumn: 39, charOffset: 32, charLength: 6 });
+    expect(results[0]!.fixes![0]!.artifactChanges[0]!.replacements[0]).toEqual({ deletedRegion: { charOffset: 32, charLength: 6 }, insertedContent: { text: 'kratom' } });
     expect(new Set(results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size).toBe(results.length);
     expect(run!.invocations).toMatchObject([{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: expect.stringContaining('binary') as unknown } }] }]);
   });
@@ -63,7 +63,7 @@ describe('github', () => {
     const commands = text.split('\n').filter((line) => line.startsWith('::'));
     expect(commands).toHaveLength(3);
     expect(commands.find((line) => line.startsWith('::error file=odd'))).toBe(
-      '::error file=odd "name" & <b>%2C 100%25%3A x.md,line=1,endLine=1,col=34,endColumn=40,title=test-spelling::“kratmo” is misspelt.',
+      '::error file=odd "name" & <b>%2C 100%25%3A x.md,line=1,endLine=1,col=33,endColumn=39,title=test-spelling::“kratmo” is misspelt.',
     );
     expect(commands.find((line) => line.includes('binary.md'))).toContain('::error file=binary.md,title=Health Lint::');
   });
@@ -88,7 +88,7 @@ describe('pretty', () => {
     expect(text).toContain(NAME);
     const lines = text.split('\n');
     const at = lines.findIndex((line) => line.includes('test-spelling'));
-    expect(lines[at]).toMatch(/^ +1:34 +error +“kratmo” is misspelt\. +test-spelling$/);
+    expect(lines[at]).toMatch(/^ +1:33 +error +“kratmo” is misspelt\. +test-spelling$/);
     expect(lines[at + 1]!.indexOf('kratmo')).toBe(lines[at + 2]!.indexOf('~~~~~~'));
     expect(lines[at + 3]).toContain('fix: Change to “kratom”');
     expect(text).toContain('2 problems in 2 files: 1 error, 1 warning. 1 file could not be checked.');
