@@ -6,7 +6,11 @@ export interface Span {
   readonly end: number;
 }
 
-/** The kind of Markdown block a stretch of prose stands in. A `table-cell` is one cell of a body row. */
+/**
+ * The kind of Markdown block a stretch of prose stands in. A `table-cell` is one cell of a body row. A `heading` of level 0 is a line that
+ * nobody marked as a heading though it is one (glued onto the paragraph below it), or an admonition's title. A paragraph all in bold
+ * stays a `paragraph`, though it names the section below it.
+ */
 export type BlockKind = 'paragraph' | 'list-item' | 'heading' | 'table-header' | 'table-cell' | 'html';
 
 /**
@@ -33,7 +37,7 @@ export interface Sentence extends Span {
   readonly citations: readonly Citation[];
 }
 
-/** The ways in which a source is given (catalogue 0.6). `placeholder` is `[citation needed]` and its like: no source, but a promise of one. */
+/** The ways in which a source is given (catalogue 0.6). `placeholder` is `[citation needed]` and its like: no source, but a promise of one. A `link` is any link: whether its address is a source is for rules to judge; wiki links have no `href`. */
 export type CitationForm =
   | 'footnote'
   | 'inline-note'
@@ -58,9 +62,9 @@ export interface Citation extends Span {
   readonly form: CitationForm;
   /** Footnote labels, bibliography keys, reference numbers, or `Smith 2020` for author-year; empty for links and identifiers. */
   readonly keys: readonly string[];
-  /** The address, for links. */
+  /** The address, for links; for numbers that link into the article's own list, the anchor. */
   readonly href?: string;
-  /** The reader's words of a link. */
+  /** The reader's words of a link; the words of a note, of a source line, of a placeholder. */
   readonly label?: string;
   readonly identifier?: Identifier;
 }
@@ -75,17 +79,23 @@ export interface Citation extends Span {
 export interface Block {
   readonly kind: BlockKind;
   readonly zone: Zone;
-  /** Heading level 1 to 6; 0 for anything else. */
+  /** Heading level 1 to 6; 0 for a heading without marks and for anything else. */
   readonly level: number;
   readonly text: string;
   readonly prose: string;
   /** False where the block is not English (another script or language): rules stay silent there. */
   readonly english: boolean;
-  /** The prose of the nearest heading above, trimmed; empty before the first. */
+  /** The prose of the nearest heading (marked, bare or a bold line) above, trimmed, white space as one space; empty before the first. */
   readonly section: string;
-  /** For list items and table cells: the prose of the paragraph that leads in, or of the table's header cell; else empty. */
+  /**
+   * For list items: the last sentence above the list if it ends in a colon or has no full stop, or the item above a nested list.
+   * For table cells: the prose of the column's header cell. Else empty.
+   */
   readonly leadIn: string;
-  /** Citations on the lead-in line, the caption or elsewhere in the table row that cover this block too. */
+  /**
+   * Citations that stand elsewhere and cover this block too: on the lead-in line, in the table's caption, column head or row, in a
+   * `Source: …` line or a list of sources right below. Their offsets are in the blocks where they stand.
+   */
   readonly inherited: readonly Citation[];
   readonly sentences: readonly Sentence[];
   readonly citations: readonly Citation[];

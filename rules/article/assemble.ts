@@ -7,7 +7,7 @@ import type { Leaf, Leaves } from './leaves.js';
 import { addEntries, footnoteReference } from './references.js';
 import type { LeafReading, Segment } from './segments.js';
 import { splitSentences } from './sentences.js';
-import { walkZones } from './zones.js';
+import { sourceLists, walkZones } from './zones.js';
 
 /** A leaf that has been read, and the blocks made of it last time. */
 export interface ReadLeaf {
@@ -31,8 +31,9 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
   const readings = read.map(({ reading }) => reading);
   const language = languageCount();
   for (const { segments } of readings) for (const segment of segments) language.add(segment.language);
-  const given = givenByNeighbours(leaves, readings);
-  const { zones, entries, section } = readZones(leaves, readings);
+  const lists = sourceLists(leaves, readings);
+  const given = givenByNeighbours(leaves, readings, lists);
+  const { zones, entries, section } = readZones(leaves, readings, lists.length > 0);
   const numbered = entries.reduce((count, { key }) => (/^\d+$/.test(key) ? count + 1 : count), 0);
 
   const blocks: Placed<Block>[] = [];
@@ -82,8 +83,8 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
 }
 
 /** The zone of every segment in order, and the entries of the list of sources. */
-function readZones(leaves: readonly Leaf[], readings: readonly LeafReading[]): { zones: Block['zone'][]; entries: Reference[]; section: Span | undefined } {
-  const walk = walkZones();
+function readZones(leaves: readonly Leaf[], readings: readonly LeafReading[], local: boolean): { zones: Block['zone'][]; entries: Reference[]; section: Span | undefined } {
+  const walk = walkZones(local);
   const zones: Block['zone'][] = [];
   const entries: Reference[] = [];
   leaves.forEach((leaf, index) => {

@@ -33,10 +33,16 @@ export function leadOf(reading: LeafReading | undefined): Lead {
 const CAPTION = /^\W*(?:table|figure|fig\.)\b/i;
 const NOTE_BELOW = /^\W*(?:table\b|note|:\s)/i;
 
-/** For each leaf, what a `Source: …` line behind it or a table's caption gives it. Only leaves that are given something are in the map. */
-export function givenByNeighbours(leaves: readonly Leaf[], readings: readonly LeafReading[]): ReadonlyMap<number, readonly Citation[]> {
+/**
+ * For each leaf, what a `Source: …` line behind it, a table's caption or a local list of sources gives it. Only leaves that are given something are in the map.
+ * @param lists the leaves that open local lists of sources.
+ */
+export function givenByNeighbours(leaves: readonly Leaf[], readings: readonly LeafReading[], lists: readonly number[]): ReadonlyMap<number, readonly Citation[]> {
   const given = new Map<number, readonly Citation[]>();
-  const give = (index: number, citations: readonly Citation[]): void => void given.set(index, [...(given.get(index) ?? []), ...citations]);
+  const give = (index: number, citations: readonly Citation[]): void => {
+    const before = given.get(index);
+    given.set(index, before ? [...before, ...citations] : citations);
+  };
   leaves.forEach((leaf, index) => {
     const first = readings[index]!.segments[0];
     if (!first) return;
@@ -49,7 +55,26 @@ export function givenByNeighbours(leaves: readonly Leaf[], readings: readonly Le
       give(leaf.before[1], first.citations);
     }
   });
+  for (const list of lists) {
+    const citations = citationsOfList(leaves, readings, list);
+    if (citations.length > 0) for (let i = list - 1; i >= 0 && belongsToEntry(leaves[i]!, readings[i]!); i--) give(i, citations);
+  }
   return given;
+}
+
+/** The citations in the items below a line such as `Sources:`; none where they are numbered, since then marks in the text point to them. */
+function citationsOfList(leaves: readonly Leaf[], readings: readonly LeafReading[], list: number): readonly Citation[] {
+  const citations: Citation[] = [];
+  for (let i = list + 1; i < leaves.length && leaves[i]!.item; i++) {
+    if (/^\d/.test(leaves[i]!.marker)) return NO_CITATIONS;
+    for (const segment of readings[i]!.segments) citations.push(...segment.citations);
+  }
+  return citations;
+}
+
+/** True for what stands between an entry's heading and its list of sources. */
+function belongsToEntry(leaf: Leaf, { segments }: LeafReading): boolean {
+  return leaf.kind !== 'heading' && leaf.footnote === undefined && !segments.some((segment) => segment.title !== undefined || segment.opensReferences);
 }
 
 /** The citations that cover a segment though they stand elsewhere: in its lead-in, its table row or column head, the source line below. */
@@ -57,6 +82,7 @@ export function inheritedBy(segment: Segment, place: number, segments: readonly 
   const next = segment.row < 0 ? segments[place + 1] : undefined;
   const below = next?.sourceLine && !segment.sourceLine ? next.citations : NO_CITATIONS;
   if (segment.row < 0 && below.length === 0 && !given) return lead.citations;
+  if (segment.row < 0 && below.length === 0 && given && lead.citations.length === 0) return segment.sourceLine ? NO_CITATIONS : given;
   const inherited: Citation[] = [...lead.citations];
   if (segment.row >= 0) for (const other of rowMates(segment, place, segments)) inherited.push(...other.citations);
   if (given && !segment.sourceLine) inherited.push(...given);

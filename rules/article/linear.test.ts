@@ -11,6 +11,8 @@ const PATHOLOGIES: readonly (readonly [name: string, make: (size: number) => str
   ].map((unit) => [`many ${JSON.stringify(unit)}`, (size: number) => unit.repeat(Math.ceil(size / unit.length))] as const),
   ['one long word', (size) => 'a'.repeat(size)],
   ['brackets opened, then closed', (size) => '['.repeat(size / 2) + ']'.repeat(size / 2)],
+  ['brackets opened, then links', (size) => '['.repeat(size / 2) + '[a](b) '.repeat(size / 14)],
+  ['paragraphs above one list of sources, twice', (size) => `${'a\n\n'.repeat(size / 8)}Sources:\n\n${'- [a](http://b)\n'.repeat(size / 40)}\n## H\n\na\n\nSources:\n\n- [a](http://b)\n`],
   ['emphasis opened, then closed', (size) => '*a **b '.repeat(size / 14) + 'c** d*'.repeat(size / 14)],
   ['runs of backticks of every length', (size) => Array.from({ length: Math.floor(Math.sqrt(2 * size)) }, (_, i) => '`'.repeat(i)).join(' ')],
   ['a tag with many attributes', (size) => `<a${' b'.repeat(size / 2)}`],

@@ -1,5 +1,5 @@
 /** Cuts a paragraph where its lines are something of their own: bare headings glued on by lazy continuation, whole paragraphs on one line each, `Source:` lines. */
-import type { InlineScan } from './inline.js';
+import type { InlineScan } from './scan-state.js';
 import { opensReferences } from './titles.js';
 
 /** A stretch of whole lines. `plain`: a paragraph even inside a list item, since it only ran into the item for want of a blank line. */

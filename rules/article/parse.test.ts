@@ -52,7 +52,7 @@ describe('blocks', () => {
   });
 
   it('keeps the words of links, emphasis, escapes and HTML', () => {
-    expect(proseOf('A [b **c**](d "e") *f* ~~g~~ ![h](i) <span class="no">j</span> k&nbsp;l \\*m\\* <https://n.o> p[[q|r]] H~2~O.')).toEqual(['A b c f g j k l *m * p r H 2 O.']);
+    expect(proseOf('A [b **c**](d "e") *f* ~~g~~ ![h](i) <span class="no">j</span> k&nbsp;l \\*m\\* <https://n.o> p[[q|r]] ![[no.png]] H~2~O.')).toEqual(['A b c f g j k l *m * p r H 2 O.']);
     expect(proseOf('2 * 3 * 4 and a_b_c and *open')).toEqual(['2 * 3 * 4 and a_b_c and *open']);
   });
 
@@ -144,6 +144,16 @@ describe('zones and references', () => {
   it('ends the list at a heading of the same or a higher level only', () => {
     expect(zones('## References\n\n### Books\n\n- a\n\n## Next\n\nb')).toEqual(['references: References', 'references: Books', 'references: a', 'body: Next', 'body: b']);
     expect(zones('**Sources**\n\n- a\n\n### Next\n\nb')).toEqual(['references: Sources', 'references: a', 'body: Next', 'body: b']);
+  });
+
+  it('takes a list of sources under each entry for the entry’s own', () => {
+    const article = parseArticle('## One\n\nA.\n\nB.\n\n**Sources:**\n- [C](https://c.org)\n\n## Two\n\nD.\n\nSources:\n\n- [E](https://e.org)\n- [F](https://f.org)\n\nG.\n');
+    expect(article.blocks.map(({ value }) => [words(value), value.zone, value.inherited.map(({ href }) => href)].flat())).toEqual([
+      ['One', 'body'], ['A.', 'body', 'https://c.org'], ['B.', 'body', 'https://c.org'], ['Sources:', 'references'], ['C', 'references'],
+      ['Two', 'body'], ['D.', 'body', 'https://e.org', 'https://f.org'], ['Sources:', 'references'], ['E', 'references'], ['F', 'references'], ['G.', 'body'],
+    ]);
+    expect(article.referencesSection).toBeUndefined();
+    expect(article.references.map(({ hrefs }) => hrefs)).toEqual([['https://c.org'], ['https://e.org'], ['https://f.org']]);
   });
 
   it('lists footnotes, numbered lines and entries of several paragraphs', () => {

@@ -5,7 +5,7 @@ import { assemble, type ReadLeaf } from './assemble.js';
 import { changedRange, endOfLineAt, paragraphsBefore, type Change } from './changes.js';
 import { frontMatterDirective } from './directives.js';
 import { findFrontMatter, readFrontMatter, type FrontMatterRange } from './front-matter.js';
-import type { Lookup } from './inline.js';
+import type { Lookup } from './scan-state.js';
 import { collectLeaves, type Leaf } from './leaves.js';
 import { blockInput, markdownParser, mdxParser } from './markdown.js';
 import { findMdxSigns, updateMdxSigns } from './mdx.js';

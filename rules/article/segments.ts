@@ -1,12 +1,13 @@
 /** Reads one leaf of the tree into segments: what becomes a block each. Everything here follows from the leaf's own text and what it asked `Lookup`. */
 import type { BlockKind, Citation, Directive, Inline, Sentence, Span } from './article.js';
 import { citationBlanks, findParenthesised, findTextCitations } from './citations.js';
-import { scanInline, type InlineScan, type Lookup } from './inline.js';
+import { scanInline } from './inline.js';
 import { measureLanguage, type LanguageEvidence } from './language.js';
 import type { Leaf } from './leaves.js';
 import { lineRoles } from './lines.js';
 import { blankSpans, ownCopy } from './prose.js';
 import { findQuotations } from './quotations.js';
+import type { InlineScan, Lookup } from './scan-state.js';
 import { splitSentences } from './sentences.js';
 import { BLOCK_ELEMENTS } from './tags.js';
 import { opensReferences } from './titles.js';

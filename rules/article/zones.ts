@@ -1,7 +1,7 @@
 /** Says for each segment where it stands: running text, a quotation, the list of sources, a footnote. */
 import type { Span, Zone } from './article.js';
 import type { Leaf } from './leaves.js';
-import type { Segment } from './segments.js';
+import type { LeafReading, Segment } from './segments.js';
 
 /** The level of a section that a bold or bare line opens: below every heading. */
 const LINE_LEVEL = 7;
@@ -15,27 +15,46 @@ export interface ZoneWalk {
   section(): Span | undefined;
 }
 
-/** A walk from the start of an article. The list of sources goes from its heading to the next heading of the same or a higher level. */
-export function walkZones(): ZoneWalk {
+/**
+ * A walk from the start of an article. The list of sources goes from its heading to the next heading of the same or a higher level.
+ * @param local true where lines such as `Sources:` open a list under each entry (see `sourceLists`): such a list ends where its items do.
+ */
+export function walkZones(local: boolean): ZoneWalk {
   let open = 0;
+  let inItems = false;
   let section: { start: number; end: number } | undefined;
   return {
     next(leaf, segment) {
       if (leaf.footnote !== undefined) return 'footnote';
+      if (local && open === LINE_LEVEL && inItems && !leaf.item) open = 0;
       if (!leaf.item && (segment.title !== undefined || segment.opensReferences)) {
         const level = segment.kind === 'heading' && segment.level > 0 ? segment.level : LINE_LEVEL;
         if (open > 0 && level <= open) open = 0;
         if (open === 0 && segment.opensReferences) {
           open = level;
-          section = { start: leaf.from + segment.offset, end: leaf.from + segment.offset + segment.text.length };
+          if (!(local && level === LINE_LEVEL)) section = { start: leaf.from + segment.offset, end: leaf.from + segment.offset + segment.text.length };
         }
       }
+      inItems = leaf.item;
       if (open > 0) return 'references';
       return leaf.quotes > 0 || segment.quoted ? 'quote' : 'body';
     },
     leave(leaf) {
-      if (open > 0 && section && leaf.footnote === undefined) section.end = Math.max(section.end, leaf.to);
+      if (open > 0 && section && !(local && open === LINE_LEVEL) && leaf.footnote === undefined) section.end = Math.max(section.end, leaf.to);
     },
     section: () => section,
   };
+}
+
+/**
+ * The leaves whose last words, a bold or bare line such as `Sources:`, open a list of sources. Two or more of them are local lists:
+ * each gives the sources of the entry above it, and none is the article's list at its end.
+ */
+export function sourceLists(leaves: readonly Leaf[], readings: readonly LeafReading[]): number[] {
+  const found: number[] = [];
+  leaves.forEach((leaf, index) => {
+    const segment = readings[index]!.segments.at(-1);
+    if (segment?.opensReferences && leaf.kind === 'paragraph' && !leaf.item && leaf.footnote === undefined && leaves[index + 1]?.item) found.push(index);
+  });
+  return found.length > 1 ? found : [];
 }
