@@ -5,7 +5,7 @@ import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { capitalized, likeCase } from './rewording.js';
+import { capitalized, likeCase, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
 const SEVERITY: Severity = 'information';
@@ -48,7 +48,7 @@ export const rule = defineRule({
     yieldsTo: ['safety-guarantee', 'proof-claim'],
     options: {},
   },
-  cues: { words: ['evidence', 'known', 'shown', 'proven', 'proved', 'found', 'demonstrated', 'studies', 'study', 'research', 'ever', 'never', 'deaths', 'death', 'overdoses', 'overdose', 'cases', 'fatalities', 'poisonings', 'harms', 'reported', 'documented', 'linked', 'established'] },
+  cues: { words: ['evidence', 'known', 'shown', 'proven', 'proved', 'found', 'demonstrated', 'studies', 'study', 'research', 'ever', 'never', 'died', 'overdosed', 'deaths', 'death', 'overdoses', 'overdose', 'cases', 'fatalities', 'poisonings', 'harms', 'reported', 'documented', 'linked', 'established'] },
   *checkSentence(sentence, block) {
     if (sentence.question || !NEGATOR.test(sentence.text) || !HARM.test(sentence.text) || isCited(sentence, block) || isMythFrame(sentence, block) || UNSTUDIED.test(sentence.text) || LOOKED.test(sentence.text)) return;
     const tokens = tokensOf(sentence);
@@ -67,7 +67,7 @@ export const rule = defineRule({
         ...span,
         severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY,
         message: `“${words}” reassures without evidence: it may only mean that nobody has looked. Say whether it has been studied, and cite that.`,
-        fixes: quotation === 'quoted' ? [] : found.fixes,
+        fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
       };
     }
   },

@@ -7,7 +7,7 @@ import { tokensOf, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { evaluatedNouns, hypeWords, nounAfter, pluralOf, type HypeGroup, type HypeWord } from './hype-words.js';
-import { dropWords, replaceWords } from './rewording.js';
+import { dropping, replacing, soundFixes } from './rewording.js';
 import { speaksOfExposure } from './subjects.js';
 
 interface Options {
@@ -120,7 +120,7 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
     ...span,
     severity: quotation === 'quoted' ? oneLower(severity) : severity,
     message: `“${block.prose.slice(span.start, span.end).replace(/\s+/g, ' ')}” sells rather than informs. ${REASON[group]}`,
-    fixes: quotation === 'quoted' ? [] : found.fixes,
+    fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
     data: { term, group },
   };
 }
@@ -205,24 +205,6 @@ function besideImprovement(tokens: readonly Token[], i: number): boolean {
   return !(RAISES.test(next) && tokens.slice(i + 2, i + 8).some(({ lower }) => HARM_NOUN.test(lower)));
 }
 
-const replacing = (tokens: readonly Token[], from: number, to: number, text: string): FixSpec => ({
-  title: `Change to “${text}”`,
-  safety: 'suggestion',
-  edits: replaceWords(tokens, from, to, text),
-});
-
-function dropping(tokens: readonly Token[], from: number, to: number): FixSpec[] {
-  const before = tokens[from - 1];
-  const next = tokens[to];
-  // One of two joined adjectives leaves its `and` or comma behind.
-  if (next && (next.lower === 'and' || next.lower === 'but' || (next.text === ',' && tokens[to + 1]?.kind === 'word'))) return [];
-  if (before && (before.lower === 'and' || before.lower === 'or' || before.text === ',')) return [];
-  const edits = next && next.kind !== 'punctuation' ? dropWords(tokens, from, to) : before ? [{ start: before.end, end: tokens[to - 1]!.end, text: '' }] : undefined;
-  if (!edits) return [];
-  const words = tokens.slice(from, to).map(({ text }) => text).join(' ');
-  return [{ title: `Remove “${words}”`, safety: 'suggestion', edits }];
-}
-
 function dropAdverb(tokens: readonly Token[], i: number): FixSpec[] {
   const before = tokens[i - 1];
   const from = before && /^(?:so|very|quite|most|more)$/.test(before.lower) ? i - 1 : i;
@@ -238,9 +220,11 @@ function plainFixes(tokens: readonly Token[], from: number, to: number, { term, 
   if (instead === '') return [];
   if (instead === '-') return dropping(tokens, from, to);
   const noun = nounAfter(tokens, to);
+  if (instead.startsWith('new') && (tokens[to]?.lower === 'new' || tokens[from - 1]?.lower === 'new')) return noun ? dropping(tokens, from, to) : [];
   if (noun && noun.from >= to && (term === 'breakthrough' || /^game/.test(term))) return [replacing(tokens, from, to, 'new')];
   if (instead.includes(' ') && tokens[to]?.kind === 'word' && !AFTER_NOUN.test(tokens[to]!.lower)) return [];
   const before = tokens[from - 1];
+  if (/^(?:first|second|last|latest|next|only|biggest|another)$/.test(before?.lower ?? '')) return [];
   if (before && before.kind === 'word' && BIG.has(before.lower)) return [replacing(tokens, from - 1, to, instead)];
   if (before && (/^(?:and|or)$/.test(before.lower) || /..est$/.test(before.lower))) return [];
   if (before && instead.startsWith('new ') && /^(?:medical|scientific|genetic|clinical|technological)$/.test(before.lower)) {
@@ -259,7 +243,7 @@ function attributiveFixes(tokens: readonly Token[], from: number, to: number, wo
   if (word.instead === '-') return dropping(tokens, start, to);
   if (word.group !== 'hope') return [replacing(tokens, start, to, word.instead)];
   // `initial promising results` needs no second word for early.
-  if (/^(?:initial|early|preliminary|first|limited)$/.test(before)) return dropping(tokens, from, to);
+  if (/^(?:initial|early|preliminary|first|limited|some|any)$/.test(before)) return dropping(tokens, from, to);
   const joined = tokens[to]?.lower === 'and' || tokens[to]?.text === ',';
   return insteadOfHope(noun, group)
     .filter((one) => one !== 'some' || !(joined || /^(?:a|an|the|this|these|its)$/.test(before)))
@@ -277,7 +261,7 @@ function predicateFixes(tokens: readonly Token[], copula: number, to: number, wo
   if (word.group !== 'hope' || plain === '') return [];
   const next = tokens[to];
   // `is promising and safe` keeps its second half only if the first stays an adjective.
-  if (next && /^(?:and|but|enough)$/.test(next.lower)) return [];
+  if (next && (/^(?:and|but|enough)$/.test(next.lower) || (next.text === ',' && !/^(?:but|although|though|while|particularly|especially|and|which|because)$/.test(tokens[to + 1]?.lower ?? '')))) return [];
   if (subject === 'finding') {
     const early = tokens.slice(clauseAround(tokens, copula).from, copula).some(({ lower }) => /^(?:early|initial|preliminary)$/.test(lower));
     return early ? [] : [replacing(tokens, copula, to, `${plain} preliminary`)];

@@ -7,7 +7,7 @@ import { verbForms, verbReading } from '../english/inflection.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { likeCase } from './rewording.js';
+import { likeCase, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
 interface Options {
@@ -88,7 +88,7 @@ export const rule = defineRule<Options>({
         ...span,
         severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY,
         message: `“${words}” leaves nobody out, and no treatment does the same to everybody. Say how many, or how often.`,
-        fixes: quotation === 'quoted' ? [] : found.fixes,
+        fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
       };
     }
   },

@@ -11,7 +11,7 @@ import { readTable } from '../lexicon/table.js';
 import { termAt, termsOf } from '../lexicon/terms.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { evaluatedNouns, nounAfter } from './hype-words.js';
-import { dropWords, replaceWords } from './rewording.js';
+import { dropping, replacing, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
 interface Options {
@@ -110,7 +110,7 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
     message: cited
       ? `“${words}” claims proof, which one source cannot give. Say what the study found and how sure that is.`
       : `“${words}” claims proof. Say what the evidence shows and how strong it is, and cite it.`,
-    fixes: quotation === 'quoted' ? [] : found.fixes,
+    fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
   };
 }
 
@@ -120,12 +120,6 @@ function harms(tokens: readonly Token[], verb: number): boolean {
   if (HARM_VERB.test(lower)) return true;
   return RAISE.test(lower) && tokens.slice(verb + 1, verb + 6).some((one) => HARM_NOUN.test(one.lower));
 }
-
-const change = (tokens: readonly Token[], from: number, to: number, text: string): FixSpec => ({
-  title: `Change to “${text}”`,
-  safety: 'suggestion',
-  edits: replaceWords(tokens, from, to, text),
-});
 
 /** `is clinically proven to`, `has been proven effective`, `a herb proven to`, `scientifically proven herbs`. */
 function provenAt(tokens: readonly Token[], i: number): Found | undefined {
@@ -169,18 +163,21 @@ function passiveAt(tokens: readonly Token[], from: number, at: number): Found | 
   if (tokens[at]!.lower === 'proved' && !perfect && !BE.test(before?.lower ?? '')) return undefined;
   const spanTo = toVerb ? to : to + 1;
   const may = toVerb ? 'may' : `may be ${next}`;
-  if (perfect) return { from, to: spanTo, effect, fixes: governed(before) ? [] : [change(tokens, from, spanTo, may)] };
+  if (perfect) return { from, to: spanTo, effect, fixes: governed(before) || tokens[from]!.lower === 'had' ? [] : [replacing(tokens, from, spanTo, may)] };
   if (before && BE.test(before.lower)) {
     if (/^(?:be|being|was|were)$/.test(before.lower)) return { from, to: spanTo, effect, fixes: [] };
     const pronoun = before.lower === "it's" ? 'it ' : before.lower === "they're" ? 'they ' : '';
-    return { from, to: spanTo, effect, fixes: [change(tokens, from - 1, spanTo, pronoun + may)] };
+    return { from, to: spanTo, effect, fixes: [replacing(tokens, from - 1, spanTo, pronoun + may)] };
   }
   // `has proven to be effective` turned out so, after long use; `has proven effective` reads as proof of it.
-  if (before && HAVE.test(before.lower)) return toVerb ? undefined : { from: from - 1, to: spanTo, effect, fixes: [change(tokens, from - 1, spanTo, may)] };
-  if (!toVerb || !before) return undefined;
-  if (before.text === ',') return { from, to, effect, fixes: [change(tokens, from, to, 'which may')] };
+  if (before && HAVE.test(before.lower)) return toVerb ? undefined : { from: from - 1, to: spanTo, effect, fixes: [replacing(tokens, from - 1, spanTo, may)] };
+  if (!toVerb) return undefined;
+  // A headline: `Clinically proven to ease pain`.
+  if (!before || /^[:—–|]$/.test(before.text)) return { from, to, effect, fixes: [replacing(tokens, from, to, 'may')] };
+  if (before.lower === 'been') return { from, to, effect, fixes: [] };
+  if (before.text === ',') return { from, to, effect, fixes: [replacing(tokens, from, to, 'which may')] };
   if (before.kind !== 'word' || /^(?:not|to|and|or|but)$/.test(before.lower)) return undefined;
-  return { from, to, effect, fixes: [change(tokens, from, to, 'that may')] };
+  return { from, to, effect, fixes: [replacing(tokens, from, to, 'that may')] };
 }
 
 const governed = (before: Token | undefined): boolean => /^(?:to|may|might|could|should|would|must)$/.test(before?.lower ?? '');
@@ -209,17 +206,14 @@ function isPredicateOf(tokens: readonly Token[], from: number, to: number, nouns
 /** `scientifically proven herbs`, `proven benefits`. */
 function attributiveAt(tokens: readonly Token[], from: number, at: number): Found | undefined {
   const next = tokens[at + 1];
-  if (!next || next.kind !== 'word' || tokens[at]!.lower !== 'proven') return undefined;
+  if (!next || tokens[at]!.lower !== 'proven') return undefined;
   const before = tokens[from - 1];
   if (before && (BE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || HAVE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || /^(?:of|been)$/.test(before.lower) && /^(?:efficacy|effectiveness|benefits?|safety|therapeutic|value)$/.test(next.lower))) return undefined;
   const manner = from < at && CLAIM_MANNER.test(tokens[from]!.lower);
   if (!manner && !ATTRIBUTIVE.test(next.lower)) return undefined;
-  if (/^(?:for|by|in|as|that|and|or|not|wrong|innocent|guilty|otherwise|with|at)$/.test(next.lower)) return undefined;
+  if (next.kind === 'punctuation' ? next.text !== ',' || !nounAfter(tokens, at + 1) : /^(?:for|by|in|as|that|to|or|not|wrong|innocent|guilty|otherwise|with|at)$/.test(next.lower)) return undefined;
   if (tokens[at + 2]?.lower === 'and' && !ATTRIBUTIVE.test(next.lower)) return { from, to: at + 1, fixes: [] };
-  const fixes: FixSpec[] = [];
-  const edits = before?.lower === 'and' || before?.text === ',' ? undefined : dropWords(tokens, from, at + 1);
-  if (edits) fixes.push({ title: `Remove “${tokens.slice(from, at + 1).map(({ text }) => text).join(' ')}”`, safety: 'suggestion', edits });
-  return { from, to: at + 1, fixes };
+  return { from, to: at + 1, fixes: dropping(tokens, from, at + 1) };
 }
 
 /** `trials prove it works`, `studies have proven its benefits`: without `that`. */
@@ -239,7 +233,7 @@ function provesBareAt(tokens: readonly Token[], i: number, sentence: Sentence): 
   const clauseFollows = readingOf(sentence).verbs.some(({ group }) => group.kind === 'finite' && group.from > i + 1 && group.from < clause.to);
   if (!clauseFollows || !(/^(?:it|they|this)$/.test(next) || termAt(tokens, i + 1) || /ing$|tion$/.test(next))) return undefined;
   const suggest = perfect ? `${tokens[from]!.text} suggested that` : `${SUGGEST.get(lower)!} that`;
-  return { from, to: i + 1, effect: effectBehind(tokens, i + 1), fixes: [change(tokens, from, i + 1, suggest)] };
+  return { from, to: i + 1, effect: effectBehind(tokens, i + 1), fixes: [replacing(tokens, from, i + 1, suggest)] };
 }
 
 const RESEARCH_NOUN = /^(?:stud(?:y|ies)|trials?|research|data|evidence|findings?|results?|science|tests?|experiments?|scientists?|researchers?|meta-analys[ie]s|reviews?)$/;
@@ -262,7 +256,7 @@ function provesAt(tokens: readonly Token[], i: number): Found | undefined {
   if (lower !== 'proving' && (!subject.some((one) => RESEARCH.test(one.lower)) || subject.some((one) => /^(?:you|i|we|applicants?|claimants?|veterans?)$/.test(one.lower)))) return undefined;
   const start = perfect ? from - 1 : from;
   const text = `${perfect ? `${tokens[start]!.text} ` : ''}${suggest} that`;
-  return { from: start, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: [change(tokens, start, i + 2, text)] };
+  return { from: start, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: [replacing(tokens, start, i + 2, text)] };
 }
 
 /** The first verb-like word that could be a harm in the clause that follows. */
@@ -285,7 +279,7 @@ function conclusiveAt(tokens: readonly Token[], i: number): Found | undefined {
   if (!/^(?:proof|evidence)$/.test(tokens[i + 1]?.lower ?? '') || !/^(?:that|of|for)$/.test(tokens[i + 2]?.lower ?? '')) return undefined;
   if (/^(?:for|until|more|of|as|require|requires|lack|needs?|any|if)$/.test(tokens[i - 1]?.lower ?? '')) return undefined;
   const proof = tokens[i + 1]!.lower === 'proof';
-  return { from: i, to: i + 2, effect: i + 3, fixes: proof ? [change(tokens, i, i + 2, 'some evidence')].filter(() => !/^(?:a|the)$/.test(tokens[i - 1]?.lower ?? '')) : [change(tokens, i, i + 2, 'some evidence')] };
+  return { from: i, to: i + 2, effect: i + 3, fixes: proof ? [replacing(tokens, i, i + 2, 'some evidence')].filter(() => !/^(?:a|the)$/.test(tokens[i - 1]?.lower ?? '')) : [replacing(tokens, i, i + 2, 'some evidence')] };
 }
 
 function conclusiveVerb(tokens: readonly Token[], from: number, adverb: number): Found | undefined {
@@ -297,7 +291,7 @@ function conclusiveVerb(tokens: readonly Token[], from: number, adverb: number):
   const to = adverb + (that ? 3 : 2);
   const perfect = from < adverb;
   const form = perfect || /ed$|n$/.test(verb.lower) ? 'suggested' : verb.lower.endsWith('s') ? 'suggests' : 'suggest';
-  return { from, to, effect: effectBehind(tokens, to), fixes: that ? [change(tokens, from, to, `${perfect ? `${tokens[from]!.text} ` : ''}${form} that`)] : [] };
+  return { from, to, effect: effectBehind(tokens, to), fixes: that ? [replacing(tokens, from, to, `${perfect ? `${tokens[from]!.text} ` : ''}${form} that`)] : [] };
 }
 
 /** `there is proof that`, `this is proof that`. */
@@ -311,9 +305,9 @@ function proofAt(tokens: readonly Token[], i: number): Found | undefined {
   const before = tokens[from - 1];
   if (!before || !/^(?:is|are|it's|that's|there's|have|has|as|offers?|provides?|gives?|finally|now|found|,)$/.test(before.lower)) return undefined;
   const there = tokens[from - 2]?.lower === 'there' || before.lower === "there's";
-  if (worth) return { from, to: i + 1, fixes: there ? [change(tokens, from, i + 1, 'some evidence')] : [] };
-  const suggests = before.lower === 'is' && !there ? [change(tokens, from - 1, i + 2, 'suggests that')] : [];
-  return { from, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: there ? [change(tokens, from, i + 2, 'some evidence that')] : suggests };
+  if (worth) return { from, to: i + 1, fixes: there ? [replacing(tokens, from, i + 1, 'some evidence')] : [] };
+  const suggests = before.lower === 'is' && !there && /^(?:this|that|it|which)$/.test(tokens[from - 2]?.lower ?? '') ? [replacing(tokens, from - 1, i + 2, 'suggests that')] : [];
+  return { from, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: there ? [replacing(tokens, from, i + 2, 'some evidence that')] : suggests };
 }
 
 function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
@@ -327,11 +321,11 @@ function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block
       return /^(?:not|isn't|aren't)$/.test(tokens[i - 1]?.lower ?? '') || tokens[i - 1]?.lower === 'is' && exposureIn(tokens, 0, i, sentence, block) === undefined ? undefined : { from: i, to, fixes: [] };
     case 'certain':
       if (!aboutHealth(sentence)) return undefined;
-      return { from: i + (/'s$/.test(tokens[i]!.lower) ? 1 : 2), to, effect: effectBehind(tokens, to), fixes: [change(tokens, i, to, 'some people report that')] };
+      return { from: i + (/'s$/.test(tokens[i]!.lower) ? 1 : 2), to, effect: effectBehind(tokens, to), fixes: [replacing(tokens, i, to, 'some people report that')] };
     case 'adverb':
       return aboutEffect(tokens, i, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
     case 'word':
-      if (nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '')) return { from: i, to, fixes: dropFix(tokens, i, to) };
+      if (nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '')) return { from: i, to, fixes: dropping(tokens, i, to) };
       return isPredicateOf(tokens, i, to, evaluatedNouns) ? { from: i, to, fixes: [] } : undefined;
     case 'settled':
     case 'known':
@@ -340,23 +334,11 @@ function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block
 }
 
 function adjective(tokens: readonly Token[], i: number, to: number): Found {
-  return { from: i, to, fixes: dropFix(tokens, i, to) };
-}
-
-function dropFix(tokens: readonly Token[], from: number, to: number): FixSpec[] {
-  const before = tokens[from - 1];
-  const next = tokens[to];
-  if (!next || next.kind !== 'word' || /^(?:and|or|but|to|for|by|in)$/.test(next.lower) || before?.lower === 'and' || before?.text === ',') return [];
-  const edits = dropWords(tokens, from, to);
-  return edits ? [{ title: `Remove “${tokens.slice(from, to).map(({ text }) => text).join(' ')}”`, safety: 'suggestion', edits }] : [];
+  return { from: i, to, fixes: dropping(tokens, i, to) };
 }
 
 function adverbFix(tokens: readonly Token[], from: number, to: number): FixSpec[] {
-  const before = tokens[from - 1];
-  const next = tokens[to];
-  if (!before || !next || before.text === ',' || next.text === ',') return [];
-  if (next.kind === 'punctuation') return [{ title: `Remove “${tokens.slice(from, to).map(({ text }) => text).join(' ')}”`, safety: 'suggestion', edits: [{ start: before.end, end: tokens[to - 1]!.end, text: '' }] }];
-  return dropFix(tokens, from, to);
+  return tokens[from - 1] && tokens[from - 1]!.text !== ',' && tokens[to]?.text !== ',' ? dropping(tokens, from, to) : [];
 }
 
 const HEALTH = /\b(?:health|heal|treat|cure|relie|eas|symptom|disease|pain|sleep|body|effective|works?\b|help|benefi|improv|quit|safe)/i;

@@ -6,7 +6,7 @@ import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { antecedentOf, exposureIn, type ExposureClass } from './subjects.js';
-import { replaceWords } from './rewording.js';
+import { replacing, soundFixes } from './rewording.js';
 
 interface Options {
   readonly allow: readonly string[];
@@ -99,7 +99,7 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
     ...span,
     severity: quotation === 'quoted' ? oneLower(severity) : severity,
     message: `“${words}” ${MESSAGE[found.reason]}`,
-    fixes: quotation === 'quoted' ? [] : found.fixes,
+    fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
     data: { reason: found.reason },
   };
 }
@@ -120,12 +120,6 @@ function isAttributed(tokens: readonly Token[], index: number): boolean {
   for (let i = from; i < index; i++) if (SPEECH.test(tokens[i]!.lower)) return true;
   return false;
 }
-
-const change = (tokens: readonly Token[], from: number, to: number, text: string): FixSpec => ({
-  title: `Change to “${text}”`,
-  safety: 'suggestion',
-  edits: replaceWords(tokens, from, to, text),
-});
 
 /** `completely safe`, `100% safe`, `is safe`, `safe for everyone`. */
 function safeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
@@ -182,9 +176,11 @@ function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   if (!take && (behind === 'as' || behind === 'in' || behind === 'at' || behind === 'with' || SAFE_COMPOUND.test(behind)) && !/^(?:in|for)$/.test(behind)) return undefined;
   // Where the same clause limits it, or the next makes a condition, it is no guarantee.
   if (tokens.slice(next, next + 12).some(({ lower }) => /^(?:if|when|unless|provided|most|moderation|moderate|small|low|short|short-term|up|doses?|normal|recommended|amounts?|directed|label|weeks?|days|months?|healthy|supervision)$/.test(lower))) return undefined;
-  const exposure = subjectOf(tokens, clause.from, i, sentence, block);
+  // `it's safe` holds its subject.
+  const contracted = /'(?:s|re)$/.test(tokens[i]!.lower);
+  const exposure = exposureIn(tokens, clause.from, contracted ? i + 1 : i, sentence, block);
   if (!exposure || exposure === 'pronoun' && behind !== '.' && behind !== '' && behind !== ',') return undefined;
-  return { from: i, to: at + 1, reason: 'bare', exposure, fixes: [change(tokens, i, at + 1, tokens[i]!.lower === 'are' ? 'are considered safe for most adults by [source]' : 'is considered safe for most adults by [source]')].filter(() => /^(?:is|are)$/.test(tokens[i]!.lower) && at === i + 1 && /^[.;,!]?$/.test(tokens[at + 1]?.text ?? '')) };
+  return { from: i, to: at + 1, reason: 'bare', exposure, fixes: [replacing(tokens, i, at + 1, tokens[i]!.lower === 'are' ? 'are considered safe for most adults by [source]' : 'is considered safe for most adults by [source]')].filter(() => /^(?:is|are)$/.test(tokens[i]!.lower) && at === i + 1 && /^[.;,!]?$/.test(tokens[at + 1]?.text ?? '')) };
 }
 
 function softened(tokens: readonly Token[], i: number): boolean {
@@ -197,19 +193,15 @@ function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[
   const be = tokens[from - 1];
   const next = tokens[to];
   if (!be || !/^(?:is|are)$/.test(be.lower) || next && next.kind === 'word' && !/^(?:when|for|in|as|during|to|if|with|and|because)$/.test(next.lower)) return [];
-  const fixes = [change(tokens, from, to, 'considered safe for most adults by [source]')];
-  if (!next || next.kind === 'punctuation') fixes.push(change(tokens, from - 1, to, be.lower === 'is' ? 'has not been studied for long-term safety' : 'have not been studied for long-term safety'));
+  const fixes = [replacing(tokens, from, to, 'considered safe for most adults by [source]')];
+  if (!next || next.kind === 'punctuation') fixes.push(replacing(tokens, from - 1, to, be.lower === 'is' ? 'has not been studied for long-term safety' : 'have not been studied for long-term safety'));
   return fixes;
 }
 
 /** The exposure that the clause speaks of, looked for before the words first. */
 function around(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): ExposureClass | undefined {
   const clause = clauseAround(tokens, i);
-  return subjectOf(tokens, clause.from, i, sentence, block) ?? exposureIn(tokens, i, clause.to, sentence, block);
-}
-
-function subjectOf(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): ExposureClass | undefined {
-  return exposureIn(tokens, from, to, sentence, block);
+  return exposureIn(tokens, clause.from, i, sentence, block) ?? exposureIn(tokens, i, clause.to, sentence, block);
 }
 
 /** `have no side effects`, `free of risks`, `works without side effects`; `no known …` is another rule's. */
@@ -233,7 +225,7 @@ function nothingAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
   const last = tokens[harm.to - 1]!.lower;
   if (/^(?:risk|risks|danger|dangers|interactions)$/.test(last) && /^(?:of|to|for|that|from)$/.test(behind) && word !== 'no' && word !== 'zero') return undefined;
   if (word === 'without' && /^(?:of)$/.test(behind)) return undefined;
-  const exposure = subjectOf(tokens, clause.from, i, sentence, block) ?? (there ? exposureIn(tokens, harm.to, clause.to, sentence, block) ?? antecedentOf(i, sentence, block) : undefined);
+  const exposure = exposureIn(tokens, clause.from, i, sentence, block) ?? (there ? exposureIn(tokens, harm.to, clause.to, sentence, block) ?? antecedentOf(i, sentence, block) : undefined);
   // `There is no risk of infection`: of what, is not said.
   if (exposure === 'pronoun' && there && !/effects?$/.test(last)) return undefined;
   if (!exposure || isCited(sentence, block) && exposure !== 'supplement' && exposure !== 'product') return undefined;
@@ -244,8 +236,8 @@ function nothingFixes(tokens: readonly Token[], from: number, to: number): FixSp
   const verb = tokens[from - 1];
   if (!verb || !/^(?:has|have)$/.test(verb.lower) || !tokens.slice(from, from + 2).some(({ lower }) => lower === 'no' || lower === 'zero')) return [];
   const last = tokens[to - 1]!.lower;
-  if (!/effects?$/.test(last)) return [];
-  return [change(tokens, from - 1, to, 'may cause side effects')];
+  if (!/effects?$/.test(last) || /^(?:or|and|,)$/.test(tokens[to]?.lower ?? '')) return [];
+  return [replacing(tokens, from - 1, to, 'may cause side effects')];
 }
 
 /** `harmless`, `non-addictive herb`, `is not addictive`. */
@@ -261,7 +253,7 @@ function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   const clause = clauseAround(tokens, i);
   const modified = exposureIn(tokens, to, Math.min(to + 3, clause.to), sentence, block);
   const predicate = BE.test(tokens[i - 1]?.lower ?? '') || (/^an?$/.test(tokens[i - 1]?.lower ?? '') && BE.test(tokens[i - 2]?.lower ?? '')) || /^(?:,|and|completely|totally|perfectly|entirely|both|natural|safe|absolutely)$/.test(tokens[i - 1]?.lower ?? '');
-  const subject = predicate ? subjectOf(tokens, clause.from, i, sentence, block) : undefined;
+  const subject = predicate ? exposureIn(tokens, clause.from, i, sentence, block) : undefined;
   const exposure = subject ?? (modified === 'pronoun' ? undefined : modified);
   if (!exposure || exposure === 'pronoun' && clause.from > 0 && tokens[clause.from]!.lower === 'which') return undefined;
   return { from: i, to, reason: 'none', exposure, fixes: [] };
@@ -296,6 +288,6 @@ function saferAt(tokens: readonly Token[], i: number, sentence: Sentence, block:
 
 function comparison(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): Found | undefined {
   const clause = clauseAround(tokens, from);
-  const exposure = subjectOf(tokens, clause.from, from, sentence, block);
+  const exposure = exposureIn(tokens, clause.from, from, sentence, block);
   return exposure && !softened(tokens, from) ? { from, to, reason: 'comparative', exposure, fixes: [] } : undefined;
 }

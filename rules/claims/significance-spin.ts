@@ -6,7 +6,7 @@ import { claimsOf, directionOf } from '../english/claims.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { dropWords, replaceWords } from './rewording.js';
+import { dropping, replacing, soundFixes } from './rewording.js';
 
 interface Options {
   readonly laySignificantly: boolean;
@@ -54,7 +54,7 @@ export const rule = defineRule<Options>({
       const quotation = quotationOf(span, block);
       if (quotation === 'scare') continue;
       const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
-      yield { ...span, severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY, message: `“${words}”: ${MESSAGE[found.kind]}`, fixes: quotation === 'quoted' ? [] : found.fixes, data: { kind: found.kind } };
+      yield { ...span, severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY, message: `“${words}”: ${MESSAGE[found.kind]}`, fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block), data: { kind: found.kind } };
     }
   },
 });
@@ -77,12 +77,6 @@ interface Found {
 
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
-const change = (tokens: readonly Token[], from: number, to: number, text: string): FixSpec => ({
-  title: `Change to “${text}”`,
-  safety: 'suggestion',
-  edits: replaceWords(tokens, from, to, text),
-});
-
 /** The index behind `(statistical) significance`, from here. */
 function significanceAt(tokens: readonly Token[], i: number): number | undefined {
   const at = lowerAt(tokens, i) === 'statistical' ? i + 1 : i;
@@ -96,8 +90,8 @@ function trendAt(tokens: readonly Token[], i: number): Found | undefined {
     const to = significanceAt(tokens, i + 2);
     if (to === undefined) return undefined;
     const noun = word === 'trend' && /^(?:a|clear|strong|slight|the|non-significant|nonsignificant)$/.test(lowerAt(tokens, i - 1));
-    if (noun) return { from: i, to, kind: 'nearly', fixes: lowerAt(tokens, i - 1) === 'a' ? [change(tokens, i, to, 'difference that was not statistically significant')] : [] };
-    return { from: i, to, kind: 'nearly', fixes: word === 'trending' ? [] : [change(tokens, i, to, 'did not reach statistical significance')] };
+    if (noun) return { from: i, to, kind: 'nearly', fixes: lowerAt(tokens, i - 1) === 'a' ? [replacing(tokens, i, to, 'difference that was not statistically significant')] : [] };
+    return { from: i, to, kind: 'nearly', fixes: word === 'trending' ? [] : [replacing(tokens, i, to, 'did not reach statistical significance')] };
   }
   if (word === 'failed' && lowerAt(tokens, i + 1) === 'to' && /^(?:reach|achieve|attain)$/.test(lowerAt(tokens, i + 2))) {
     const to = significanceAt(tokens, i + 3);
@@ -117,10 +111,10 @@ function approachedAt(tokens: readonly Token[], i: number): Found | undefined {
   if (to === undefined || isNegated(tokens, i)) return undefined;
   const past = /ed$/.test(word);
   const be = lowerAt(tokens, i - 1);
-  if (/ing$/.test(word)) return { from: i, to, kind: 'nearly', fixes: BE.test(be) ? [change(tokens, i, to, 'not statistically significant')] : [] };
+  if (/ing$/.test(word)) return { from: i, to, kind: 'nearly', fixes: BE.test(be) ? [replacing(tokens, i, to, 'not statistically significant')] : [] };
   const subject = subjectNumber(tokens, i);
-  if (!past || subject === undefined) return { from: i, to, kind: 'nearly', fixes: past ? [change(tokens, i, to, 'did not reach statistical significance')] : [] };
-  return { from: i, to, kind: 'nearly', fixes: [change(tokens, i, to, `${subject === 'plural' ? 'were' : 'was'} not statistically significant`)] };
+  if (!past || subject === undefined) return { from: i, to, kind: 'nearly', fixes: past ? [replacing(tokens, i, to, 'did not reach statistical significance')] : [] };
+  return { from: i, to, kind: 'nearly', fixes: [replacing(tokens, i, to, `${subject === 'plural' ? 'were' : 'was'} not statistically significant`)] };
 }
 
 /** The number of the noun right before a verb, where it is the whole subject (`Scores approached …`, `The effect approached …`). */
@@ -142,7 +136,7 @@ function degreeAt(tokens: readonly Token[], i: number): Found | undefined {
   const to = at + 1;
   if (NEARLY.test(word)) {
     const predicate = BE.test(lowerAt(tokens, i - 1)) && (!next || next.kind === 'punctuation' || /^(?:for|in|at|with|after|but|and|when)$/.test(next.lower));
-    return { from: i, to, kind: 'nearly', fixes: predicate ? [change(tokens, i, to, 'not statistically significant')] : [] };
+    return { from: i, to, kind: 'nearly', fixes: predicate ? [replacing(tokens, i, to, 'not statistically significant')] : [] };
   }
   // `highly significant` counts where it is said of a result, not of a person or a problem.
   if (!/^(?:highly|extremely|very)$/.test(word)) return undefined;
@@ -187,9 +181,12 @@ function layAt(tokens: readonly Token[], i: number, sentence: Sentence, block: B
     if (namesCondition(tokens, clause.from, i)) return undefined;
     if (/^(?:increase|raise|boost|worsen)/.test(next) && tokens.slice(i + 2, i + 8).some(({ lower }) => /^(?:risks?|mortality|deaths?|harms?|damage|odds|chances?|likelihood)$/.test(lower))) return undefined;
     if (/^(?:and|or|,)$/.test(before)) return { from: i, to: i + 1, kind: 'lay', fixes: [] };
-    const edits = dropWords(tokens, i, i + 1);
-    return { from: i, to: i + 1, kind: 'lay', fixes: edits ? [{ title: 'Remove “significantly”', safety: 'suggestion', edits }] : [] };
+    return { from: i, to: i + 1, kind: 'lay', fixes: dropping(tokens, i, i + 1) };
   }
+  // `reduces pain significantly.`
+  const ends = !tokens[i + 1] || /^[.!;]$/.test(tokens[i + 1]!.text);
+  const verb = ends ? tokens.findIndex(({ lower }, k) => k >= Math.max(clause.from + 1, i - 4) && k < i - 1 && EFFECT_BASE.test(lower)) : -1;
+  if (verb >= 0 && !/^(?:an?|the|of|to)$/.test(lowerAt(tokens, verb - 1))) return { from: i, to: i + 1, kind: 'lay', fixes: dropping(tokens, i, i + 1) };
   return undefined;
 }
 

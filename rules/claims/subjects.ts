@@ -3,6 +3,7 @@ import type { Block, Sentence } from '../article/article.js';
 import { readingOf } from '../english/clauses.js';
 import { exposureAt, findExposure, type ExposureKind } from '../english/exposure.js';
 import { tokensOf, type Token } from '../english/tokens.js';
+import { pluralOf } from './hype-words.js';
 import type { Word } from '../english/word-classes.js';
 
 /**
@@ -24,7 +25,7 @@ const CLASS: Readonly<Partial<Record<ExposureKind, ExposureClass>>> = {
 // Nouns that say by themselves that something is taken; `treatment` and its like may mean anything tested.
 const PRODUCT_NOUNS = new Set(
   ['extract', 'tea', 'oil', 'powder', 'capsule', 'supplement', 'remedy', 'herb', 'product', 'blend', 'formula', 'formulation', 'tincture', 'tonic', 'juice', 'plant', 'leaf', 'root', 'mushroom', 'alkaloid', 'compound', 'ingredient', 'superfood', 'cleanse', 'gummy', 'patch', 'balm', 'drop',
-    'cream', 'serum', 'strain', 'smoothie', 'probiotic', 'antioxidant', 'adaptogen', 'spice', 'syrup', 'nutrient', 'mixture'].flatMap((noun) => [noun, noun.replace(/[^aeiou]y$/, (end) => `${end[0]}ie`) + 's']).concat('leaves', 'supplementation', 'homeopathy', 'cbd', 'thc'),
+    'cream', 'serum', 'strain', 'smoothie', 'probiotic', 'antioxidant', 'adaptogen', 'spice', 'syrup', 'nutrient', 'mixture'].flatMap((noun) => [noun, pluralOf(noun)]).concat('leaves', 'supplementation', 'homeopathy', 'cbd', 'thc'),
 );
 const TESTED_NOUNS = new Set(['drug', 'medicine', 'medication', 'pill', 'treatment', 'injection', 'tablet', 'device', 'procedure', 'method', 'intervention', 'technique', 'regimen'].flatMap((noun) => [noun, `${noun}s`]).concat('therapy', 'therapies', 'surgery'));
 const PRONOUNS = new Set(['it', 'they', 'this', 'these', 'that', 'which', "it's", "they're"]);

@@ -7,7 +7,7 @@ import { tokensOf, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, isCited, isMythFrame, oneLower, quotationOf } from './frames.js';
 import { exposureIn } from './subjects.js';
-import { likeCase } from './rewording.js';
+import { likeCase, soundFixes } from './rewording.js';
 
 interface Options {
   readonly imperatives: boolean;
@@ -67,7 +67,7 @@ export const rule = defineRule<Options>({
         ...span,
         severity: quotation === 'quoted' ? oneLower(base) : base,
         message: `“${words}” ${MESSAGE[found.kind]}`,
-        fixes: quotation === 'quoted' ? [] : found.fixes,
+        fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
         data: { kind: found.kind },
       };
     }

@@ -8,7 +8,7 @@ import { citationFixes } from '../citations/footnotes.js';
 import { readTable } from '../lexicon/table.js';
 import { termsOf } from '../lexicon/terms.js';
 import { clauseAround, isSourced, quotationOf } from './frames.js';
-import { replaceWords } from './rewording.js';
+import { replacing, soundFixes } from './rewording.js';
 
 interface Options {
   readonly allow: readonly string[];
@@ -74,8 +74,9 @@ export const rule = defineRule<Options>({
       i = found.to;
       const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
       if (quotationOf(span, block) !== 'own' || allowed.has(found.source)) continue;
+      const rewordings = soundFixes(found.fixes, block);
       const cite = citationFixes(sentence, block, article, 'auto', '[citation needed]', span.start);
-      yield report(span, block, found.knows ? [...cite, ...found.fixes] : [...found.fixes, ...cite]);
+      yield report(span, block, found.knows ? [...cite, ...rewordings] : [...rewordings, ...cite]);
     }
   },
 });
@@ -110,7 +111,7 @@ function impersonalAt(tokens: readonly Token[], i: number): Found | undefined {
   // `It is thought by the Mayo Clinic that` names its source; `it is agreed that you …` is a contract's language.
   const to = at + 2;
   if (/^(?:you|we|i)$/.test(tokens[to]?.lower ?? '')) return undefined;
-  const replace = (text: string): FixSpec => ({ title: `Change to “${text}”`, safety: 'suggestion', edits: replaceWords(tokens, i, to, text) });
+  const replace = (text: string): FixSpec => replacing(tokens, i, to, text);
   const fixes = knows ? [replace('some studies report that'), replace('some researchers have proposed that')] : [replace('it is possible that'), replace('some researchers have proposed that')];
   return { from: i, to, source: '', fixes, knows };
 }
@@ -129,7 +130,7 @@ function reputedAt(tokens: readonly Token[], i: number): Found | undefined {
   if (!REPUTED_TO.has(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'to') return undefined;
   const to = at + 2;
   if (tokens[to]?.kind !== 'word' || /^(?:what|not)$/.test(tokens[i - 1]?.lower ?? '')) return undefined;
-  return { from: i, to, source: '', fixes: mayAlone(tokens, to) ? [change(tokens, i, to, 'may')] : [] };
+  return { from: i, to, source: '', fixes: mayAlone(tokens, to) ? [replacing(tokens, i, to, 'may')] : [] };
 }
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {
@@ -137,12 +138,6 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
   while (tokens[at] && ADVERBS.test(tokens[at]!.lower)) at++;
   return at;
 }
-
-const change = (tokens: readonly Token[], from: number, to: number, text: string): FixSpec => ({
-  title: `Change to “${text}”`,
-  safety: 'suggestion',
-  edits: replaceWords(tokens, from, to, text),
-});
 
 /** False where `may` in place of `believed to` would leave a second `to` hanging (`to help and to heal`) . */
 function mayAlone(tokens: readonly Token[], from: number): boolean {

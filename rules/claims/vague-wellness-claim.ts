@@ -6,6 +6,7 @@ import { tokensOf, type Token } from '../english/tokens.js';
 import wellnessTable from '../lexicon/data/cues/wellness.txt';
 import { readList, readTable } from '../lexicon/table.js';
 import { clauseAround, isAdvertised, isMythFrame, isNegated, isOpen, isQuestioned, levelAt, oneLower, quotationOf } from './frames.js';
+import { soundFixes } from './rewording.js';
 
 interface Options {
   readonly allow: readonly string[];
@@ -86,7 +87,7 @@ export const rule = defineRule<Options>({
         ...span,
         severity: quotation === 'quoted' ? oneLower(base) : base,
         message: `“${words}” cannot be measured. Say which measure changed, in whom and by how much, or leave it out.`,
-        fixes: quotation === 'quoted' || hedged ? [] : found.fixes,
+        fixes: quotation === 'quoted' || hedged ? [] : soundFixes(found.fixes, block),
         data: { group: found.group },
       };
     }
