@@ -12,8 +12,10 @@ import { rule as unsupportedRecommendation } from './claims/unsupported-recommen
 import { rule as vagueAttribution } from './claims/vague-attribution.js';
 import { rule as vagueWellnessClaim } from './claims/vague-wellness-claim.js';
 import { rule as malformedIdentifier } from './citations/malformed-identifier.js';
+import { rule as missingArticleMetadata } from './citations/missing-article-metadata.js';
 import { rule as missingCaution } from './citations/missing-caution.js';
 import { rule as missingCitation } from './citations/missing-citation.js';
+import { rule as missingCrisisResource } from './citations/missing-crisis-resource.js';
 import { rule as retractedCitation } from './citations/retracted-citation.js';
 import { rule as unresolvedCitation } from './citations/unresolved-citation.js';
 import { rule as weakSource } from './citations/weak-source.js';
@@ -43,8 +45,10 @@ export const rules: readonly AnyRule[] = [
   vagueAttribution as unknown as AnyRule,
   vagueWellnessClaim as unknown as AnyRule,
   malformedIdentifier as unknown as AnyRule,
+  missingArticleMetadata as unknown as AnyRule,
   missingCaution as unknown as AnyRule,
   missingCitation as unknown as AnyRule,
+  missingCrisisResource as unknown as AnyRule,
   retractedCitation as unknown as AnyRule,
   unresolvedCitation as unknown as AnyRule,
   weakSource as unknown as AnyRule,

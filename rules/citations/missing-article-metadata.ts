@@ -1,0 +1,156 @@
+/** Flags articles that don't say who wrote and checked them and when, or whose dates are missing, wrong or old. */
+import type { Article, FrontMatter, Span } from '../article/article.js';
+import type { Edit } from '../engine/finding.js';
+import { defineRule, type FixSpec } from '../engine/rule.js';
+import { termsOf } from '../lexicon/terms.js';
+import { ageInMonths, readDate } from './dates.js';
+import { isArticle, lineAround } from './document.js';
+
+interface Options {
+  readonly maxAgeMonths: number;
+  readonly required: readonly string[];
+}
+
+type Field = 'author' | 'reviewer' | 'date';
+
+const ALIASES: Readonly<Record<Field, readonly string[]>> = {
+  author: ['author', 'authors', 'byline', 'by', 'writer', 'writers', 'written_by', 'creator', 'contributors'],
+  reviewer: ['reviewer', 'reviewers', 'medically_reviewed_by', 'medical_reviewer', 'medical_reviewers', 'reviewed_by', 'fact_checker', 'fact_checked_by', 'clinical_reviewer', 'expert_reviewer', 'editor_medical'],
+  date: ['date', 'published', 'publish_date', 'published_at', 'pub_date', 'last_reviewed', 'reviewed', 'review_date', 'date_reviewed', 'lastmod', 'updated', 'last_updated', 'modified', 'date_modified', 'last_modified', 'updated_at', 'medically_reviewed_on'],
+};
+const NAMES: Readonly<Record<Field, string>> = { author: 'an author', reviewer: 'a medical reviewer', date: 'a date of publication or review' };
+const KEYS: Readonly<Record<Field, string>> = { author: 'author', reviewer: 'medically_reviewed_by', date: 'last_reviewed' };
+
+/** As visible text says it. */
+const BYLINES: Readonly<Record<Field, RegExp>> = {
+  author: /\b(?:written|authored|posted)\s+by\s+\S|\bauthors?\s*:\s*\S|(?:^|\n)\W*by\s+(?:Dr\.?\s+)?\p{Lu}\p{L}*\.?\s+\p{Lu}/iu,
+  reviewer: /\b(?:medically\s+|clinically\s+|expert\s+|peer[\s-]+)?(?:reviewed|fact[\s-]checked|checked|approved)\s+by\s+\S|\b(?:medical\s+)?reviewers?\s*:\s*\S|\bfact[\s-]checker\s*:\s*\S/i,
+  date: /\b(?:last\s+)?(?:updated|reviewed|modified|published|revised|checked)(?:\s+on)?\s*:?\s*(?:\d{1,2}[./\s]|\d{4}-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s)|\b(?:date|next\s+review)\s*:\s*\S/iu,
+};
+
+export const rule = defineRule<Options, true>({
+  meta: {
+    id: 'missing-article-metadata',
+    summary: 'Health articles without author, medical reviewer or date, or with a wrong or old date',
+    why: 'Readers and search engines judge health information by who stands behind it and how old it is.',
+    sources: [
+      { title: 'HONcode principles 1 (authority) and 4 (attribution)' },
+      { title: 'Silberg W. M. et al. 1997. JAMA benchmarks: authorship, attribution, currency, disclosure', url: 'https://doi.org/10.1001/jama.1997.03540390074039' },
+      { title: 'Google Search Quality Rater Guidelines (YMYL, E-E-A-T)', url: 'https://guidelines.raterhub.com/searchqualityevaluatorguidelines.pdf' },
+      { title: 'DISCERN, questions 4 and 5', url: 'http://www.discern.org.uk' },
+    ],
+    severity: 'information',
+    fixable: 'suggestion',
+    kinds: ['paragraph', 'list-item', 'table-cell', 'html', 'heading'],
+    zones: ['body', 'quote'],
+    options: {
+      maxAgeMonths: { type: 'integer', description: 'From how many months on a date is old; 0 never.', default: 24, minimum: 0 },
+      required: { type: 'array', description: 'What an article must say: author, reviewer, date.', default: ['author', 'reviewer', 'date'], items: { type: 'string', enum: ['author', 'reviewer', 'date'] } },
+    },
+  },
+  collect: (block) => (block.sentences.some((sentence) => termsOf(sentence).length > 0) ? true : undefined),
+  *conclude(facts, article, { options, resources, severity }) {
+    const { today } = resources;
+    if (today === undefined || !isArticle(article) || isForeign(article)) return;
+    const front = article.frontMatter;
+    if (front?.problem !== undefined) return;
+    const wrong = front ? [...wrongValues(front, article, options, today)] : [];
+    if (wrong.length > 0) {
+      for (const { message, ...span } of wrong) yield { ...span, message, severity };
+      return;
+    }
+    // Without metadata, only what is plainly a health page is asked for some.
+    if (!front && (facts.length === 0 || !article.blocks.some(({ value }) => value.kind === 'heading'))) return;
+    const ends = edgesOf(article.text);
+    const missing = (['author', 'reviewer', 'date'] as const).filter((field) => options.required.includes(field) && !has(front, field) && !BYLINES[field].test(ends));
+    if (missing.length === 0) return;
+    yield {
+      ...(front ? lineAround(article.text, front.start) : firstLineOf(article.text)),
+      message: `The article doesn't name ${listed(missing.map((field) => NAMES[field]))}. Readers want to know who stands behind health information and how old it is.`,
+      severity,
+      fixes: [front ? completion(front, article, missing) : newBlock(article, missing)],
+      data: { missing },
+    };
+  },
+});
+
+/** Metadata of pages in another language have names that are not known here. */
+function isForeign({ blocks }: Article): boolean {
+  return blocks.length > 0 && blocks.every(({ value }) => !value.english);
+}
+
+function has(front: FrontMatter | undefined, field: Field): boolean {
+  return front !== undefined && entriesOf(front, field).length > 0;
+}
+
+/** The keys of the metadata that stand for a field, with their values, however they are spelt: `lastReviewed`, `last-reviewed`. */
+function entriesOf(front: FrontMatter, field: Field): (readonly [key: string, value: unknown])[] {
+  return Object.entries(front.data).filter(([key]) => ALIASES[field].includes(key.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/[-\s]/g, '_').toLowerCase()));
+}
+
+function* wrongValues(front: FrontMatter, article: Article, options: Options, today: string): Iterable<Span & { readonly message: string }> {
+  const line = (key: string): Span => lineOf(key, front, article.text);
+  for (const field of ['author', 'reviewer', 'date'] as const) {
+    if (!options.required.includes(field)) continue;
+    for (const [key, value] of entriesOf(front, field)) {
+      if (isEmpty(value)) yield { ...line(key), message: `“${key}” is empty. Fill it in.` };
+    }
+  }
+  const dates: { key: string; date: string }[] = [];
+  for (const [key, value] of entriesOf(front, 'date')) {
+    if (isEmpty(value)) continue;
+    const date = readDate(value);
+    if (date === undefined) yield { ...line(key), message: `“${key}” is no date that can be read. Write it as YYYY-MM-DD.` };
+    else if (date > today) yield { ...line(key), message: `“${key}” lies in the future.` };
+    else dates.push({ key, date });
+  }
+  const newest = dates.sort((a, b) => (a.date < b.date ? 1 : -1))[0];
+  if (!newest || options.maxAgeMonths === 0) return;
+  const age = ageInMonths(newest.date, today);
+  if (age > options.maxAgeMonths) yield { ...line(newest.key), message: `The article was last looked at ${age} months ago. Check whether it still holds, and write down when you did.` };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.every(isEmpty));
+}
+
+function lineOf(key: string, front: FrontMatter, text: string): Span {
+  const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const match = new RegExp(`^[ \\t]*["']?${escaped}["']?[ \\t]*[:=]`, 'm').exec(text.slice(front.body.start, front.body.end));
+  return lineAround(text, match ? front.body.start + match.index + (match[0].length - match[0].trimStart().length) : front.start);
+}
+
+/** The first and last ten lines of the text, where bylines stand. */
+function edgesOf(text: string): string {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return lines.length <= 24 ? lines.join('\n') : [...lines.slice(0, 14), ...lines.slice(-10)].join('\n');
+}
+
+function firstLineOf(text: string): Span {
+  const start = text.search(/\S/);
+  return lineAround(text, Math.max(0, text.charCodeAt(start) === 0xfeff ? start + 1 : start));
+}
+
+/** Adds the missing fields before the closing fence. */
+function completion(front: FrontMatter, article: Article, missing: readonly Field[]): FixSpec {
+  const { lineEnding, text } = article;
+  const lines = missing.map((field) => (front.format === 'toml' ? `${KEYS[field]} = ""` : `${KEYS[field]}: `));
+  const at = front.body.end;
+  const glued = at > front.body.start && text[at - 1] !== '\n';
+  const edit: Edit = { start: at, end: at, text: (glued ? lineEnding : '') + lines.join(lineEnding) + (glued ? '' : lineEnding) };
+  return { title: `Add ${missing.map((field) => KEYS[field]).join(', ')}`, safety: 'suggestion', edits: [edit] };
+}
+
+/** Puts a block of metadata before the text. */
+function newBlock(article: Article, missing: readonly Field[]): FixSpec {
+  const { lineEnding, text } = article;
+  const heading = article.blocks.find(({ value }) => value.kind === 'heading')?.value.prose.replace(/\s+/g, ' ').trim() ?? '';
+  const title = /[:#"'[\]{}]|^[-?&*!|>%@`]/.test(heading) ? JSON.stringify(heading) : heading;
+  const lines = ['---', `title: ${title}`, ...missing.map((field) => (field === 'date' ? `${KEYS[field]}: YYYY-MM-DD` : `${KEYS[field]}: `)), '---', '', ''];
+  const at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return { title: 'Add metadata at the top', safety: 'suggestion', edits: [{ start: at, end: at, text: lines.join(lineEnding) }] };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
