@@ -15,29 +15,46 @@ const FIRST = 1.6;
 /** A lost or added vowel beside another vowel (`pnumonia`) and a silent final e (`metformine`). */
 const VOWEL_RUN = 0.6;
 
+/** Scratch for words of ordinary length; nothing in it outlives a call. */
+const ROWS: readonly [Float64Array, Float64Array, Float64Array] = [new Float64Array(40), new Float64Array(40), new Float64Array(40)];
+
 /** A distance that no limit reaches. */
 const FAR = 99;
 
-const VOWELS = codes('aeiouy');
-const isVowel = (code: number): boolean => VOWELS.has(code);
+const VOWELS = 'aeiouy';
 const H = 104;
 const E = 101;
+const LETTERS = 26;
+const A = 97;
 
-/** Letters that are heard alike: any two of a group are taken for each other. */
-const ALIKE: readonly string[] = ['cksqxz', 'gj', 'mn', 'dt', 'bp', 'fv', 'xz', 'vw'];
-const ALIKE_COST: readonly number[] = [SOUND, SOUND, 1, 1, 1.1, 0.8, SOUND, 1];
-const alike = new Map<number, number>();
-ALIKE.forEach((group, index) => {
-  for (const a of group) for (const b of group) if (a !== b) alike.set(pair(a.charCodeAt(0), b.charCodeAt(0)), ALIKE_COST[index]!);
-});
+/** Letters that are heard alike: any two of a group are taken for each other at this cost. */
+const ALIKE: readonly (readonly [letters: string, cost: number])[] = [
+  [VOWELS, VOWEL],
+  ['cksqxz', SOUND],
+  ['gj', SOUND],
+  ['fv', 0.8],
+  ['mn', 1],
+  ['dt', 1],
+  ['vw', 1],
+  ['bp', 1.1],
+];
 
-/** Two letters that stand for one, by sound. The first letter of the digraph, the second, and the single one. */
-const DIGRAPHS = new Map<number, number>();
-for (const [two, one, cost] of [['ph', 'f', DIGRAPH], ['ch', 'k', SOUND], ['ck', 'k', DIGRAPH], ['ck', 'c', DIGRAPH], ['qu', 'k', SOUND], ['sc', 's', SOUND], ['cs', 'x', SOUND],
-  ['ks', 'x', SOUND], ['cz', 'x', SOUND], ['xc', 'x', SOUND], ['ps', 's', SOUND], ['pn', 'n', SOUND], ['pt', 't', LOOSE], ['gh', 'f', LOOSE], ['sh', 's', SOUND], ['ae', 'e', DIGRAPH], ['oe', 'e', DIGRAPH],
-  ['th', 't', SILENT], ['rh', 'r', SILENT]] as const) {
-  DIGRAPHS.set(two.charCodeAt(0) * 0x1000000 + two.charCodeAt(1) * 0x1000 + one.charCodeAt(0), cost);
-}
+/** Two letters that stand for one, by sound. */
+const DIGRAPHS: readonly (readonly [two: string, one: string, cost: number])[] = [
+  ['ph', 'f', DIGRAPH], ['ck', 'k', DIGRAPH], ['ck', 'c', DIGRAPH], ['ae', 'e', DIGRAPH], ['oe', 'e', DIGRAPH], ['th', 't', SILENT], ['rh', 'r', SILENT],
+  ['ch', 'k', SOUND], ['qu', 'k', SOUND], ['sc', 's', SOUND], ['cs', 'x', SOUND], ['ks', 'x', SOUND], ['cz', 'x', SOUND], ['xc', 'x', SOUND],
+  ['ps', 's', SOUND], ['pn', 'n', SOUND], ['sh', 's', SOUND], ['pt', 't', LOOSE], ['gh', 'f', LOOSE],
+];
+
+// Tables by letter, because the inner loop asks for every cell.
+const SUBSTITUTION = new Float64Array(LETTERS * LETTERS).fill(OTHER);
+for (const [letters, cost] of ALIKE) for (const a of letters) for (const b of letters) SUBSTITUTION[(a.charCodeAt(0) - A) * LETTERS + b.charCodeAt(0) - A] = cost;
+const CONTRACTION = new Float64Array(LETTERS ** 3).fill(FAR);
+for (const [two, one, cost] of DIGRAPHS) CONTRACTION[((two.charCodeAt(0) - A) * LETTERS + two.charCodeAt(1) - A) * LETTERS + one.charCodeAt(0) - A] = cost;
+const IS_VOWEL = Uint8Array.from({ length: 128 }, (_, code) => (VOWELS.includes(String.fromCharCode(code)) ? 1 : 0));
+
+const isVowel = (code: number): boolean => code < 128 && IS_VOWEL[code] === 1;
+const isLetter = (code: number): boolean => code >= A && code < A + LETTERS;
 
 /**
  * The weighted distance from `wrong` to `right`, both lower case; about 0.4 to 0.7 for one likely slip, 1.1 to 1.5 for an unlikely one.
@@ -48,9 +65,8 @@ export function weightedDistance(wrong: string, right: string, limit = FAR): num
   const m = right.length;
   if (Math.abs(n - m) * DOUBLING > limit) return FAR;
   // Three rows are enough: a transposition and a digraph look back by two.
-  let before = new Float64Array(m + 1);
-  let last = new Float64Array(m + 1);
-  let row = new Float64Array(m + 1);
+  let [before, last, row] = m < ROWS[0].length ? ROWS : [new Float64Array(m + 1), new Float64Array(m + 1), new Float64Array(m + 1)];
+  last[0] = 0;
   for (let j = 1; j <= m; j++) last[j] = last[j - 1]! + lone(right, j - 1) * (j === 1 ? FIRST : 1);
   for (let i = 1; i <= n; i++) {
     row[0] = last[0]! + lone(wrong, i - 1) * (i === 1 ? FIRST : 1);
@@ -90,20 +106,11 @@ function lone(word: string, index: number): number {
 }
 
 function substitution(a: number, b: number): number {
-  if (isVowel(a) && isVowel(b)) return VOWEL;
-  return alike.get(pair(a, b)) ?? OTHER;
+  return isLetter(a) && isLetter(b) ? SUBSTITUTION[(a - A) * LETTERS + b - A]! : OTHER;
 }
 
 function digraph(a: number, b: number, one: number): number {
-  return DIGRAPHS.get(a * 0x1000000 + b * 0x1000 + one) ?? FAR;
-}
-
-function pair(a: number, b: number): number {
-  return a * 0x10000 + b;
-}
-
-function codes(letters: string): ReadonlySet<number> {
-  return new Set([...letters].map((letter) => letter.charCodeAt(0)));
+  return isLetter(a) && isLetter(b) && isLetter(one) ? CONTRACTION[((a - A) * LETTERS + b - A) * LETTERS + one - A]! : FAR;
 }
 
 /** Optimal string alignment distance: plain steps, each 1. For anchored names, where half of the name is certain. */

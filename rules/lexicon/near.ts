@@ -12,30 +12,48 @@ export interface NearIndex {
   find(wrong: string, limit: number): readonly Near[];
 }
 
+interface Entry {
+  readonly word: string;
+  /** Which consonant signs the word has, a bit each. */
+  readonly signs: number;
+}
+
 /**
  * Indexes lower-case words. What the weighted distance counts as a small slip (vowels, doubling, silent h, letters heard alike)
- * leaves a word's skeleton of consonants as it is, and within any limit in use at most one consonant more may differ; so it is enough to look up
- * the skeleton and the skeletons with one consonant left out (the deletion neighbourhood), and to measure what is found.
+ * leaves a word's skeleton of consonants as it is, and within any limit in use at most one consonant more may differ, not the first letter; so it is
+ * enough to look up the skeleton and the skeletons with one consonant left out (the deletion neighbourhood), and to measure what is found.
+ * The index of each first letter is built when it is first asked for.
  */
 export function createNearIndex(words: Iterable<string>): NearIndex {
-  const bySkeleton = new Map<string, string[]>();
-  for (const word of words) {
-    for (const key of neighbourhood(skeleton(word))) {
-      const list = bySkeleton.get(key);
-      if (list) list.push(word);
-      else bySkeleton.set(key, [word]);
+  const byStart = new Map<string, string[]>();
+  for (const word of words) push(byStart, startOf(word), word);
+  const indexes = new Map<string, Map<string, Entry[]>>();
+  const indexOf = (start: string): Map<string, Entry[]> => {
+    let index = indexes.get(start);
+    if (!index) {
+      indexes.set(start, (index = new Map()));
+      for (const word of byStart.get(start) ?? []) {
+        const bones = skeleton(word);
+        const entry: Entry = { word, signs: signsOf(bones) };
+        for (const key of neighbourhood(bones)) push(index, key, entry);
+      }
     }
-  }
+    return index;
+  };
   return {
     find(wrong, limit) {
       const found: Near[] = [];
-      const seen = new Set<string>();
-      for (const key of neighbourhood(skeleton(wrong))) {
-        for (const word of bySkeleton.get(key) ?? []) {
-          if (seen.has(word)) continue;
-          seen.add(word);
-          const distance = weightedDistance(wrong, word, limit);
-          if (distance <= limit) found.push({ word, distance });
+      const seen = new Set<Entry>();
+      const bones = skeleton(wrong);
+      const signs = signsOf(bones);
+      const index = indexOf(startOf(wrong));
+      const reach = limit / CHEAPEST;
+      for (const key of neighbourhood(bones)) {
+        for (const entry of index.get(key) ?? []) {
+          if (Math.abs(entry.word.length - wrong.length) > reach || bitCount(entry.signs ^ signs) > 2 || seen.has(entry)) continue;
+          seen.add(entry);
+          const distance = weightedDistance(wrong, entry.word, limit);
+          if (distance <= limit) found.push({ word: entry.word, distance });
         }
       }
       return found.sort((a, b) => a.distance - b.distance || Math.abs(a.word.length - wrong.length) - Math.abs(b.word.length - wrong.length) || (a.word < b.word ? -1 : 1));
@@ -43,23 +61,60 @@ export function createNearIndex(words: Iterable<string>): NearIndex {
   };
 }
 
+/** The least that one letter more or less can cost. */
+const CHEAPEST = 0.4;
+
 /** One sign for each group of consonants that are heard alike; vowels and h fall away. */
 const SIGN = new Map<string, string>();
-for (const group of ['cksqxz', 'gj', 'mn', 'dt', 'bp', 'fvw', 'l', 'r']) for (const letter of group) SIGN.set(letter, group[0]!);
+for (const group of ['cksqxz', 'gj', 'f', 'm', 'n', 'd', 't', 'b', 'p', 'v', 'w', 'l', 'r']) for (const letter of group) SIGN.set(letter, group[0]!);
+const SIGNS = [...new Set(SIGN.values())];
+const BIT = new Map(SIGNS.map((sign, index) => [sign, 1 << index]));
 
 /** The consonants of a word by sound, without doubles: `diarrhea` and `diarea` are both `dr`. */
 export function skeleton(word: string): string {
   let bones = '';
-  const spelling = word.replace(/ph/g, 'f').replace(/^p(?=[nst])/, '').replace(/qu/g, 'k').replace(/gh/g, 'g');
-  for (const letter of spelling) {
-    const sign = SIGN.get(letter) ?? '';
-    if (sign && bones[bones.length - 1] !== sign) bones += sign;
+  for (const letter of plainSpelling(word)) {
+    const sign = SIGN.get(letter);
+    if (sign !== undefined && bones[bones.length - 1] !== sign) bones += sign;
   }
   return bones;
 }
 
-function neighbourhood(bones: string): ReadonlySet<string> {
-  const keys = new Set([bones]);
-  if (bones.length > 1) for (let i = 0; i < bones.length; i++) keys.add(bones.slice(0, bones[i - 1] === bones[i + 1] ? Math.max(0, i - 1) : i) + bones.slice(i + 1));
+function plainSpelling(word: string): string {
+  const plain = /^p[nst]/.test(word) ? word.slice(1) : word;
+  return /ph|qu|gh/.test(plain) ? plain.replace(/ph/g, 'f').replace(/qu/g, 'k').replace(/gh/g, 'g') : plain;
+}
+
+/** The sign of the first letter, or `a` for any vowel. */
+function startOf(word: string): string {
+  const [first = ''] = plainSpelling(word);
+  return SIGN.get(first) ?? (first === 'h' ? 'h' : 'a');
+}
+
+function signsOf(bones: string): number {
+  let bits = 0;
+  for (const sign of bones) bits |= BIT.get(sign)!;
+  return bits;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest; rest &= rest - 1) count++;
+  return count;
+}
+
+function neighbourhood(bones: string): readonly string[] {
+  const keys = [bones];
+  for (let i = 0; bones.length > 1 && i < bones.length; i++) {
+    // Where the neighbours of the one left out are alike, they fall together as doubles do.
+    const key = bones.slice(0, bones[i - 1] === bones[i + 1] ? Math.max(0, i - 1) : i) + bones.slice(i + 1);
+    if (!keys.includes(key)) keys.push(key);
+  }
   return keys;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

@@ -1,6 +1,7 @@
 /** The curated vocabulary as a speller sees it: the words of all terms, what they look like, and their known misspellings. */
 import { createNearIndex, type Near, type NearIndex } from './near.js';
 import { binomials } from './binomials.js';
+import { weightedDistance } from './distance.js';
 import { fold } from './fold.js';
 import generalTable from './data/terms/medical-general.txt';
 import synonymTable from './data/terms/drug-synonyms.txt';
@@ -60,8 +61,9 @@ function build(): Vocabulary {
       if (!shown.has(folded) || word === folded) shown.set(folded, word);
       if (target && folded.length >= MIN_TARGET && !PLAIN.has(folded) && /^[a-z']+$/.test(folded)) targets.add(folded.replace(/'s$/, ''));
     }
+    if (!target || !/[\s-]/.test(name)) return;
     const letters = fold(name).replace(/[\s-]/g, '');
-    if (target && /[\s-]/.test(name) && /^[a-z]{8,}$/.test(letters) && wordsIn(name).length === 2 && wordsIn(name).every((word) => word.length > 2)) squashed.set(letters, name);
+    if (/^[a-z]{8,}$/.test(letters) && wordsIn(name).length === 2 && wordsIn(name).every((word) => word.length > 2)) squashed.set(letters, name);
   };
   for (const { name, kind } of allTerms()) if ((kind !== 'plant' && kind !== 'microbe') || !binomials().isBinomial(name)) add(plainName(name), true);
   for (const row of [...readTable(generalTable).map((row) => row.slice(0, 1)), ...readTable(synonymTable).map((row) => row.slice(0, 2))]) for (const name of row) add(plainName(name), true);
@@ -75,13 +77,13 @@ function build(): Vocabulary {
   for (const genus of binomials().genera) add(genus, true);
   for (const epithet of binomials().epithets) add(epithet, false);
 
-  const misspelt = new Map<string, string>();
+  // For a misspelling of a plant's name the words it may stand for; which one is settled when somebody asks.
+  const misspelt = new Map<string, string | readonly string[]>();
   for (const [wrong, right] of readTable(misspellingTable)) if (wrong && right) misspelt.set(fold(wrong), right);
   for (const [common, binomial, , wrongs] of readTable(plantTable)) {
     for (const wrong of readList(wrongs)) {
       if (/\s/.test(wrong) || misspelt.has(fold(wrong)) || shown.has(fold(wrong))) continue;
-      const right = nearest(fold(wrong), [...readList(common), ...readList(binomial)].flatMap(wordsIn));
-      if (right) misspelt.set(fold(wrong), right);
+      misspelt.set(fold(wrong), [...readList(common), ...readList(binomial)].flatMap(wordsIn));
     }
   }
   for (const wrong of misspelt.keys()) {
@@ -99,7 +101,10 @@ function build(): Vocabulary {
     has: (folded) => known(folded) || stems(folded).some(known),
     isCommon: (folded) => shown.get(folded) === folded,
     shown: (folded) => shown.get(folded) ?? folded,
-    misspelling: (folded) => misspelt.get(folded),
+    misspelling(folded) {
+      const right = misspelt.get(folded);
+      return typeof right === 'object' ? nearest(folded, right) : right;
+    },
     runTogether: (folded) => squashed.get(folded) ?? (folded.endsWith('s') && squashed.has(folded.slice(0, -1)) ? `${squashed.get(folded.slice(0, -1))!}s` : undefined),
     isNeighbour: (folded) => neighbours.has(folded) || stems(folded).some((stem) => neighbours.has(stem)),
     near: (folded, limit) => index.find(folded, limit),
@@ -118,17 +123,19 @@ export function stems(folded: string): readonly string[] {
 
 /** A name without what stands in parentheses. */
 function plainName(name: string): string {
+  if (/^[a-zA-Z -]*$/.test(name)) return name;
   return name.replace(/\u2019/g, "'").replace(/\s*\([^)]*\)/g, '').trim();
 }
 
 /** The words of a name, also those between hyphens; locants and single letters are none. */
-function wordsIn(name: string): string[] {
+function wordsIn(name: string): readonly string[] {
+  if (/^[a-zA-Z']{2,}$/.test(name)) return [name];
   return name.split(/[\s/,×\u2010-\u2015-]+/).filter((word) => word.length > 1 && /\p{L}/u.test(word));
 }
 
 function nearest(wrong: string, words: readonly string[]): string | undefined {
-  const [best] = createNearIndex(words.map(fold)).find(wrong, 3);
-  return best && words.find((word) => fold(word) === best.word);
+  const distances = words.map((word) => weightedDistance(wrong, fold(word)));
+  return words[distances.indexOf(Math.min(...distances))];
 }
 
 function readCollocations(): ReadonlyMap<string, readonly Collocation[]> {
