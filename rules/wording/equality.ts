@@ -37,23 +37,48 @@ export const equalityRows: () => ReadonlyMap<string, EqualityRow> = once(() => {
   return rows;
 });
 
-/** The first word of each phrase, as the package compares it (no hyphen, no apostrophe, lower case), with the words that follow. */
-const phrasesByFirstWord = once(() => {
-  const byFirst = new Map<string, string[][]>();
+/** A phrase in the form in which the package compares words: no hyphen, no apostrophe, lower case. */
+interface FoldedPhrase {
+  readonly words: readonly string[];
+  /** Which of them is looked for first: the longest, as long words are rare. */
+  readonly cue: number;
+}
+
+const phrasesByCue = once(() => {
+  const byCue = new Map<string, FoldedPhrase[]>();
   for (const row of equalityRows().values()) {
     for (const phrase of row.phrases) {
-      const [first, ...rest] = phrase.split(' ').map(fold) as [string, ...string[]];
-      const list = byFirst.get(first);
-      if (list) list.push(rest);
-      else byFirst.set(first, [rest]);
+      const words = phrase.split(' ').map(fold);
+      const cue = words.reduce((longest, word, index) => (word.length > words[longest]!.length ? index : longest), 0);
+      const list = byCue.get(words[cue]!);
+      if (list) list.push({ words, cue });
+      else byCue.set(words[cue]!, [{ words, cue }]);
     }
   }
-  return byFirst;
+  return byCue;
 });
 
-/** The words that wake the rule up; a word with a hyphen or apostrophe inside may be one of them too (`man-made`), see `mayMatch`. */
+/** The words that wake the rule up, and what a word with a hyphen or apostrophe inside must begin with to be one of them (`man-made`). */
 export function equalityCues(): { readonly words: readonly string[]; readonly pattern: RegExp } {
-  return { words: [...phrasesByFirstWord().keys()], pattern: /\p{L}[-'’]\p{L}/u };
+  const words = [...phrasesByCue().keys()];
+  return { words, pattern: new RegExp(`(?<![a-z0-9])(?:${beginnings(words)})[-'’][a-z]`, 'i') };
+}
+
+/** A pattern for every proper beginning of the words, letters shared as in a trie, so that most text fails at its first letter. */
+function beginnings(words: readonly string[]): string {
+  const byLetter = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < 2) continue;
+    const list = byLetter.get(word.charAt(0));
+    if (list) list.push(word.slice(1));
+    else byLetter.set(word.charAt(0), [word.slice(1)]);
+  }
+  return [...byLetter]
+    .map(([letter, rests]) => {
+      const more = beginnings(rests);
+      return more === '' ? letter : `${letter}(?:['’-]?(?:${more}))?`;
+    })
+    .join('|');
 }
 
 const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
@@ -61,7 +86,7 @@ const JOINT = /[-'’]/;
 
 /** True where the text may hold one of the phrases. Linear; never false where the package would find one. */
 export function mayMatch(text: string): boolean {
-  const byFirst = phrasesByFirstWord();
+  const byCue = phrasesByCue();
   const words = text.match(WORD) ?? [];
   const matches = (index: number, wanted: string): boolean => {
     const word = words[index];
@@ -69,7 +94,7 @@ export function mayMatch(text: string): boolean {
   };
   return words.some((word, index) => {
     const forms = JOINT.test(word) ? [fold(word), ...word.toLowerCase().split(JOINT)] : [word.toLowerCase()];
-    return forms.some((form) => byFirst.get(form)?.some((rest) => rest.every((wanted, offset) => matches(index + 1 + offset, wanted))));
+    return forms.some((form) => byCue.get(form)?.some((phrase) => phrase.words.every((wanted, at) => matches(index + at - phrase.cue, wanted))));
   });
 }
 

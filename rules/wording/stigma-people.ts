@@ -27,6 +27,7 @@ const NUMBER_WORDS = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleve
 /** What may stand between such an adjective and the people: `obese older women`. */
 const BETWEEN = new Set('adult elderly older younger young female male pregnant postmenopausal premenopausal overweight black white hispanic asian chinese hospitalized hospitalised middle aged american'.split(' '));
 const COMMUNITY = /^(?:communit(?:y|ies)|groups?|famil(?:y|ies)|households?|section|sections|members|public|body|bodies|hearts?|lungs?|care|services)$/;
+const PERSONAL = new Set('many most some few several other all both such certain various numerous more fewer poor wealthy homeless married single local first second third last'.split(' '));
 const SUBSTANCE = /^(?:drug|heroin|cocaine|crack|opioid|opiate|painkiller|alcohol|meth|methamphetamine|cannabis|marijuana|nicotine|prescription|pill|substance|fentanyl)s?$/;
 const MEDICINES = new Set(['diet', 'daily', 'new', 'study', 'trial', 'generic', 'prescription', 'approved', 'cancer', 'weight', 'loss', 'statin']);
 
@@ -60,6 +61,7 @@ function matchLabel(line: Line, from: number, to: number, entry: StigmaEntry): S
   if (row.condition === 'plural' && !plural) return undefined;
   if (row.condition === 'article' && !plural && (!isDeterminer(before) || compound)) return undefined;
   if (row.condition === 'alone' && (pieces[to - 1]!.joinedAfter || compound)) return undefined;
+  if (row.condition === 'drug' && before?.word.class === 'noun' && !SUBSTANCE.test(before.lower)) return undefined;
   if (row.condition === 'human' && !/\b(?:people|person|patient|child|born|man|woman|human)/i.test(line.sentence.text)) return undefined;
   if (pieces[to - 1]!.joinedAfter && !plural) return undefined;
   if (/users?$/.test(row.plural ?? '') && (compound || (before !== undefined && (MEDICINES.has(before.lower) || before.word.class === 'noun')))) return undefined;
@@ -109,7 +111,7 @@ function matchNoun(line: Line, from: number, to: number, { row, plural }: Stigma
   } else if (instead && before && DEGREES.has(before.lower) && / with (?!an? )/.test(instead)) {
     start = from - 1;
     instead = instead.replace(' with ', ` with ${before.lower} `);
-  } else if (before && (BOUND.has(before.lower) || isCompoundHead(before) || isSecondOfTwo(pieces, from))) instead = undefined;
+  } else if (before && (BOUND.has(before.lower) || isCompoundHead(before) || isSecondOfTwo(pieces, from) || !fitsPeople(before))) instead = undefined;
   const article = pieces[start - 1];
   if (!plural && instead && article && /^an?$/.test(article.lower)) start--;
   const withArticle = instead && start < from && /^an?$/.test(pieces[start]!.lower) ? `a ${instead}` : instead;
@@ -127,6 +129,12 @@ function typeBefore({ pieces }: Line, index: number): string | undefined {
 /** A noun that describes the label, which the new words can't take along: `food addicts`. */
 function isCompoundHead(piece: Piece): boolean {
   return piece.word.class === 'noun' && piece.kind === 'word' && !piece.possessive && !NUMBER_WORDS.test(piece.lower);
+}
+
+/** `young addicts` can become `young people with …`; `chronic addicts` can't. */
+function fitsPeople({ lower, word, joinedBefore }: Piece): boolean {
+  if (word.class !== 'adj') return true;
+  return !joinedBefore && (BETWEEN.has(lower) || /(?:ed|ing)$/.test(lower) || PERSONAL.has(lower));
 }
 
 /** `heroin and painkiller addicts`: the first substance would be left hanging. */
@@ -208,7 +216,7 @@ function peopleWith(line: Line, row: StigmaRow, start: number, end: number, peop
   const before = pieces[start - 1];
   const type = typeBefore(line, start);
   if (type && words.endsWith('diabetes')) return found(line, row, start - 2, end, `${people} ${words.replace('diabetes', type)}`);
-  if (/obesity$/.test(words) && /^(?:and|or)$/.test(before?.lower ?? '') && pieces[start - 2]?.lower === 'overweight' && !negated) return found(line, row, start - 2, end, `${people} with overweight or ${words.replace(/^with /, '')}`);
+  if (/obesity$/.test(words) && /^(?:and|or|\/)$/.test(before?.lower ?? '') && pieces[start - 2]?.lower === 'overweight' && !negated) return found(line, row, start - 2, end, `${people} with overweight or ${words.replace(/^with /, '')}`);
   if (before && (/^(?:and|or|but|,|\/)$/.test(before.lower) ? pieces[start - 2]?.word.class === 'adj' : before.word.class === 'adv' && before.lower.endsWith('ly'))) return found(line, row, start, end, undefined);
   if (before && (BOUND.has(before.lower) || before.joinedAfter || pieces[start - 2]?.lower === 'class' || DEGREES.has(before.lower))) return found(line, row, start, end, undefined);
   const phrase = negated ? words.replace(/^with /, 'without ') : one ? words.replace(/^who do /, 'who does ') : words;

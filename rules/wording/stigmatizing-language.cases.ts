@@ -40,6 +40,10 @@ export const cases = defineCases({
     ['Food «addicts» eat in secret.', null],
     ['An exercise plan for «obese or overweight adults» was tested.', 'An exercise plan for adults with obesity or overweight was tested.'],
     ['Many «Type 1 diabetics» wear a sensor.', 'Many people with type 1 diabetes wear a sensor.'],
+    ['The chart lists «overweight/obese women» apart.', 'The chart lists women with overweight or obesity apart.'],
+    ['Many young «junkies» came for help.', 'Many young people who use drugs came for help.'],
+    ['Chronic «alcoholics» came for help.', null],
+    ['Newly diagnosed «diabetics» get a course.', 'Newly diagnosed people with diabetes get a course.'],
     { marked: 'One «smoker» left the trial.', fixed: 'One person who smokes left the trial.', options: { strict: true }, severity: 'information' },
   ],
   ok: [
@@ -71,6 +75,7 @@ export const cases = defineCases({
     'The drug abuse potential of the extract is unknown.',
     'Foods that taste of nothing are no help to a drunk driver.',
     'Antihypertensives lower the pressure.',
+    'Adrenaline junkies climb without a rope.',
     'Smokers were excluded.',
     { text: 'Two inmates were vaccinated.', options: { ignore: ['inmate'] } },
   ],
