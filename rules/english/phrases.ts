@@ -28,23 +28,20 @@ export interface Phrases<V> {
  * At first the phrases are only sorted by their first word; what starts with a word is read when that word is met.
  */
 export function createPhrases<V>(entries: Iterable<readonly [phrase: string, value: V]>): Phrases<V> {
-  const unread = new Map<string, [phrase: string, value: V][]>();
-  const roots = new Map<string, Node<V>>();
+  const byFirst = new Map<string, Node<V> | [phrase: string, value: V][]>();
   for (const [phrase, value] of entries) {
     const first = firstWord(phrase);
     if (first === undefined) continue;
-    const list = unread.get(first);
-    if (list) list.push([phrase, value]);
-    else unread.set(first, [[phrase, value]]);
+    const unread = byFirst.get(first) as [phrase: string, value: V][] | undefined;
+    if (unread) unread.push([phrase, value]);
+    else byFirst.set(first, [[phrase, value]]);
   }
   const nodeOf = (word: string): Node<V> | undefined => {
-    let root = roots.get(word);
-    if (root) return root;
-    const phrases = unread.get(word);
-    if (!phrases) return undefined;
-    root = { next: new Map() };
-    for (const [phrase, value] of phrases) addPhrase(root, phrase, value);
-    roots.set(word, root);
+    const known = byFirst.get(word);
+    if (!Array.isArray(known)) return known;
+    const root: Node<V> = { next: new Map() };
+    for (const [phrase, value] of known) addPhrase(root, phrase, value);
+    byFirst.set(word, root);
     return root;
   };
   const at = (tokens: readonly Token[], index: number): PhraseMatch<V> | undefined => {
@@ -68,7 +65,7 @@ export function createPhrases<V>(entries: Iterable<readonly [phrase: string, val
       }
       return found;
     },
-    firstWords: new Set(unread.keys()),
+    firstWords: new Set(byFirst.keys()),
   };
 }
 
