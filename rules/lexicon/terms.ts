@@ -10,6 +10,7 @@ import drugs from './data/terms/drugs.txt';
 import microbes from './data/terms/microbes.txt';
 import plants from './data/terms/plants.txt';
 import supplements from './data/terms/supplements.txt';
+import variants from './data/terms/spelling-variants.txt';
 import { readList, readTable } from './table.js';
 
 export type TermKind = 'plant' | 'supplement' | 'drug' | 'brand' | 'microbe' | 'condition' | 'biomarker' | 'anatomy';
@@ -22,12 +23,13 @@ export interface Term {
   readonly group: string;
 }
 
-/** Every term with its plain plural; built at the first use. */
+/** Every term with its plain plural, in American and British spelling; built at the first use. */
 const phrases = once(() =>
   createPhrases(
     allTerms().flatMap((term): [string, Term][] => {
       const name = term.name.replace(/\u2019/g, "'");
-      return [[name, term], [plural(name), term]];
+      const forms = new Set([name, british(name)].flatMap((one) => [one, plural(one)]));
+      return [...forms].map((form): [string, Term] => [form, term]);
     }),
   ),
 );
@@ -59,7 +61,15 @@ function* terms(): Iterable<Term> {
   for (const [kind, table] of plain) for (const [name, group] of readTable(table)) if (name) yield { name, kind, group: group ?? '' };
 }
 
+/** British spellings by the American one. */
+const britishForms = once(() => new Map(readTable(variants).flatMap(([american = '', other = '', kind]) => (kind === 'region' ? [[american.toLowerCase(), other] as const] : []))));
+
+function british(name: string): string {
+  return britishForms().get(name.toLowerCase()) ?? name.replace(/\p{L}+/gu, (word) => britishForms().get(word.toLowerCase()) ?? word);
+}
+
 function plural(name: string): string {
+  if (/[aeiouylp]sis$/.test(name)) return `${name.slice(0, -2)}es`;
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
   return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
 }
