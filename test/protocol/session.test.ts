@@ -142,7 +142,7 @@ describe('diagnostics', () => {
   test('a client that wants it hears what to show in a status bar', async () => {
     await start({ options: { status: true } });
     const heard: unknown[] = [];
-    editor.client.onNotification('healthLint/status', (status) => heard.push(status));
+    editor.client.onNotification('healthLint/status', (status: unknown) => void heard.push(status));
     await editor.open(ARTICLE, 'Kratmo cures.');
     await editor.diagnostics(ARTICLE, some);
     await editor.settle();
