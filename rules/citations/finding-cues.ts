@@ -2,7 +2,6 @@
  * Sentences that state a particular finding or fact without saying where it is from: associations, burdens, comparisons,
  * common practice. No single word tells; several general features of the sentence are weighed together.
  */
-import type { Sentence } from '../article/article.js';
 import { termsOf } from '../lexicon/terms.js';
 import type { Cue, Reading } from './cue.js';
 
@@ -58,33 +57,31 @@ const TERM_WEIGHT = 2;
 /** From this sum on a sentence is marked; higher sums are surer. */
 const THRESHOLD = 7;
 
-/** What the features of a sentence add up to, and how many of them could be shown as the cue. */
-export function findingScore(sentence: Sentence): { readonly score: number; readonly anchors: number } {
-  const anchors = ANCHORS.filter(({ pattern }) => pattern.test(sentence.text));
-  const score = sumOf(anchors) + sumOf(CONTEXT.filter(({ pattern }) => pattern.test(sentence.text))) + (termsOf(sentence).length > 0 ? TERM_WEIGHT : 0);
-  return { score, anchors: anchors.length };
-}
-
+/** At most one cue: the first anchor, where the features of the sentence add up to enough. */
 export function findingCue({ sentence }: Reading): Cue[] {
-  const { score, anchors } = findingScore(sentence);
-  if (anchors === 0 || score < THRESHOLD) return [];
-  const match = ANCHORS.map(({ pattern }) => pattern.exec(sentence.text)).find((one) => one !== null)!;
+  const { text } = sentence;
+  const anchors = ANCHORS.filter(({ pattern }) => pattern.test(text));
+  if (anchors.length === 0) return [];
+  const plain = sumOf(anchors) + sumOf(CONTEXT.filter(({ pattern }) => pattern.test(text)));
+  if (plain + TERM_WEIGHT < THRESHOLD) return [];
+  const score = plain + (termsOf(sentence).length > 0 ? TERM_WEIGHT : 0);
+  if (score < THRESHOLD) return [];
+  const match = anchors[0]!.pattern.exec(text)!;
   const start = sentence.start + match.index;
   const span = { start, end: start + match[0].trimEnd().length };
   // Opinion (`is believed to`) and bare effects are other rules' matter where they mark them.
   return [{ reason: 'finding', ...span, focus: span, confidence: Math.min(0.6, 0.3 + (score - THRESHOLD) * 0.03) }];
 }
 
-/** For measuring: which features a sentence has. */
-export function findingFeatures({ sentence }: Reading): Readonly<Record<string, boolean>> {
-  return Object.fromEntries([...[...ANCHORS, ...CONTEXT].map(({ name, pattern }) => [name, pattern.test(sentence.text)]), ['term', termsOf(sentence).length > 0]]);
-}
-
 function sumOf(features: readonly Feature[]): number {
   return features.reduce((sum, { weight }) => sum + weight, 0);
 }
 
+// One of these stands in each anchor.
+const GATE_WORDS =
+  'associated correlated linked related correlates correlate association associations correlation correlations link links relationship relationships risk predict predicts predictor predictors has have had is are was were been being be reported reports suggest suggests suggested demonstrate demonstrates demonstrated concluded show shows showed found reveal reveals revealed indicate indicates indicated observed highlight highlights highlighted most leading main major common important frequent primary principal highly increasingly more prevalence incidence mortality morbidity burden survival less higher lower greater better worse fewer larger smaller longer shorter faster stronger compared superior similar equivalent comparable recommended guidelines guideline recommendation recommendations gold standard first-line first mainstay treatment commonly frequently widely often typically usually generally traditionally routinely largely mainly predominantly rarely seldom involved reduces increases improves leads causes results enhances decreases lowers prevents affects promotes contributes protects induces facilitates influences impairs stimulates inhibits play plays effective effect effects benefit benefits efficacy effectiveness reduce increase improve lead cause result enhance decrease prevent affect promote contribute induce impair stimulate inhibit recent past last since in approximately estimated up annual annually per each worldwide globally nationally million millions billion billions rate rates majority literature';
+
 /** The words without which no cue of this file stands, for gates. */
 export function findingGateWords(): string[] {
-  return [];
+  return GATE_WORDS.split(' ');
 }

@@ -29,6 +29,8 @@ const TAKEN: ReadonlySet<string> = new Set(['plant', 'supplement', 'drug', 'prod
 const UNNAMED = /^(?:therapy|therapies|treatments?|stimulation|interventions?|training|procedures?|devices?|programs?|programmes?|approach(?:es)?|methods?)$/i;
 const PRACTICE = /^(?:(?:intermittent\s+|water\s+|dry\s+|prolonged\s+)?fasting|keto(?:genic)?(?:\s+diet)?|detox\w*|cleans(?:e|ing)|microdosing|sauna|cold\s+plunges?|breathwork|acupuncture|cupping|chelation|ozone(?:\s+therapy)?)$/i;
 
+const PRACTICE_WORD = /\b(?:fasting|keto\w*|detox\w*|cleans(?:e|ing)|microdosing|sauna|plunges?|breathwork|acupuncture|cupping|chelation|ozone|supplements?|herbs?|extracts?|teas?|oils?)\b/i;
+
 export const rule = defineRule<Options, Fact>({
   meta: {
     id: 'missing-caution',
@@ -84,6 +86,8 @@ export const rule = defineRule<Options, Fact>({
 /** One name for each benefit that the block claims, firmly or not, for something that is taken or undergone. */
 function benefitsIn(block: Block): string[] {
   const found: string[] = [];
+  // Reading the claims is costly; without a remedy in the block there are none that count.
+  if (!PRACTICE_WORD.test(block.prose) && !block.sentences.some((sentence) => termsOf(sentence).some(({ value }) => TAKEN.has(value.kind)))) return found;
   for (const sentence of block.sentences) {
     if (sentence.question) continue;
     for (const claim of claimsOf(sentence, block)) {

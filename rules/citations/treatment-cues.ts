@@ -27,8 +27,13 @@ const MECHANISM = new RegExp(
 );
 const MECHANISM_HEADS = /^(?:also|directly|selectively|primarily|mainly|strongly|reversibly|can|may|partially|binds?|attach|attaches|interacts?|acts?|inhibits?|blocks?|activates?|stimulates?|modulates?|antagonises?|antagonizes?|upregulates?|downregulates?|suppresses|increases?|boosts?|raises?|reduces?|cross|crosses|is|are|works?|functions?|easily|readily)$/;
 
+// No mechanism without one of these.
+const MECHANISM_GATE = /\b(?:binds?|attach|interacts?|acts?|inhibit|block|activat|stimulat|modulat|agonist|antagoni|upregulat|downregulat|suppress|cross|metaboli|broken|converted|eliminated|excreted|ligand|precursor|works?\s+by|functions?\s+by|release|production|reuptake|synthesis|secretion|uptake)/i;
+
 export function treatmentCues(reading: Reading): Cue[] {
   const { tokens, phrases, sentence } = reading;
+  const mechanical = MECHANISM_GATE.test(sentence.text);
+  if (!mechanical && phrases.length === 0) return [];
   const terms = termsOf(sentence);
   const found: Cue[] = [];
   for (const { reason, confidence, from, to } of phrases) {
@@ -41,7 +46,7 @@ export function treatmentCues(reading: Reading): Cue[] {
       found.push({ ...cue, focus: { start: cue.start, end: cue.end } });
     }
   }
-  const mechanism = mechanismOf(tokens, terms);
+  const mechanism = mechanical ? mechanismOf(tokens, terms) : undefined;
   if (mechanism) found.push(mechanism);
   return found;
 }
