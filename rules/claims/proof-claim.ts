@@ -126,7 +126,7 @@ function provenAt(tokens: readonly Token[], i: number): Found | undefined {
   const { lower } = tokens[i]!;
   if (lower !== 'proven' && lower !== 'proved') return startsProven(tokens, i);
   if (LAB_MANNER.test(tokens[i - 1]?.lower ?? '')) return undefined;
-  return passiveAt(tokens, i, i) ?? predicateAt(tokens, i, i) ?? attributiveAt(tokens, i, i);
+  return provenThatAt(tokens, i, i) ?? passiveAt(tokens, i, i) ?? predicateAt(tokens, i, i) ?? attributiveAt(tokens, i, i);
 }
 
 /** From the adverb or the auxiliary on, so that what is reported starts there. */
@@ -139,7 +139,7 @@ function startsProven(tokens: readonly Token[], i: number): Found | undefined {
   } else if (MANNER.test(lower) && lower !== 'been') at = skipManner(tokens, i);
   else return undefined;
   if (tokens[at]?.lower !== 'proven' && tokens[at]?.lower !== 'proved') return undefined;
-  return passiveAt(tokens, i, at) ?? (HAVE.test(lower) ? undefined : predicateAt(tokens, i, at) ?? attributiveAt(tokens, i, at));
+  return provenThatAt(tokens, i, at) ?? passiveAt(tokens, i, at) ?? (HAVE.test(lower) ? undefined : predicateAt(tokens, i, at) ?? attributiveAt(tokens, i, at));
 }
 
 function skipManner(tokens: readonly Token[], from: number): number {
@@ -182,10 +182,23 @@ function passiveAt(tokens: readonly Token[], from: number, at: number): Found | 
 
 const governed = (before: Token | undefined): boolean => /^(?:to|may|might|could|should|would|must)$/.test(before?.lower ?? '');
 
+/** `it is scientifically proven that`, `it has been proven that`. */
+function provenThatAt(tokens: readonly Token[], from: number, at: number): Found | undefined {
+  if (tokens[at + 1]?.lower !== 'that') return undefined;
+  const perfect = HAVE.test(tokens[from]!.lower);
+  const subject = perfect ? from - 1 : tokens[from - 1]?.lower === "it's" ? from - 1 : from - 2;
+  if (!/^(?:it|it's)$/.test(tokens[subject]?.lower ?? '') || (!perfect && !/^(?:is|it's)$/.test(tokens[from - 1]!.lower))) return undefined;
+  return { from, to: at + 2, effect: effectBehind(tokens, at + 2), fixes: [replacing(tokens, subject, at + 2, 'some studies suggest that')] };
+}
+
 /** `is clinically proven`, `is proven for weight loss`, `its benefits are proven`. */
 function predicateAt(tokens: readonly Token[], from: number, at: number): Found | undefined {
-  if (!/^(?:is|are|it's|they're)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
   const next = tokens[at + 1];
+  const before = tokens[from - 1];
+  // A line of a list, or the second of two: `Doctor-formulated and clinically proven`.
+  const slogan = from < at && (!before || before.kind === 'punctuation' || before.lower === 'and') && (!next || next.kind === 'punctuation');
+  if (slogan && CLAIM_MANNER.test(tokens[from]!.lower) && !(next?.text === ',' && nounAfter(tokens, at + 1))) return { from, to: at + 1, fixes: [] };
+  if (!/^(?:is|are|it's|they're)$/.test(before?.lower ?? '')) return undefined;
   const ends = !next || next.kind === 'punctuation' || /^(?:for|in|and|by)$/.test(next.lower);
   const claims = (from < at && CLAIM_MANNER.test(tokens[from]!.lower)) || (next?.lower === 'for' && !/^(?:guilty|use)$/.test(tokens[at + 2]?.lower ?? '')) || isPredicateOf(tokens, from, at + 1, PROVABLE);
   return ends && claims ? { from, to: at + 1, fixes: [] } : undefined;
@@ -222,13 +235,16 @@ function provesBareAt(tokens: readonly Token[], i: number, sentence: Sentence): 
   if (!/^(?:proves|prove|proven|proved)$/.test(lower)) return undefined;
   const before = tokens[i - 1]?.lower ?? '';
   const perfect = HAVE.test(before);
-  if (!perfect && (lower === 'proven' || lower === 'proved' || !RESEARCH.test(before))) return undefined;
+  if (!perfect && (lower === 'proven' || !RESEARCH.test(before))) return undefined;
   const from = perfect ? i - 1 : i;
   const clause = clauseAround(tokens, i);
   if (!tokens.slice(clause.from, from).some((one) => RESEARCH_NOUN.test(one.lower))) return undefined;
   const next = tokens[i + 1]?.lower ?? '';
   const worth = /^(?:its|the|their)$/.test(next) && tokens.slice(i + 2, i + 5).some((_, k) => PROVABLE.at(tokens, i + 2 + k) !== undefined);
-  if (worth) return { from, to: i + 1, fixes: [] };
+  // `studies have proven turmeric to be effective`
+  const raised = termAt(tokens, i + 1);
+  if (worth || (raised && tokens[raised.to]?.lower === 'to')) return { from, to: i + 1, fixes: [] };
+  if (lower === 'proved' && !perfect) return undefined;
   // A clause follows where another finite verb stands behind.
   const clauseFollows = readingOf(sentence).verbs.some(({ group }) => group.kind === 'finite' && group.from > i + 1 && group.from < clause.to);
   if (!clauseFollows || !(/^(?:it|they|this)$/.test(next) || termAt(tokens, i + 1) || /ing$|tion$/.test(next))) return undefined;

@@ -5,7 +5,7 @@ import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { antecedentOf, exposureIn, type ExposureClass } from './subjects.js';
+import { antecedentOf, exposureAround, exposureIn, type ExposureClass } from './subjects.js';
 import { replacing, soundFixes } from './rewording.js';
 
 interface Options {
@@ -27,7 +27,7 @@ const SCOPES = createPhrases<true>(
 const BE = /^(?:is|are|it's|they're|that's|being)$/;
 const HAVE = /^(?:has|have|having|with|carry|carries|carrying|pose|poses|posing|cause|causes|causing|produce|produces|there's|offers?|works?|brings?|comes?)$/;
 // Every wording has one of these; most sentences about risks or side effects have none.
-const QUICK = /\bsafer?\b|harmless|toxic|(?:-|\s)free\b|\b(?:no|zero|without|cannot|impossible|not)\b|\bcan['’]t\b|addictive|habit-forming/i;
+const QUICK = /\bsafer?\b|harmless|toxic|(?:-|\s)free\b|\b(?:no|zero|without|cannot|impossible|not)\b|n['’]t\b|addictive|habit-forming/i;
 const SOFTENERS = /^(?:generally|usually|mostly|relatively|likely|probably|possibly|considered|thought|believed|often|typically|fairly|reasonably|normally|largely|apparently|presumably|appears?|seems?|may|might|could|would|not|as|how|more|equally|if|only|just|hardly)$/;
 const REPORTED = /^(?:were|was|been|reported|observed|found|noted|seen|recorded|occurred|described)$/;
 const SAFE_COMPOUND = /^(?:sex|storage|injection|injecting|drinking|water|place|dose|doses|dosing|dosage|level|levels|limit|limits|use|handling|disposal|upper|range|distance|space|house|housing|environment|bet|to|motherhood|consumption|sleep|staffing|harbor|side|haven|from|practice|practices|delivery|care|enough|amount|amounts|if|when|only|unless|provided|until|but|for)$/;
@@ -53,13 +53,13 @@ export const rule = defineRule<Options>({
       allow: { type: 'array', items: { type: 'string' }, description: 'Words that this site may use, in lower case, as in “non-toxic”.', default: [] },
     },
   },
-  cues: { words: ['safe', 'safer', 'side', 'side-effects', 'adverse', 'risk', 'risks', 'danger', 'dangers', 'contraindications', 'interactions', 'overdose', 'addictive', 'habit-forming', 'negative', 'harmful', 'nasty', 'unwanted', 'drug', 'serious', 'health', ...WORDS] },
+  cues: { words: ['safe', 'safer', 'side', 'side-effects', 'adverse', 'risk', 'risks', 'danger', 'dangers', 'contraindications', 'interactions', 'overdose', 'addictive', 'habit-forming', 'negative', 'harmful', 'nasty', 'unwanted', 'drug', 'serious', 'health', 'harm', ...WORDS] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question || !QUICK.test(sentence.text)) return;
     const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     for (let i = 0; i < tokens.length; ) {
-      const found = safeAt(tokens, i, sentence, block) ?? nothingAt(tokens, i, sentence, block) ?? wordAt(tokens, i, sentence, block) ?? overdoseAt(tokens, i) ?? saferAt(tokens, i, sentence, block);
+      const found = safeAt(tokens, i, sentence, block) ?? nothingAt(tokens, i, sentence, block) ?? causesNoneAt(tokens, i, sentence, block) ?? wordAt(tokens, i, sentence, block) ?? overdoseAt(tokens, i) ?? saferAt(tokens, i, sentence, block);
       if (!found) {
         i++;
         continue;
@@ -130,11 +130,15 @@ function safeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
     while (at < i + 4 && /^(?:%|percent|per|cent|and|natural|effective|legal|,)$/.test(tokens[at]?.lower ?? '')) at++;
     if (tokens[at]?.lower !== 'safe') return undefined;
     if (SAFE_COMPOUND.test(tokens[at + 1]?.lower ?? '') && !/^(?:if|when|for|only|unless|but|to|from)$/.test(tokens[at + 1]!.lower)) return undefined;
-    if (/^(?:to|from)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:use|take|consume|drink|eat)$/.test(tokens[at + 2]?.lower ?? '')) return undefined;
+    if (/^(?:to|from)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:use|take|consume|drink|eat|combine|mix|smoke|vape|give|swallow)$/.test(tokens[at + 2]?.lower ?? '')) return undefined;
     const exposure = around(tokens, i, sentence, block);
     return exposure ? { from: i, to: at + 1, reason: 'absolute', exposure, fixes: safeFixes(tokens, i, at + 1) } : undefined;
   }
   if (token.lower === 'safe') return scopeAt(tokens, i, sentence, block);
+  if (token.lower === 'must' && tokens[i + 1]?.lower === 'be' && tokens[i + 2]?.lower === 'safe') {
+    const exposure = exposureIn(tokens, clauseAround(tokens, i).from, i, sentence, block);
+    return exposure && exposure !== 'drug' && /^[.;,!]?$/.test(tokens[i + 3]?.text ?? '') ? { from: i, to: i + 3, reason: 'bare', exposure, fixes: [] } : undefined;
+  }
   return BE.test(token.lower) ? safeRemedyAt(tokens, i, sentence, block) ?? bareAt(tokens, i, sentence, block) : undefined;
 }
 
@@ -192,7 +196,7 @@ function softened(tokens: readonly Token[], i: number): boolean {
 function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[] {
   const be = tokens[from - 1];
   const next = tokens[to];
-  if (!be || !/^(?:is|are)$/.test(be.lower) || next && next.kind === 'word' && !/^(?:when|for|in|as|during|to|if|with|and|because)$/.test(next.lower)) return [];
+  if (!be || !/^(?:is|are)$/.test(be.lower) || next && next.kind === 'word' && !/^(?:when|for|in|as|during|to|if|with|and|because)$/.test(next.lower) || next?.lower === 'to') return [];
   const fixes = [replacing(tokens, from, to, 'considered safe for most adults by [source]')];
   if (!next || next.kind === 'punctuation') fixes.push(replacing(tokens, from - 1, to, be.lower === 'is' ? 'has not been studied for long-term safety' : 'have not been studied for long-term safety'));
   return fixes;
@@ -201,7 +205,7 @@ function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[
 /** The exposure that the clause speaks of, looked for before the words first. */
 function around(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): ExposureClass | undefined {
   const clause = clauseAround(tokens, i);
-  return exposureIn(tokens, clause.from, i, sentence, block) ?? exposureIn(tokens, i, clause.to, sentence, block);
+  return exposureIn(tokens, clause.from, i, sentence, block) ?? exposureIn(tokens, i, clause.to, sentence, block) ?? exposureAround(sentence, block);
 }
 
 /** `have no side effects`, `free of risks`, `works without side effects`; `no known …` is another rule's. */
@@ -215,7 +219,8 @@ function nothingAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
   const word = tokens[i]!.lower;
   const before = tokens[start - 1]?.lower ?? '';
   const there = /^(?:are|is)$/.test(before) && tokens[start - 2]?.lower === 'there' || before === "there's";
-  if ((word === 'no' || word === 'zero') && !HAVE.test(before) && !there) return undefined;
+  const alone = exposureAround(sentence, block);
+  if ((word === 'no' || word === 'zero') && !HAVE.test(before) && !there && !(alone && start === 0)) return undefined;
   if (word === 'free' && !/^(?:is|are|completely|totally|entirely|virtually|be|remain|and|,|,)$/.test(before)) return undefined;
   const behind = tokens[harm.to]?.lower ?? '';
   if (REPORTED.test(behind) || /^(?:factors?|assessment|management|than|difference|increase|group|reduction|stratification|in)$/.test(behind) && behind !== 'in') return undefined;
@@ -225,9 +230,9 @@ function nothingAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
   const last = tokens[harm.to - 1]!.lower;
   if (/^(?:risk|risks|danger|dangers|interactions)$/.test(last) && /^(?:of|to|for|that|from)$/.test(behind) && word !== 'no' && word !== 'zero') return undefined;
   if (word === 'without' && /^(?:of)$/.test(behind)) return undefined;
-  const exposure = exposureIn(tokens, clause.from, i, sentence, block) ?? (there ? exposureIn(tokens, harm.to, clause.to, sentence, block) ?? antecedentOf(i, sentence, block) : undefined);
+  const exposure = exposureIn(tokens, clause.from, i, sentence, block) ?? (there ? exposureIn(tokens, harm.to, clause.to, sentence, block) ?? antecedentOf(i, sentence, block) : alone);
   // `There is no risk of infection`: of what, is not said.
-  if (exposure === 'pronoun' && there && !/effects?$/.test(last)) return undefined;
+  if (exposure === 'pronoun' && there && !/^(?:effects?|addiction|dependence|overdose)$/.test(last)) return undefined;
   if (!exposure || isCited(sentence, block) && exposure !== 'supplement' && exposure !== 'product') return undefined;
   return { from: start, to: harm.to, reason: 'none', exposure, fixes: nothingFixes(tokens, start, harm.to) };
 }
@@ -238,6 +243,31 @@ function nothingFixes(tokens: readonly Token[], from: number, to: number): FixSp
   const last = tokens[to - 1]!.lower;
   if (!/effects?$/.test(last) || /^(?:or|and|,)$/.test(tokens[to]?.lower ?? '')) return [];
   return [replacing(tokens, from - 1, to, 'may cause side effects')];
+}
+
+/** `does not cause any side effects`, `won't cause harm`, `causes no harm`. */
+function causesNoneAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const { lower } = tokens[i]!;
+  let at = i + 1;
+  if (/^(?:does|do|will)$/.test(lower) && tokens[at]?.lower === 'not') at++;
+  else if (!/^(?:doesn't|don't|won't)$/.test(lower)) {
+    if (!/^(?:causes?|does|do)$/.test(lower) || tokens[at]?.lower !== 'no' || tokens[at + 1]?.lower !== 'harm') return undefined;
+    return deniedHarm(tokens, i, at + 2, sentence, block);
+  }
+  if (!/^(?:cause|have|produce|carry|pose)$/.test(tokens[at]?.lower ?? '')) return undefined;
+  at++;
+  if (tokens[at]?.lower === 'any') at++;
+  const harm = HARMS.at(tokens, at) ?? (tokens[at]?.lower === 'harm' ? { to: at + 1 } : undefined);
+  return harm && deniedHarm(tokens, i, harm.to, sentence, block);
+}
+
+function deniedHarm(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): Found | undefined {
+  const next = tokens[to]?.lower ?? '';
+  if (isCited(sentence, block) || /^(?:in|if|when|as|until|unless|factors?)$/.test(next)) return undefined;
+  const clause = clauseAround(tokens, from);
+  if (tokens.slice(clause.from, from).some(({ lower }) => PEOPLE.test(lower)) || softened(tokens, from)) return undefined;
+  const exposure = exposureIn(tokens, clause.from, from, sentence, block);
+  return exposure ? { from, to, reason: 'none', exposure, fixes: [replacing(tokens, from, to, 'may cause side effects')] } : undefined;
 }
 
 /** `harmless`, `non-addictive herb`, `is not addictive`. */
@@ -254,7 +284,7 @@ function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   const modified = exposureIn(tokens, to, Math.min(to + 3, clause.to), sentence, block);
   const predicate = BE.test(tokens[i - 1]?.lower ?? '') || (/^an?$/.test(tokens[i - 1]?.lower ?? '') && BE.test(tokens[i - 2]?.lower ?? '')) || /^(?:,|and|completely|totally|perfectly|entirely|both|natural|safe|absolutely)$/.test(tokens[i - 1]?.lower ?? '');
   const subject = predicate ? exposureIn(tokens, clause.from, i, sentence, block) : undefined;
-  const exposure = subject ?? (modified === 'pronoun' ? undefined : modified);
+  const exposure = subject ?? (modified === 'pronoun' ? undefined : modified) ?? exposureAround(sentence, block);
   if (!exposure || exposure === 'pronoun' && clause.from > 0 && tokens[clause.from]!.lower === 'which') return undefined;
   return { from: i, to, reason: 'none', exposure, fixes: [] };
 }

@@ -2,7 +2,8 @@
 import type { Block, Sentence } from '../article/article.js';
 import { readingOf } from '../english/clauses.js';
 import { exposureAt, findExposure, type ExposureKind } from '../english/exposure.js';
-import { tokensOf, type Token } from '../english/tokens.js';
+import { tokenize, tokensOf, type Token } from '../english/tokens.js';
+import { termAt } from '../lexicon/terms.js';
 import { pluralOf } from './hype-words.js';
 import type { Word } from '../english/word-classes.js';
 
@@ -59,6 +60,20 @@ function determines(words: readonly Word[], i: number): boolean {
 /** The same as a yes or no. */
 export function speaksOfExposure(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): boolean {
   return exposureIn(tokens, from, to, sentence, block) !== undefined;
+}
+
+/**
+ * The exposure that a list item or table cell without a verb (`100% safe`) is about: what the line before it or the heading names.
+ */
+export function exposureAround(sentence: Sentence, block: Block): ExposureClass | undefined {
+  if ((block.kind !== 'list-item' && block.kind !== 'table-cell') || readingOf(sentence).verbs.length > 0) return undefined;
+  const tokens = tokenize(`${block.leadIn} ; ${block.section}`);
+  for (let i = 0; i < tokens.length; i++) {
+    const term = termAt(tokens, i);
+    if (term && (term.value.kind === 'plant' || term.value.kind === 'supplement')) return 'supplement';
+    if (PRODUCT_NOUNS.has(tokens[i]!.lower)) return 'product';
+  }
+  return undefined;
 }
 
 /** What a pronoun at word `at` stands for. */

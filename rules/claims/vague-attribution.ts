@@ -31,7 +31,7 @@ const OPINION = new Set(['believed', 'thought', 'said', 'claimed', 'assumed', 'p
 // The passive with `to`; `supposed to` and `considered to` have senses of their own.
 const REPUTED_TO = new Set(['believed', 'thought', 'said', 'understood', 'assumed', 'presumed', 'reputed', 'rumored', 'rumoured']);
 const PHRASES = createPhrases<true>(
-  ['science says', 'science tells us', 'the science says', 'the science is clear', 'as everyone knows', 'everyone knows that', 'everybody knows that', 'we all know that', 'as we all know', 'popular belief holds', 'conventional wisdom says', 'conventional wisdom holds', 'common wisdom says', 'rumor has it', 'legend has it', 'word has it', 'anecdotally', 'anecdotal evidence suggests', 'anecdotal evidence indicates', 'anecdotal evidence shows', 'anecdotal reports suggest', 'anecdotal reports indicate', 'anecdotal reports show', 'anecdotal accounts suggest', 'it is no secret that', "it's no secret that", 'it is common knowledge that', "it's common knowledge that", 'it is widely held that', 'there is a consensus that', 'it goes without saying that', 'according to experts', 'according to many experts', 'according to some experts', 'according to health experts', 'according to some', 'according to many', 'according to many people', 'according to many doctors', 'according to popular belief'].map((one) => [one, true]),
+  ['science says', 'science tells us', 'the science says', 'the science is clear', 'as everyone knows', 'everyone knows that', 'everybody knows that', 'we all know that', 'as we all know', 'popular belief holds', 'conventional wisdom says', 'conventional wisdom holds', 'common wisdom says', 'rumor has it', 'legend has it', 'popular wisdom holds', 'word has it', 'anecdotally', 'anecdotal evidence suggests', 'anecdotal evidence indicates', 'anecdotal evidence shows', 'anecdotal reports suggest', 'anecdotal reports indicate', 'anecdotal reports show', 'anecdotal accounts suggest', 'it is no secret that', "it's no secret that", 'it is common knowledge that', "it's common knowledge that", 'it is widely held that', 'there is a consensus that', 'it goes without saying that', 'according to experts', 'according to many experts', 'according to some experts', 'according to health experts', 'according to some', 'according to many', 'according to many people', 'according to many doctors', 'according to popular belief'].map((one) => [one, true]),
 );
 const LEADS_MANY = createPhrases<true>(['leads many to', 'lead many to', 'led many to', 'leading many to', 'leads some to', 'lead some to', 'led some to', 'leading some to', 'has led many to', 'have led many to', 'leads many people to', 'leading many people to'].map((one) => [one, true]));
 const BY_MANY = createPhrases<true>(['by many', 'by some', 'by most', 'by many experts', 'by some experts', 'by many people', 'by some people', 'by many doctors', 'by most experts', 'by many users', 'by experts'].map((one) => [one, true]));
@@ -173,7 +173,7 @@ function peopleAt(tokens: readonly Token[], i: number, sentence: Sentence): Foun
 }
 
 function groupAllows(group: SourceGroup, name: string, verb: string, quantified: boolean, sentence: Sentence): boolean {
-  if (RESEARCHERS.test(name) && (RESEARCH_VERBS.test(verb) || !quantified)) return false;
+  if (RESEARCHERS.test(name) && (RESEARCH_VERBS.test(verb) || (!quantified && name !== 'scientists'))) return false;
   if (group === 'lay') {
     if (/^(?:swear|rave)$/.test(verb)) return true;
     return (LAY_VERBS.test(verb) || (verb === 'report' && name === 'users')) && (quantified || name === 'users') && termsOf(sentence).length > 0;
@@ -214,7 +214,7 @@ function manyAt(tokens: readonly Token[], i: number, sentence: Sentence): Found 
   if (!/^(?:many|some|most)$/.test(lower) || SURVEY.test(sentence.text)) return undefined;
   const at = skipAdverbs(tokens, i + 1);
   const verb = tokens[at]?.lower ?? '';
-  if (!/^(?:say|believe|argue|claim|think|swear|insist|contend|maintain)$/.test(verb) || !speaksUp(tokens, at, verb) || termsOf(sentence).length === 0) return undefined;
+  if (!/^(?:say|believe|argue|claim|think|swear|insist|contend|maintain)$/.test(verb) || !speaksUp(tokens, at, verb) || (verb !== 'swear' && termsOf(sentence).length === 0)) return undefined;
   if (verb === 'swear') return tokens[at + 1]?.lower === 'by' ? { from: i, to: at + 2, source: 'many', fixes: [] } : undefined;
   return { from: i, to: at + 1, source: lower, fixes: [] };
 }
