@@ -3,6 +3,7 @@ import type { Block, Sentence, Span } from '../article/article.js';
 import { verbForms, type VerbForm } from '../english/inflection.js';
 import { createPhrases, type Phrases } from '../english/phrases.js';
 import { tokensOf } from '../english/tokens.js';
+import { wordsOf } from '../english/word-classes.js';
 import { once } from '../lexicon/once.js';
 import { readList, readTable } from '../lexicon/table.js';
 import jargon from '../lexicon/data/wording/jargon.txt';
@@ -40,7 +41,7 @@ function* entries(): Iterable<[string, Entry]> {
 const REDUCE = /^reduc/;
 /** Symptoms are eased; these are reduced. */
 const REDUCED = /^\s+(?:[\p{L}'’-]+\s+){0,3}?(?:risks?|harms?|spread|impacts?|severity|effects?|damage|loss(?:es)?|pandemic|outbreaks?|exposure|toxicity|dangers?|threats?|bias(?:es)?|transmission)\b/u;
-const EFFICACY = /(?<![\p{L}])(its|their)\s+efficacy(?![\p{L}-])(?!\s*(?:,|and\b|or\b|data\b|of\b|trial|stud))/giu;
+const EFFICACY = /(?<![\p{L}])(?<!(?:increas|improv|enhanc|reduc|boost|maximi[sz]|optimi[sz]|limit|compar|demonstrat)\p{L}{0,4}\s+)(its|their)\s+efficacy(?![\p{L}-])(?!\s*(?:,|and\b|or\b|data\b|of\b|trial|stud))/giu;
 const EXPLAINED = /^\s*[(–—]|^,\s+(?:or|which|that is|meaning)\b/;
 
 /** The jargon of a sentence, in order. A word that is explained where it stands, or stands in the brackets of an explanation, is fine. */
@@ -53,8 +54,10 @@ export function jargonIn(sentence: Sentence, block: Block): JargonMatch[] {
     const end = tokens[to - 1]!.end;
     if (value.kind === 'noun' && (EXPLAINED.test(block.prose.slice(end, end + 20)) || tokens[from - 1]?.text === '(')) continue;
     if (from > first && /^\p{Lu}/u.test(tokens[to - 1]!.text)) continue;
+    if (value.kind === 'noun' && wordsOf(sentence)[to]?.class === 'noun') continue;
+    const adverb = from > 0 && /ly$|^(?:further|better)$/.test(tokens[from - 1]!.lower) && /^find|^found/.test(value.plain[0] ?? '');
     const reduced = value.plain.length > 1 && REDUCE.test(value.plain[1]!) && REDUCED.test(block.prose.slice(end, end + 60));
-    matches.push({ start, end, plain: reduced ? [...value.plain].reverse() : value.plain });
+    matches.push({ start, end, plain: reduced || adverb ? [...value.plain].reverse() : value.plain });
   }
   for (const match of sentence.text.matchAll(EFFICACY)) {
     const start = sentence.start + match.index;
