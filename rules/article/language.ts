@@ -10,20 +10,29 @@ export interface LanguageEvidence {
   readonly other: number;
 }
 
-const ENGLISH = new Set('the of and to in is that for it as with on are be by this was from or an have not they at which can has you but their may more its been if one all there will when who also some these than were do other into about your how after most between such what we our he she his her out any no up should could would over use used using during because while people help without'.split(' '));
-const OTHER = new Set([
-  ...'der die das und ist nicht mit für von den auf ein eine dem des sich auch wird bei sind oder als zu im zur zum durch werden kann haben hat wie über nach einer eines einem wenn sie aber nur noch'.split(' '),
-  ...'le la les des est et une dans pour que qui sur avec par pas plus sont du au aux ce cette ou être peut comme mais ses leur elle il ils vous nous'.split(' '),
-  ...'el los las y es una que con por para del se su como más pero sus al lo entre cuando muy sin sobre también puede son está'.split(' '),
-  ...'il di che è non una per sono con della dei delle gli nel alla anche più come questo essere può'.split(' '),
-  ...'o os um uma não com para dos das em mais por ao é são como ser pode também sua seu na no nos'.split(' '),
-  ...'de het een en van is niet op te dat die voor met zijn aan er ook bij naar wordt kan door maar worden'.split(' '),
-  ...'w na jest nie się że do z oraz przez lub może są od po jako'.split(' '),
-  ...'je se na že není ktere jsou pro které jako ale nebo může při také byl pri pak si jsem by kdyz tak ze ma jeho by'.split(' '),
-  ...'och att det är som en på för av med den till inte om ett kan har de eller vid'.split(' '),
-]);
-// Words of both lists decide nothing.
-for (const word of ['is', 'in', 'an', 'or', 'of', 'to', 'no', 'on', 'at', 'do', 'by', 'me', 'he', 'we', 'as', 'was', 'die', 'also', 'per', 'a', 'i', 'den', 'over', 'use', 'son', 'all', 'her', 'if', 'be', 'it', 'for', 'there', 'one', 'has', 'man', 'men', 'can', 'some', 'o', 'y', 'w', 'z', 'e', 'con', 'pro', 'bei', 'il', 'plus', 'sur', 'comment', 'pas', 'des', 'du', 'el', 'los', 'las', 'la', 'le', 'de', 'del', 'al', 'dos', 'das', 'sin', 'van', 'von', 'ma', 'om', 'si', 'te', 'op', 'er', 'el', 'til', 'era', 'em', 'os', 'um', 'na', 'nos', 'non', 'ser', 'so']) OTHER.delete(word);
+// Words that are also common in another language decide nothing and are left out: to, do, on, by, in, an, was, at, so, as, or, no, is, we, he …
+const ENGLISH = new Set(words('the of and that for with are be this from have not they which you has but their may more its been if one all there will when who some these than were other into about your how most between such what our she any could should would over using during because while people help without it can use used up out after'));
+const OTHER = new Set(words(`
+  der die das und ist nicht mit für auf ein eine dem sich auch wird sind zu im zur zum durch werden kann haben hat wie über nach einer eines einem wenn sie aber nur noch oder
+  et est une dans pour que qui avec par sont aux ce cette ou être peut mais ses leur elle ils vous nous chez ont
+  es una para por se su como más pero sus lo entre cuando muy sobre también puede están las
+  che è della dei delle gli nel alla anche più come questo essere può sono nella
+  uma não com são mais também sua seu ao pode ser em dos
+  het een niet dat voor met zijn aan ook naar wordt worden deze
+  jest nie się że oraz przez lub może są jako
+  je jsou není jako nebo může muze při pri také take který ktery která ktera které ktere pouze podle mezi jeho jejich pokud více vice byl byla bylo být byt jsem když kdyz tak ze az ve ke jen
+  och att det är som på av med inte ett har eller vid
+  og ikke til som er det
+`));
+// Elsewhere these are names, abbreviations or English.
+for (const word of words('die also per den son man men ze come take plus as em ser med har het er es por su lo ce ou tak par az')) OTHER.delete(word);
+/** Single letters that are words in other languages only. */
+const LONE_LETTERS = /^[vzuwy]$/;
+
+function words(list: string): string[] {
+  return list.trim().split(/\s+/);
+}
+
 /** Longer blocks are judged by their first part. */
 const SAMPLE = 600;
 const WORD = /[\p{L}’']+/gu;
@@ -43,7 +52,7 @@ export function measureLanguage(prose: string): LanguageEvidence {
       latinLetters += word.length;
       words++;
       if (ENGLISH.has(word)) english++;
-      else if (OTHER.has(word) || (word.length > 3 && /[äöüßéèêëàâçñõãåøæłśćżźčřšžýěůőűğş]/.test(word) && !/^[\p{Lu}]/u.test(match[0]))) other++;
+      else if (OTHER.has(word) || LONE_LETTERS.test(match[0]) || (word.length > 3 && /[äöüßéèêëàâçñõãåøæłśćżźčřšžýěůőűğş]/.test(word) && !/^[\p{Lu}]/u.test(match[0]))) other++;
     } else if (!(code < 0x400)) {
       foreignLetters += word.length;
     } else if (word.length > 2) {
@@ -56,7 +65,7 @@ export function measureLanguage(prose: string): LanguageEvidence {
 /** Adds up the evidence of an article, then judges its blocks. */
 export interface LanguageCount {
   add(evidence: LanguageEvidence): void;
-  /** Whether a block is English: by its own words where it has enough of them, else like its article. */
+  /** Whether a block is English: by its own words where they say so, else like its article. */
   isEnglish(evidence: LanguageEvidence): boolean;
 }
 
@@ -64,12 +73,21 @@ export interface LanguageCount {
 export function languageCount(): LanguageCount {
   let foreignLetters = 0;
   let latinLetters = 0;
+  let total = 0;
   let english = 0;
   let other = 0;
+  const articleIsEnglish = (): boolean => {
+    // A script without spaces says as much in half the letters.
+    if (foreignLetters * 2 > latinLetters || other > english) return false;
+    // Hardly any small words of English, and some of another language: lists and tables in that language.
+    return !(total > 60 && english < 0.05 * total && other > 0.012 * total);
+  };
+  let verdict: boolean | undefined;
   return {
     add(evidence) {
       foreignLetters += evidence.foreignLetters;
       latinLetters += evidence.latinLetters;
+      total += evidence.words;
       english += evidence.english;
       other += evidence.other;
     },
@@ -78,10 +96,10 @@ export function languageCount(): LanguageCount {
       if (letters > 0 && evidence.foreignLetters > 0.4 * letters) return false;
       if (evidence.words >= 4) {
         if (evidence.other >= 2 && evidence.other > evidence.english) return false;
-        if (evidence.english >= 1 && evidence.english >= evidence.other) return true;
+        if (evidence.english >= 1 && evidence.english >= evidence.other && evidence.english >= 0.04 * evidence.words) return true;
       }
-      // A script without spaces says as much in half the letters.
-      return foreignLetters * 2 <= latinLetters && other <= english;
+      verdict ??= articleIsEnglish();
+      return verdict;
     },
   };
 }
