@@ -4,7 +4,7 @@ import type { Edit } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { termsOf } from '../lexicon/terms.js';
 import { ageInMonths, readDate } from './dates.js';
-import { isArticle, lineAround } from './document.js';
+import { isArticle, lineAround, titleSpan } from './document.js';
 
 interface Options {
   readonly maxAgeMonths: number;
@@ -20,6 +20,8 @@ const ALIASES: Readonly<Record<Field, readonly string[]>> = {
 };
 const NAMES: Readonly<Record<Field, string>> = { author: 'an author', reviewer: 'a medical reviewer', date: 'a date of publication or review' };
 const KEYS: Readonly<Record<Field, string>> = { author: 'author', reviewer: 'medically_reviewed_by', date: 'last_reviewed' };
+
+const LONG_LINE = 120;
 
 /** As visible text says it. */
 const BYLINES: Readonly<Record<Field, RegExp>> = {
@@ -65,7 +67,7 @@ export const rule = defineRule<Options, true>({
     const missing = (['author', 'reviewer', 'date'] as const).filter((field) => options.required.includes(field) && !has(front, field) && !BYLINES[field].test(ends));
     if (missing.length === 0) return;
     yield {
-      ...(front ? lineAround(article.text, front.start) : firstLineOf(article.text)),
+      ...(front ? lineAround(article.text, front.start) : firstLineOf(article)),
       message: `The article doesn't name ${listed(missing.map((field) => NAMES[field]))}. Readers want to know who stands behind health information and how old it is.`,
       severity,
       fixes: [front ? completion(front, article, missing) : newBlock(article, missing)],
@@ -126,9 +128,12 @@ function edgesOf(text: string): string {
   return lines.length <= 24 ? lines.join('\n') : [...lines.slice(0, 14), ...lines.slice(-10)].join('\n');
 }
 
-function firstLineOf(text: string): Span {
+/** The file's first line, unless that is a whole paragraph. */
+function firstLineOf(article: Article): Span {
+  const { text } = article;
   const start = text.search(/\S/);
-  return lineAround(text, Math.max(0, text.charCodeAt(start) === 0xfeff ? start + 1 : start));
+  const line = lineAround(text, Math.max(0, text.charCodeAt(start) === 0xfeff ? start + 1 : start));
+  return line.end - line.start > LONG_LINE ? titleSpan(article) : line;
 }
 
 /** Adds the missing fields before the closing fence. */
