@@ -13,10 +13,18 @@ const SEVERITY: Severity = 'information';
 const LABEL = 3;
 
 const HARMS = createPhrases<true>(
-  ['harm', 'harms', 'harmful effects', 'risk', 'risks', 'danger', 'dangers', 'side effects', 'adverse effects', 'serious side effects', 'serious adverse effects', 'toxicity', 'addiction', 'dependence', 'long-term harm', 'negative effects', 'negative side effects', 'any harm', 'any risk', 'any danger', 'any side effects', 'any toxicity'].map((one) => [one, true]),
+  [
+    'harm', 'harms', 'harmful effects', 'risk', 'risks', 'danger', 'dangers', 'side effects', 'adverse effects', 'serious side effects',
+    'serious adverse effects', 'toxicity', 'addiction', 'dependence', 'long-term harm', 'negative effects', 'negative side effects',
+    'any harm', 'any risk', 'any danger', 'any side effects', 'any toxicity',
+  ].map((one) => [one, true]),
 );
 const KNOWN = createPhrases<true>(
-  ['risks', 'risk', 'dangers', 'interactions', 'drug interactions', 'side effects', 'serious side effects', 'adverse effects', 'contraindications', 'harms', 'toxicity', 'health risks', 'drug-drug interactions', 'negative side effects', 'long-term side effects', 'long-term effects', 'safety concerns', 'safety issues'].map((one) => [one, true]),
+  [
+    'risks', 'risk', 'dangers', 'interactions', 'drug interactions', 'side effects', 'serious side effects', 'adverse effects',
+    'contraindications', 'harms', 'toxicity', 'health risks', 'drug-drug interactions', 'negative side effects', 'long-term side effects',
+    'long-term effects', 'safety concerns', 'safety issues',
+  ].map((one) => [one, true]),
 );
 const DANGEROUS = /^(?:harmful|dangerous|addictive|toxic|unsafe|habit-forming|risky|carcinogenic|deadly|damaging|hazardous)$/;
 const SHOWN = /^(?:shown|proven|proved|found|demonstrated|known|reported|documented|established|linked)$/;
@@ -48,12 +56,21 @@ export const rule = defineRule({
     yieldsTo: ['safety-guarantee', 'proof-claim'],
     options: {},
   },
-  cues: { words: ['evidence', 'known', 'shown', 'proven', 'proved', 'found', 'demonstrated', 'studies', 'study', 'research', 'ever', 'never', 'died', 'overdosed', 'deaths', 'death', 'overdoses', 'overdose', 'cases', 'fatalities', 'poisonings', 'harms', 'reported', 'documented', 'linked', 'established'] },
+  cues: { words: [
+    'evidence', 'known', 'shown', 'proven', 'proved', 'found', 'demonstrated', 'studies', 'study', 'research', 'ever', 'never', 'died',
+    'overdosed', 'deaths', 'death', 'overdoses', 'overdose', 'cases', 'fatalities', 'poisonings', 'harms', 'reported', 'documented',
+    'linked', 'established',
+  ] },
   *checkSentence(sentence, block) {
-    if (sentence.question || !NEGATOR.test(sentence.text) || !HARM.test(sentence.text) || isCited(sentence, block) || isMythFrame(sentence, block) || UNSTUDIED.test(sentence.text) || LOOKED.test(sentence.text)) return;
+    if (
+      sentence.question || !NEGATOR.test(sentence.text) || !HARM.test(sentence.text) || isCited(sentence, block) || isMythFrame(sentence, block)
+      || UNSTUDIED.test(sentence.text) || LOOKED.test(sentence.text)
+    ) return;
     const tokens = tokensOf(sentence);
     for (let i = 0; i < tokens.length; ) {
-      const found = neverThereAt(tokens, i, sentence, block) ?? noEvidenceAt(tokens, i, sentence, block) ?? notShownAt(tokens, i, sentence, block) ?? noStudiesAt(tokens, i, sentence, block) ?? noneKnownAt(tokens, i, sentence, block) ?? noEventsAt(tokens, i, sentence, block) ?? nobodyAt(tokens, i) ?? neverLinkedAt(tokens, i, sentence, block);
+      const found = neverThereAt(tokens, i, sentence, block) ?? noEvidenceAt(tokens, i, sentence, block) ?? notShownAt(tokens, i, sentence, block)
+        ?? noStudiesAt(tokens, i, sentence, block) ?? noneKnownAt(tokens, i, sentence, block) ?? noEventsAt(tokens, i, sentence, block)
+        ?? nobodyAt(tokens, i) ?? neverLinkedAt(tokens, i, sentence, block);
       if (!found) {
         i++;
         continue;
@@ -131,7 +148,10 @@ function harmfulPredicate(tokens: readonly Token[], from: number): number | unde
   for (let at = from; at < from + 6 && at < tokens.length; at++) {
     if (tokens[at]!.kind === 'punctuation' || lowerAt(tokens, at) === 'not') return undefined;
     if (DANGEROUS.test(lowerAt(tokens, at)) && /^(?:is|are|be|was|were|it's)$/.test(lowerAt(tokens, at - 1))) return at + 1;
-    if (/^(?:causes?|poses?|does|carries|carry)$/.test(lowerAt(tokens, at)) && /^(?:harm|damage|danger|risks?|addiction|dependence)$/.test(lowerAt(tokens, at + 1))) return at + 2;
+    if (
+      /^(?:causes?|poses?|does|carries|carry)$/.test(lowerAt(tokens, at))
+      && /^(?:harm|damage|danger|risks?|addiction|dependence)$/.test(lowerAt(tokens, at + 1))
+    ) return at + 2;
   }
   return undefined;
 }
@@ -193,14 +213,20 @@ function knownFix(tokens: readonly Token[], at: number, noun: number, to: number
   let start = at - 2;
   while (start > 0 && tokens[start - 1]!.kind === 'word' && at - start < 5) start--;
   const subject = tokens.slice(start, at - 1);
-  if (subject.length === 0 || (start > 0 && tokens[start - 1]!.kind === 'word') || subject.some(({ lower, kind }) => kind !== 'word' || /^(?:and|or|that|which|of|in|also|because|who|but|so)$/.test(lower))) return [];
+  if (
+    subject.length === 0 || (start > 0 && tokens[start - 1]!.kind === 'word')
+    || subject.some(({ lower, kind }) => kind !== 'word' || /^(?:and|or|that|which|of|in|also|because|who|but|so)$/.test(lower))
+  ) return [];
   const owner = possessive(subject.map(({ text }) => text).join(' '));
   const last = tokens[to - 1]!.lower;
   if (!last.endsWith('s')) return [];
   const title = `Change to “${owner} ${last} … have not been well studied”`;
   let end = to;
   while (end < tokens.length && tokens[end]!.kind !== 'punctuation' && !/^(?:and|or|but|because|when|if|that|which|so|as|although|while)$/.test(tokens[end]!.lower)) end++;
-  if (end > to + 6 || (tokens[end] && !/^[.;!]$/.test(tokens[end]!.text)) || (end > to && !/^(?:with|in|for|to|of|during|from)$/.test(tokens[to]!.lower))) return [];
+  if (
+    end > to + 6 || (tokens[end] && !/^[.;!]$/.test(tokens[end]!.text))
+    || (end > to && !/^(?:with|in|for|to|of|during|from)$/.test(tokens[to]!.lower))
+  ) return [];
   return [{ title, safety: 'suggestion', edits: [{ start: tokens[start]!.start, end: tokens[noun]!.start, text: `${owner} ` }, { start: tokens[end - 1]!.end, end: tokens[end - 1]!.end, text: ' have not been well studied' }] }];
 }
 
@@ -244,7 +270,8 @@ function neverLinkedAt(tokens: readonly Token[], i: number, sentence: Sentence, 
     at += 2;
   }
   while (/^(?:an?|any|single|one|even|reported|recorded|documented|fatal|known|serious)$/.test(lowerAt(tokens, at))) at++;
-  return /^(?:deaths?|overdoses?|fatality|fatalities|harm|injury|poisoning)$/.test(lowerAt(tokens, at)) ? { from: there ? i - 1 : i, to: at + 1, fixes: [] } : undefined;
+  return /^(?:deaths?|overdoses?|fatality|fatalities|harm|injury|poisoning)$/.test(lowerAt(tokens, at))
+    ? { from: there ? i - 1 : i, to: at + 1, fixes: [] } : undefined;
 }
 
 /** `Nobody has ever overdosed on it`. */

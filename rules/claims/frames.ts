@@ -37,7 +37,10 @@ function opensClause(tokens: readonly Token[], index: number): boolean {
   return before.text === ',' && (JOINERS.has(lower) || /^[a-z]{3,}ing$/.test(lower) || closesOpening(tokens, index - 1));
 }
 
-const OPENERS = new Set(['although', 'though', 'while', 'whereas', 'because', 'since', 'as', 'if', 'when', 'unless', 'until', 'despite', 'with', 'without', 'after', 'before', 'in', 'for', 'unlike', 'contrary', 'given', 'by', 'once', 'even']);
+const OPENERS = new Set([
+  'although', 'though', 'while', 'whereas', 'because', 'since', 'as', 'if', 'when', 'unless', 'until', 'despite', 'with', 'without', 'after',
+  'before', 'in', 'for', 'unlike', 'contrary', 'given', 'by', 'once', 'even',
+]);
 
 /** The comma that ends an opening phrase or clause (`Although not approved, …`). */
 function closesOpening(tokens: readonly Token[], comma: number): boolean {

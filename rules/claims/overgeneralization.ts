@@ -7,6 +7,7 @@ import { verbForms, verbReading } from '../english/inflection.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { oneOf } from './one-of.js';
 import { likeCase, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
@@ -16,9 +17,16 @@ interface Options {
 
 const SEVERITY: Severity = 'hint';
 const EVERYBODY = /^(?:everyone|everybody|anyone|anybody|nobody)$/;
-const GROUPS = /^(?:patients?|people|users?|women|men|adults|children|smokers|drinkers|athletes|runners|mothers|seniors|teenagers|individuals|consumers|sufferers|dieters|person|woman|man|child|adult|patient|user)$/;
+const GROUPS = oneOf(`
+  patients? people users? women men adults children smokers drinkers athletes runners mothers seniors teenagers individuals consumers
+  sufferers dieters person woman man child adult patient user
+`);
 // What treatments do to people, said of people.
-const RESPONDS = new Set(['respond', 'benefit', 'recover', 'improve', 'feel', 'sleep', 'heal', 'lose', 'gain', 'get', 'tolerate', 'quit', 'relapse', 'react', 'experience', 'stop', 'become', 'notice', 'see', 'report', 'achieve', 'suffer', 'crave', 'look', 'find', 'enjoy', 'live', 'conceive', 'do', 'have']);
+const RESPONDS = new Set([
+  'respond', 'benefit', 'recover', 'improve', 'feel', 'sleep', 'heal', 'lose', 'gain', 'get', 'tolerate', 'quit', 'relapse', 'react',
+  'experience', 'stop', 'become', 'notice', 'see', 'report', 'achieve', 'suffer', 'crave', 'look', 'find', 'enjoy', 'live', 'conceive', 'do',
+  'have',
+]);
 // These say something about health only with more behind them.
 const RESPONSE_OBJECT: Readonly<Record<string, RegExp>> = {
   feel: /^(?:better|calmer|happier|great|good|relaxed|energi[sz]ed|stronger|younger|relief|healthier|less|more|refreshed|rested|fine|well)$/,
@@ -44,10 +52,21 @@ const RESPONSE_OBJECT: Readonly<Record<string, RegExp>> = {
   react: /^(?:well|badly|to|with|.?)$/,
 };
 const ADVERBS = /^(?:really|eventually|quickly|soon|also|just|simply|always|immediately|fully|completely|can|will|then|usually)$/;
-const EFFECT = new Set(['relieve', 'ease', 'cure', 'work', 'help', 'cause', 'reduce', 'improve', 'prevent', 'heal', 'fail', 'treat', 'lower', 'stop', 'eliminate', 'calm', 'soothe', 'alleviate', 'boost', 'lead', 'trigger', 'harm', 'benefit', 'increase', 'kill', 'end', 'reverse', 'clear', 'produce', 'result']);
+const EFFECT = new Set([
+  'relieve', 'ease', 'cure', 'work', 'help', 'cause', 'reduce', 'improve', 'prevent', 'heal', 'fail', 'treat', 'lower', 'stop', 'eliminate',
+  'calm', 'soothe', 'alleviate', 'boost', 'lead', 'trigger', 'harm', 'benefit', 'increase', 'kill', 'end', 'reverse', 'clear', 'produce',
+  'result',
+]);
 const WORKS = /^(?:works?|helps?|relieves?|cures?|heals?|eases?|succeeds?)$/;
-const EVERY_TIME = createPhrases<true>(['every time', 'every single time', 'each and every time', 'in all cases', 'in every case', 'for everyone', 'for everybody', 'for anyone', 'for all patients', 'for every patient', 'for all people', 'without exception', 'all the time', 'for any condition', 'for any disease', 'for any illness', 'for any pain'].map((one) => [one, true]));
-const CURES_ALL = createPhrases<true>(['cures all', 'heals all', 'treats all', 'cures everything', 'heals everything', 'treats everything', 'cures any', 'heals any', 'treats any', 'cures every', 'treats every'].map((one) => [one, true]));
+const EVERY_TIME = createPhrases<true>([
+  'every time', 'every single time', 'each and every time', 'in all cases', 'in every case', 'for everyone', 'for everybody', 'for anyone',
+  'for all patients', 'for every patient', 'for all people', 'without exception', 'all the time', 'for any condition', 'for any disease',
+  'for any illness', 'for any pain',
+].map((one) => [one, true]));
+const CURES_ALL = createPhrases<true>([
+  'cures all', 'heals all', 'treats all', 'cures everything', 'heals everything', 'treats everything', 'cures any', 'heals any',
+  'treats any', 'cures every', 'treats every',
+].map((one) => [one, true]));
 
 export const rule = defineRule<Options>({
   meta: {
@@ -66,7 +85,10 @@ export const rule = defineRule<Options>({
       allow: { type: 'array', items: { type: 'string' }, description: 'Words that this site may use, in lower case, as in “always”.', default: [] },
     },
   },
-  cues: { words: ['everyone', 'everybody', 'anyone', 'anybody', 'nobody', 'no', 'all', 'every', 'any', 'always', 'never', 'invariably', 'each', 'exception', 'everything', 'cures', 'heals', 'treats'] },
+  cues: { words: [
+    'everyone', 'everybody', 'anyone', 'anybody', 'nobody', 'no', 'all', 'every', 'any', 'always', 'never', 'invariably', 'each',
+    'exception', 'everything', 'cures', 'heals', 'treats',
+  ] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question || isCited(sentence, block) || isMythFrame(sentence, block)) return;
     const tokens = tokensOf(sentence);
@@ -82,7 +104,10 @@ export const rule = defineRule<Options>({
       const quotation = quotationOf(span, block);
       const clause = clauseAround(tokens, found.from);
       if (quotation === 'scare' || allowed.has(tokens.slice(found.from, found.to).map(({ lower }) => lower).join(' '))) continue;
-      if (isQuestioned(tokens, found.from, clause) || isAdvertised(tokens, found.from, clause) || tokens.slice(clause.from, found.from).some(({ lower }) => lower === 'not' || lower.endsWith("n't") || lower === 'no')) continue;
+      if (
+        isQuestioned(tokens, found.from, clause) || isAdvertised(tokens, found.from, clause)
+        || tokens.slice(clause.from, found.from).some(({ lower }) => lower === 'not' || lower.endsWith("n't") || lower === 'no')
+      ) continue;
       const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
       yield {
         ...span,
@@ -163,7 +188,9 @@ function peopleFix(tokens: readonly Token[], from: number, to: number, subject: 
   const edits = [{ start: first.start, end: tokens[to - 1]!.end, text }, ...(base ? [{ start: head.start, end: head.end, text: base }] : [])];
   // A second verb behind `and` would have to follow.
   const clause = clauseAround(tokens, verb);
-  if (base && tokens.slice(verb + 1, clause.to).some(({ lower }, index, rest) => lower === 'and' && /[^s]s$/.test(rest[index + 1]?.lower ?? ''))) return [];
+  if (
+    base && tokens.slice(verb + 1, clause.to).some(({ lower }, index, rest) => lower === 'and' && /[^s]s$/.test(rest[index + 1]?.lower ?? ''))
+  ) return [];
   return [{ title: `Change to “${text}${base ? ` ${base}` : ''}”`, safety: 'suggestion', edits }];
 }
 
@@ -177,7 +204,10 @@ function frequencyAt(tokens: readonly Token[], i: number, sentence: Sentence, bl
   const clause = clauseAround(tokens, i);
   // An imperative (`always treat …`) tells what to do.
   const subject = tokens.slice(clause.from, i).filter(({ kind }) => kind === 'word');
-  if (subject.length === 0 || subject.some(({ lower }) => /^(?:you|we|i|he|she|should|must|doctors?|physicians?|clinicians?|not|almost|nearly|people|patients?|to|has|have|had)$/.test(lower))) return undefined;
+  if (
+    subject.length === 0
+    || subject.some(({ lower }) => /^(?:you|we|i|he|she|should|must|doctors?|physicians?|clinicians?|not|almost|nearly|people|patients?|to|has|have|had)$/.test(lower))
+  ) return undefined;
   if (exposureIn(tokens, clause.from, i, sentence, block) === undefined) return undefined;
   // A warning is not watered down.
   if (word !== 'never' && (/^(?:harm|kill|trigger|worsen)/.test(next) || harmsAt(sentence, block, i))) return undefined;
@@ -194,7 +224,9 @@ function harmsAt(sentence: Sentence, block: Block, i: number): boolean {
 /** `it works every time`, `works for everyone`, `cures all`. */
 function everyTimeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   const cures = CURES_ALL.at(tokens, i);
-  if (cures && /^(?:diseases?|illness(?:es)?|ailments?|conditions?|cancers?|types?|kinds?|pain|\.|)$/.test(lowerAt(tokens, cures.to))) return { from: i, to: cures.to, fixes: [] };
+  if (
+    cures && /^(?:diseases?|illness(?:es)?|ailments?|conditions?|cancers?|types?|kinds?|pain|\.|)$/.test(lowerAt(tokens, cures.to))
+  ) return { from: i, to: cures.to, fixes: [] };
   const time = EVERY_TIME.at(tokens, i);
   if (!time) return undefined;
   const clause = clauseAround(tokens, i);

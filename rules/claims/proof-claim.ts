@@ -3,14 +3,15 @@ import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { claimsOf, directionOf } from '../english/claims.js';
-import { readingOf } from '../english/clauses.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import proofTable from '../lexicon/data/cues/proof.txt';
 import { readTable } from '../lexicon/table.js';
-import { termAt, termsOf } from '../lexicon/terms.js';
+import { termsOf } from '../lexicon/terms.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { oneOf } from './one-of.js';
 import { evaluatedNouns, nounAfter } from './hype-words.js';
+import { conclusiveAt, effectBehind, harms, HAVE, proofAt, PROVABLE, provesAt, provesBareAt, type Found } from './proof-verbs.js';
 import { dropping, replacing, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
@@ -22,23 +23,27 @@ const SEVERITY: Severity = 'warning';
 type Kind = 'adjective' | 'predicate' | 'certain' | 'adverb' | 'word' | 'settled' | 'known';
 const PHRASES = createPhrases(readTable(proofTable).map(([phrase = '', kind]): [string, Kind] => [phrase, kind as Kind]));
 
-const MANNER = /^(?:clinically|scientifically|medically|conclusively|definitively|experimentally|unequivocally|now|also|long|repeatedly|consistently|already|finally|been|well)$/;
+const MANNER = oneOf(`
+  clinically scientifically medically conclusively definitively experimentally unequivocally now also long repeatedly consistently already
+  finally been well
+`);
 const CLAIM_MANNER = /^(?:clinically|scientifically|medically)$/;
-const LAB_MANNER = /^(?:histologically|microbiologically|radiologically|pathologically|cytologically|bacteriologically|angiographically|biopsy|culture|autopsy|laboratory|virologically|serologically|genetically|surgically|echocardiographically|mathematically|formally)$/;
+const LAB_MANNER = oneOf(`
+  histologically microbiologically radiologically pathologically cytologically bacteriologically angiographically biopsy culture autopsy
+  laboratory virologically serologically genetically surgically echocardiographically mathematically formally
+`);
 const BE = /^(?:is|are|was|were|be|being|it's|they're)$/;
-const HAVE = /^(?:has|have|had)$/;
 const GOOD_PREDICATE = /^(?:effective|efficacious|safe|beneficial|superior|successful|helpful|to)$/;
-const RESEARCH = /^(?:stud(?:y|ies)|trials?|research|data|evidence|findings?|results?|science|tests?|experiments?|scientists?|researchers?|doctors?|meta-analys[ie]s|reviews?|this|it|which|that|these|they|paper|survey|surveys|investigators?|experience|history|x-rays?|scans?)$/;
-const PERSONAL = /^(?:you|your|he|she|his|her|we|our|they|their|i|my|someone|applicants?|veterans?|patients?)$/;
 // `proven to be difficult` turned out so.
-const TURNED_OUT = /^(?:an?|difficult|hard|fatal|deadly|feasible|useful|useless|unsuccessful|ineffective|harmful|dangerous|wrong|false|true|challenging|costly|impossible|elusive|popular|more|less|no|not)$/;
-const ATTRIBUTIVE = /^(?:benefits?|remed(?:y|ies)|treatments?|therap(?:y|ies)|results|effects?|efficacy|effectiveness|formulas?|ingredients?|cures?|methods?|ways?|strateg(?:y|ies)|solutions?|relief|supplements?|herbs?|health|medicinal|healing|fat|anti-inflammatory|weight|pain|natural|products?|power|safety)$/;
-const HARM_VERB = /^(?:cause|harm|damage|worsen|trigger|kill|impair|destroy|weaken|aggravate|provoke|poison)$/;
-const RAISE = /^(?:increase|raise|elevate|double|triple)$/;
-const HARM_NOUN = /^(?:risks?|mortality|deaths?|odds|chances?|likelihood|incidence|rates?|harm|damage|toxicity)$/;
-const SUGGEST = new Map([['proves', 'suggests'], ['prove', 'suggest'], ['proved', 'suggested'], ['proven', 'suggested'], ['proving', 'suggesting']]);
-const FACTIVE = /^(?:shown|proven|proved|demonstrated|established|confirmed|show|shows|showed|proves|prove|demonstrate|demonstrates|confirm|confirms)$/;
-
+const TURNED_OUT = oneOf(`
+  an? difficult hard fatal deadly feasible useful useless unsuccessful ineffective harmful dangerous wrong false true challenging costly
+  impossible elusive popular more less no not
+`);
+const ATTRIBUTIVE = oneOf(`
+  benefits? remed(?:y|ies) treatments? therap(?:y|ies) results effects? efficacy effectiveness formulas? ingredients? cures? methods? ways?
+  strateg(?:y|ies) solutions? relief supplements? herbs? health medicinal healing fat anti-inflammatory weight pain natural products? power
+  safety
+`);
 export const rule = defineRule<Options>({
   meta: {
     id: 'proof-claim',
@@ -62,7 +67,10 @@ export const rule = defineRule<Options>({
   cues: {
     words: [
       ...[...PHRASES.firstWords].filter((word) => !['it', "it's", 'there', "there's", 'the', 'we', 'without', 'beyond'].includes(word)),
-      ...['proven', 'proved', 'proves', 'prove', 'proving', 'proof', 'conclusive', 'conclusively', 'definitive', 'definitively', 'doubt', 'question', 'dispute', 'settled', 'fact', 'denying', 'certain', 'sure'],
+      ...[
+        'proven', 'proved', 'proves', 'prove', 'proving', 'proof', 'conclusive', 'conclusively', 'definitive', 'definitively', 'doubt',
+        'question', 'dispute', 'settled', 'fact', 'denying', 'certain', 'sure',
+      ],
     ],
   },
   *checkSentence(sentence, block, { options }) {
@@ -70,7 +78,8 @@ export const rule = defineRule<Options>({
     const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     for (let i = 0; i < tokens.length; ) {
-      const found = provesAt(tokens, i) ?? provesBareAt(tokens, i, sentence) ?? provenAt(tokens, i) ?? conclusiveAt(tokens, i) ?? proofAt(tokens, i) ?? phraseAt(tokens, i, sentence, block);
+      const found = provesAt(tokens, i) ?? provesBareAt(tokens, i, sentence) ?? provenAt(tokens, i) ?? conclusiveAt(tokens, i) ?? proofAt(tokens, i)
+        ?? phraseAt(tokens, i, sentence, block);
       if (!found) {
         i++;
         continue;
@@ -84,22 +93,15 @@ export const rule = defineRule<Options>({
   },
 });
 
-interface Found {
-  readonly from: number;
-  readonly to: number;
-  readonly fixes: readonly FixSpec[];
-  /** Index of the verb that says what is proven, to leave proven harm alone. */
-  readonly effect?: number;
-  /** True where the phrase has its own negator (`no doubt that`). */
-  readonly certain?: boolean;
-}
-
 function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, block: Block): Report | undefined {
   const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
   const quotation = quotationOf(span, block);
   const clause = clauseAround(tokens, found.from);
   if (quotation === 'scare' || isMythFrame(sentence, block)) return undefined;
-  if (isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isOpen(sentence, found.from) || isAdvertised(tokens, found.from, clause)) return undefined;
+  if (
+    isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isOpen(sentence, found.from)
+    || isAdvertised(tokens, found.from, clause)
+  ) return undefined;
   if (found.effect !== undefined && harms(tokens, found.effect)) return undefined;
   const cited = isCited(sentence, block);
   const base: Severity = cited ? 'information' : SEVERITY;
@@ -112,13 +114,6 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
       : `“${words}” claims proof. Say what the evidence shows and how strong it is, and cite it.`,
     fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
   };
-}
-
-/** What is proven is a harm: warnings are not watered down. */
-function harms(tokens: readonly Token[], verb: number): boolean {
-  const { lower } = tokens[verb] ?? { lower: '' };
-  if (HARM_VERB.test(lower)) return true;
-  return RAISE.test(lower) && tokens.slice(verb + 1, verb + 6).some((one) => HARM_NOUN.test(one.lower));
 }
 
 /** `is clinically proven to`, `has been proven effective`, `a herb proven to`, `scientifically proven herbs`. */
@@ -139,7 +134,8 @@ function startsProven(tokens: readonly Token[], i: number): Found | undefined {
   } else if (MANNER.test(lower) && lower !== 'been') at = skipManner(tokens, i);
   else return undefined;
   if (tokens[at]?.lower !== 'proven' && tokens[at]?.lower !== 'proved') return undefined;
-  return provenThatAt(tokens, i, at) ?? passiveAt(tokens, i, at) ?? (HAVE.test(lower) ? undefined : predicateAt(tokens, i, at) ?? attributiveAt(tokens, i, at));
+  return provenThatAt(tokens, i, at) ?? passiveAt(tokens, i, at)
+    ?? (HAVE.test(lower) ? undefined : predicateAt(tokens, i, at) ?? attributiveAt(tokens, i, at));
 }
 
 function skipManner(tokens: readonly Token[], from: number): number {
@@ -170,7 +166,9 @@ function passiveAt(tokens: readonly Token[], from: number, at: number): Found | 
     return { from, to: spanTo, effect, fixes: [replacing(tokens, from - 1, spanTo, pronoun + may)] };
   }
   // `has proven to be effective` turned out so, after long use; `has proven effective` reads as proof of it.
-  if (before && HAVE.test(before.lower)) return toVerb ? undefined : { from: from - 1, to: spanTo, effect, fixes: [replacing(tokens, from - 1, spanTo, may)] };
+  if (
+    before && HAVE.test(before.lower)
+  ) return toVerb ? undefined : { from: from - 1, to: spanTo, effect, fixes: [replacing(tokens, from - 1, spanTo, may)] };
   if (!toVerb) return undefined;
   // A headline: `Clinically proven to ease pain`.
   if (!before || /^[:—–|]$/.test(before.text)) return { from, to, effect, fixes: [replacing(tokens, from, to, 'may')] };
@@ -200,11 +198,10 @@ function predicateAt(tokens: readonly Token[], from: number, at: number): Found 
   if (slogan && CLAIM_MANNER.test(tokens[from]!.lower) && !(next?.text === ',' && nounAfter(tokens, at + 1))) return { from, to: at + 1, fixes: [] };
   if (!/^(?:is|are|it's|they're)$/.test(before?.lower ?? '')) return undefined;
   const ends = !next || next.kind === 'punctuation' || /^(?:for|in|and|by)$/.test(next.lower);
-  const claims = (from < at && CLAIM_MANNER.test(tokens[from]!.lower)) || (next?.lower === 'for' && !/^(?:guilty|use)$/.test(tokens[at + 2]?.lower ?? '')) || isPredicateOf(tokens, from, at + 1, PROVABLE);
+  const claims = (from < at && CLAIM_MANNER.test(tokens[from]!.lower))
+    || (next?.lower === 'for' && !/^(?:guilty|use)$/.test(tokens[at + 2]?.lower ?? '')) || isPredicateOf(tokens, from, at + 1, PROVABLE);
   return ends && claims ? { from, to: at + 1, fixes: [] } : undefined;
 }
-
-const PROVABLE = createPhrases<true>(['benefit', 'benefits', 'effect', 'effects', 'effectiveness', 'efficacy', 'results', 'health benefits', 'healing power', 'safety'].map((one) => [one, true]));
 
 /** Whether the words `from` to `to` end a predicate whose subject is named in the list (`the benefits are undeniable`). */
 function isPredicateOf(tokens: readonly Token[], from: number, to: number, nouns: { at(tokens: readonly Token[], index: number): unknown }): boolean {
@@ -221,109 +218,18 @@ function attributiveAt(tokens: readonly Token[], from: number, at: number): Foun
   const next = tokens[at + 1];
   if (!next || tokens[at]!.lower !== 'proven') return undefined;
   const before = tokens[from - 1];
-  if (before && (BE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || HAVE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || /^(?:of|been)$/.test(before.lower) && /^(?:efficacy|effectiveness|benefits?|safety|therapeutic|value)$/.test(next.lower))) return undefined;
+  if (
+    before
+    && (BE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || HAVE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || /^(?:of|been)$/.test(before.lower) && /^(?:efficacy|effectiveness|benefits?|safety|therapeutic|value)$/.test(next.lower))
+  ) return undefined;
   const manner = from < at && CLAIM_MANNER.test(tokens[from]!.lower);
   if (!manner && !ATTRIBUTIVE.test(next.lower)) return undefined;
-  if (next.kind === 'punctuation' ? next.text !== ',' || !nounAfter(tokens, at + 1) : /^(?:for|by|in|as|that|to|or|not|wrong|innocent|guilty|otherwise|with|at)$/.test(next.lower)) return undefined;
+  if (
+    next.kind === 'punctuation' ? next.text !== ','
+    || !nounAfter(tokens, at + 1) : /^(?:for|by|in|as|that|to|or|not|wrong|innocent|guilty|otherwise|with|at)$/.test(next.lower)
+  ) return undefined;
   if (tokens[at + 2]?.lower === 'and' && !ATTRIBUTIVE.test(next.lower)) return { from, to: at + 1, fixes: [] };
   return { from, to: at + 1, fixes: dropping(tokens, from, at + 1) };
-}
-
-/** `trials prove it works`, `studies have proven its benefits`: without `that`. */
-function provesBareAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
-  const { lower } = tokens[i]!;
-  if (!/^(?:proves|prove|proven|proved)$/.test(lower)) return undefined;
-  const before = tokens[i - 1]?.lower ?? '';
-  const perfect = HAVE.test(before);
-  if (!perfect && (lower === 'proven' || !RESEARCH.test(before))) return undefined;
-  const from = perfect ? i - 1 : i;
-  const clause = clauseAround(tokens, i);
-  if (!tokens.slice(clause.from, from).some((one) => RESEARCH_NOUN.test(one.lower))) return undefined;
-  const next = tokens[i + 1]?.lower ?? '';
-  const worth = /^(?:its|the|their)$/.test(next) && tokens.slice(i + 2, i + 5).some((_, k) => PROVABLE.at(tokens, i + 2 + k) !== undefined);
-  // `studies have proven turmeric to be effective`
-  const raised = termAt(tokens, i + 1);
-  if (worth || (raised && tokens[raised.to]?.lower === 'to')) return { from, to: i + 1, fixes: [] };
-  if (lower === 'proved' && !perfect) return undefined;
-  // A clause follows where another finite verb stands behind.
-  const clauseFollows = readingOf(sentence).verbs.some(({ group }) => group.kind === 'finite' && group.from > i + 1 && group.from < clause.to);
-  if (!clauseFollows || !(/^(?:it|they|this)$/.test(next) || termAt(tokens, i + 1) || /ing$|tion$/.test(next))) return undefined;
-  const suggest = perfect ? `${tokens[from]!.text} suggested that` : `${SUGGEST.get(lower)!} that`;
-  return { from, to: i + 1, effect: effectBehind(tokens, i + 1), fixes: [replacing(tokens, from, i + 1, suggest)] };
-}
-
-const RESEARCH_NOUN = /^(?:stud(?:y|ies)|trials?|research|data|evidence|findings?|results?|science|tests?|experiments?|scientists?|researchers?|meta-analys[ie]s|reviews?)$/;
-
-/** `this proves that`, `studies have conclusively proven that`. */
-function provesAt(tokens: readonly Token[], i: number): Found | undefined {
-  const { lower } = tokens[i]!;
-  const suggest = SUGGEST.get(lower);
-  if (!suggest || tokens[i + 1]?.lower !== 'that') return undefined;
-  if (PERSONAL.test(tokens[i + 2]?.lower ?? '') && /^(?:you|your|he|she|his|her|i|my)$/.test(tokens[i + 2]!.lower)) return undefined;
-  let from = i;
-  while (from > 0 && /^(?:conclusively|definitively|clearly|now|also|finally|further|once|already|thus|therefore)$/.test(tokens[from - 1]!.lower)) from--;
-  const auxiliary = tokens[from - 1]?.lower ?? '';
-  if (/^(?:to|may|might|could|can|must|should|would|will|cannot|not|is|are|was|were|been|be|you|i|we)$/.test(auxiliary)) return undefined;
-  if (lower === 'proving' && tokens[i - 1]?.text !== ',') return undefined;
-  const perfect = HAVE.test(auxiliary);
-  if (lower === 'proven' && !perfect) return undefined;
-  const clause = clauseAround(tokens, i);
-  const subject = tokens.slice(clause.from, from);
-  if (lower !== 'proving' && (!subject.some((one) => RESEARCH.test(one.lower)) || subject.some((one) => /^(?:you|i|we|applicants?|claimants?|veterans?)$/.test(one.lower)))) return undefined;
-  const start = perfect ? from - 1 : from;
-  const text = `${perfect ? `${tokens[start]!.text} ` : ''}${suggest} that`;
-  return { from: start, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: [replacing(tokens, start, i + 2, text)] };
-}
-
-/** The first verb-like word that could be a harm in the clause that follows. */
-function effectBehind(tokens: readonly Token[], from: number): number {
-  const { to } = clauseAround(tokens, from);
-  for (let i = from; i < to; i++) {
-    const base = tokens[i]!.lower.replace(/(?:ed|es|s)$/, '');
-    if (HARM_VERB.test(tokens[i]!.lower) || HARM_VERB.test(base) || HARM_VERB.test(`${base}e`)) return i;
-    if (/^(?:increases?|raises?|doubles?|causes|triggers|harms|damages|kills)$/.test(tokens[i]!.lower)) return i;
-  }
-  return from;
-}
-
-/** `have conclusively shown that`, `conclusive evidence that`. */
-function conclusiveAt(tokens: readonly Token[], i: number): Found | undefined {
-  const { lower } = tokens[i]!;
-  if (HAVE.test(lower) && /^(?:conclusively|definitively)$/.test(tokens[i + 1]?.lower ?? '')) return conclusiveVerb(tokens, i, i + 1);
-  if (/^(?:conclusively|definitively)$/.test(lower)) return conclusiveVerb(tokens, i, i);
-  if (!/^(?:conclusive|definitive|irrefutable|undeniable|indisputable)$/.test(lower)) return undefined;
-  if (!/^(?:proof|evidence)$/.test(tokens[i + 1]?.lower ?? '') || !/^(?:that|of|for)$/.test(tokens[i + 2]?.lower ?? '')) return undefined;
-  if (/^(?:for|until|more|of|as|require|requires|lack|needs?|any|if)$/.test(tokens[i - 1]?.lower ?? '')) return undefined;
-  const proof = tokens[i + 1]!.lower === 'proof';
-  return { from: i, to: i + 2, effect: i + 3, fixes: proof ? [replacing(tokens, i, i + 2, 'some evidence')].filter(() => !/^(?:a|the)$/.test(tokens[i - 1]?.lower ?? '')) : [replacing(tokens, i, i + 2, 'some evidence')] };
-}
-
-function conclusiveVerb(tokens: readonly Token[], from: number, adverb: number): Found | undefined {
-  const verb = tokens[adverb + 1];
-  if (!verb || !FACTIVE.test(verb.lower)) return undefined;
-  const auxiliary = tokens[from - 1]?.lower ?? '';
-  if (/^(?:to|may|might|could|can|must|should|would|will|cannot|not|been|be|is|are|was|were)$/.test(auxiliary)) return undefined;
-  const that = tokens[adverb + 2]?.lower === 'that';
-  const to = adverb + (that ? 3 : 2);
-  const perfect = from < adverb;
-  const form = perfect || /ed$|n$/.test(verb.lower) ? 'suggested' : verb.lower.endsWith('s') ? 'suggests' : 'suggest';
-  return { from, to, effect: effectBehind(tokens, to), fixes: that ? [replacing(tokens, from, to, `${perfect ? `${tokens[from]!.text} ` : ''}${form} that`)] : [] };
-}
-
-/** `there is proof that`, `this is proof that`. */
-function proofAt(tokens: readonly Token[], i: number): Found | undefined {
-  if (tokens[i]!.lower !== 'proof') return undefined;
-  const next = tokens[i + 1]?.lower ?? '';
-  const worth = next === 'of' && /^(?:efficacy|effectiveness|benefit|its|their)$/.test(tokens[i + 2]?.lower ?? '');
-  if (next !== 'that' && !worth || /^(?:you|your|he|she|his|her|i|my|we)$/.test(tokens[i + 2]?.lower ?? '')) return undefined;
-  let from = i;
-  while (from > 0 && /^(?:clear|solid|strong|scientific|clinical|hard|final|more|further|living|ultimate|ample|good|the)$/.test(tokens[from - 1]!.lower)) from--;
-  const before = tokens[from - 1];
-  if (!before || !/^(?:is|are|it's|that's|there's|have|has|as|offers?|provides?|gives?|finally|now|found|,)$/.test(before.lower)) return undefined;
-  const there = tokens[from - 2]?.lower === 'there' || before.lower === "there's";
-  if (worth) return { from, to: i + 1, fixes: there ? [replacing(tokens, from, i + 1, 'some evidence')] : [] };
-  const suggests = before.lower === 'is' && !there && /^(?:this|that|it|which)$/.test(tokens[from - 2]?.lower ?? '') ? [replacing(tokens, from - 1, i + 2, 'suggests that')] : [];
-  return { from, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: there ? [replacing(tokens, from, i + 2, 'some evidence that')] : suggests };
 }
 
 function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
@@ -334,14 +240,17 @@ function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block
     case 'adjective':
       return adjective(tokens, i, to);
     case 'predicate':
-      return /^(?:not|isn't|aren't)$/.test(tokens[i - 1]?.lower ?? '') || tokens[i - 1]?.lower === 'is' && exposureIn(tokens, 0, i, sentence, block) === undefined ? undefined : { from: i, to, fixes: [] };
+      return /^(?:not|isn't|aren't)$/.test(tokens[i - 1]?.lower ?? '')
+        || tokens[i - 1]?.lower === 'is' && exposureIn(tokens, 0, i, sentence, block) === undefined ? undefined : { from: i, to, fixes: [] };
     case 'certain':
       if (!aboutHealth(sentence)) return undefined;
       return { from: i + (/'s$/.test(tokens[i]!.lower) ? 1 : 2), to, effect: effectBehind(tokens, to), fixes: [replacing(tokens, i, to, 'some people report that')] };
     case 'adverb':
       return aboutEffect(tokens, i, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
     case 'word':
-      if (nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '')) return { from: i, to, fixes: dropping(tokens, i, to) };
+      if (
+        nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '')
+      ) return { from: i, to, fixes: dropping(tokens, i, to) };
       return isPredicateOf(tokens, i, to, evaluatedNouns) ? { from: i, to, fixes: [] } : undefined;
     case 'settled':
     case 'known':

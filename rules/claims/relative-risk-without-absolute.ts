@@ -4,6 +4,7 @@ import type { Severity } from '../engine/finding.js';
 import { defineRule, type Report } from '../engine/rule.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { isMythFrame, oneLower, quotationOf } from './frames.js';
+import { oneOf } from './one-of.js';
 
 interface Options {
   readonly template: string;
@@ -14,15 +15,27 @@ const RISK = /^(?:risks?|chances?|odds|likelihood|probability|incidence|mortalit
 // `rate` and `cases` count only with what they are the rate of.
 const EVENTS = /^(?:deaths|strokes|attacks|infections|fractures|relapses|hospitali[sz]ations|miscarriages|suicides)$/;
 const RISK_RATE = /^(?:rates?)$/;
-const RATE_OF = /^(?:deaths?|mortality|infections?|disease|cancer|relapse|stroke|heart|attack|attacks|hospitali[sz]ation|recurrence|complications?|suicide|overdose|failure|survival|fracture|illness|event)$/;
+const RATE_OF = oneOf(`
+  deaths? mortality infections? disease cancer relapse stroke heart attack attacks hospitali[sz]ation recurrence complications? suicide
+  overdose failure survival fracture illness event
+`);
 const CHANGE =
   /^(?:reduc|lower|cut|slash|halv|increas|rais|decreas|boost|shrink|elevat|lessen|drop|diminish)(?:e|es|s|ed|ing|ting|d)?$|^(?:raise|raises|raised|halves|halve)$/;
 const DOUBLING = /^(?:doubles?|doubled|doubling|triples?|tripled|tripling|quadruples?|quadrupled|quadrupling|halves|halve|halved|halving)$/;
-const ROSE = /^(?:rose|rises?|rising|fell|falls?|falling|dropped|drops?|increased|increases?|decreased|decreases?|declined|declines?|grew|grows?|jumped|climbed|went|reduced|cut|lowered|raised|risen|fallen)$/;
+const ROSE = oneOf(`
+  rose rises? rising fell falls? falling dropped drops? increased increases? decreased decreases? declined declines? grew grows? jumped
+  climbed went reduced cut lowered raised risen fallen
+`);
 const COMPARED = /^(?:lower|higher|less|more|greater|reduced|increased|elevated|decreased|smaller|larger|fewer|raised|added|excess|relative)$/;
-const NUMBER_WORDS = new Map([['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8], ['nine', 9], ['ten', 10], ['several', 0], ['many', 0], ['twenty', 20], ['hundred', 100]]);
+const NUMBER_WORDS = new Map([
+  ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8], ['nine', 9], ['ten', 10], ['several', 0],
+  ['many', 0], ['twenty', 20], ['hundred', 100],
+]);
 const FRACTION = /^(?:third|thirds|half|quarter|quarters|fifth|fifths|tenth|two-thirds|one-third|three-quarters|one-quarter|one-half)$/;
-const FOLD = /^(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|several|many|multi)-?fold$|^(?:twofold|threefold|fourfold|fivefold|tenfold|sixfold|manifold)$/;
+const FOLD = oneOf(`
+  \\d+(?:\\.\\d+)? two three four five six seven eight nine ten several many multi)-?fold$|^(?:twofold threefold fourfold fivefold tenfold
+  sixfold manifold
+`);
 const REACH = 8;
 
 export const rule = defineRule<Options>({
@@ -44,7 +57,11 @@ export const rule = defineRule<Options>({
     },
   },
   cues: {
-    words: ['deaths', 'strokes', 'attacks', 'infections', 'fractures', 'relapses', 'hospitalizations', 'hospitalisations', 'miscarriages', 'suicides', 'risk', 'risks', 'chance', 'chances', 'odds', 'likelihood', 'probability', 'incidence', 'mortality', 'prevalence', 'likely', 'fold', 'rate', 'rates', 'hazard', 'rr', 'hr', 'or'],
+    words: [
+      'deaths', 'strokes', 'attacks', 'infections', 'fractures', 'relapses', 'hospitalizations', 'hospitalisations', 'miscarriages',
+      'suicides', 'risk', 'risks', 'chance', 'chances', 'odds', 'likelihood', 'probability', 'incidence', 'mortality', 'prevalence',
+      'likely', 'fold', 'rate', 'rates', 'hazard', 'rr', 'hr', 'or',
+    ],
     pattern: /fold\b/i,
   },
   *checkSentence(sentence, block, { options }) {
@@ -52,7 +69,8 @@ export const rule = defineRule<Options>({
     const tokens = tokensOf(sentence);
     let absolute: boolean | undefined;
     for (let i = 0; i < tokens.length; ) {
-      const found = changedByAt(tokens, i) ?? percentAt(tokens, i) ?? timesAt(tokens, i) ?? foldAt(tokens, i) ?? doubledAt(tokens, i) ?? roseByAt(tokens, i) ?? ratioAt(tokens, i, sentence);
+      const found = changedByAt(tokens, i) ?? percentAt(tokens, i) ?? timesAt(tokens, i) ?? foldAt(tokens, i) ?? doubledAt(tokens, i)
+        ?? roseByAt(tokens, i) ?? ratioAt(tokens, i, sentence);
       if (!found) {
         i++;
         continue;
@@ -150,7 +168,9 @@ function percentNumber(tokens: readonly Token[], i: number): Amount | undefined 
 /** `cuts the risk of stroke by 50%`, `reduce heart attack risk by a third`. */
 function changedByAt(tokens: readonly Token[], i: number): Found | undefined {
   // `an increase in` is a noun.
-  if (!CHANGE.test(tokens[i]!.lower) || /^(?:a|an|the|of|with)$/.test(tokens[i - 1]?.lower ?? '') || /^(?:in|of)$/.test(tokens[i + 1]?.lower ?? '')) return undefined;
+  if (
+    !CHANGE.test(tokens[i]!.lower) || /^(?:a|an|the|of|with)$/.test(tokens[i - 1]?.lower ?? '') || /^(?:in|of)$/.test(tokens[i + 1]?.lower ?? '')
+  ) return undefined;
   let risk = false;
   for (let at = i + 1; at < tokens.length && at <= i + REACH + 6; at++) {
     const { lower, kind, text } = tokens[at]!;
@@ -180,10 +200,12 @@ function percentAt(tokens: readonly Token[], i: number): Found | undefined {
     return noun === undefined ? undefined : { from: i, to: noun + 1, percent: signed(amount.value, up) };
   }
   const relative = word === 'relative' ? amount.to + 1 : amount.to;
-  const change = /^(?:reduction|decrease|drop|fall|decline|increase|rise|jump|reductions|increases)$/.test(tokens[relative]?.lower ?? '') ? relative : -1;
+  const change = /^(?:reduction|decrease|drop|fall|decline|increase|rise|jump|reductions|increases)$/.test(tokens[relative]?.lower ?? '') ? relative
+    : -1;
   if (change < 0 || !/^in|of$/.test(tokens[change + 1]?.lower ?? '')) return undefined;
   const noun = riskWithin(tokens, change + 2, 4);
-  return noun === undefined ? undefined : { from: i, to: noun + 1, percent: signed(amount.value, /^(?:increase|rise|jump)/.test(tokens[change]!.lower)) };
+  return noun === undefined ? undefined
+    : { from: i, to: noun + 1, percent: signed(amount.value, /^(?:increase|rise|jump)/.test(tokens[change]!.lower)) };
 }
 
 /** The index of a word for risk in the noun phrase that starts here. */
@@ -210,7 +232,9 @@ function timesAt(tokens: readonly Token[], i: number): Found | undefined {
   const word = tokens[at]?.lower ?? '';
   const percent = times === undefined || Number.isNaN(times) ? undefined : 100 * (times - 1);
   if (word === 'as' && tokens[at + 1]?.lower === 'likely') return { from: i, to: at + 2, percent };
-  if (/^(?:more|less)$/.test(word) && tokens[at + 1]?.lower === 'likely') return { from: i, to: at + 2, percent: word === 'more' ? percent : undefined };
+  if (
+    /^(?:more|less)$/.test(word) && tokens[at + 1]?.lower === 'likely'
+  ) return { from: i, to: at + 2, percent: word === 'more' ? percent : undefined };
   if (word === 'likelier') return { from: i, to: at + 1, percent };
   if (/^(?:the|higher|greater|increased|their|your)$/.test(word)) {
     const noun = riskWithin(tokens, at + 1, 2);

@@ -72,7 +72,8 @@ export function dropping(tokens: readonly Token[], from: number, to: number): Fi
   const next = tokens[to];
   if (next && (/^(?:and|or|but)$/.test(next.lower) || (next.text === ',' && tokens[to + 1]?.kind === 'word'))) return [];
   if (before && (/^(?:and|or)$/.test(before.lower) || before.text === ',')) return [];
-  const edits = next && next.kind !== 'punctuation' ? dropWords(tokens, from, to) : before ? [{ start: before.end, end: tokens[to - 1]!.end, text: '' }] : undefined;
+  const edits = next
+    && next.kind !== 'punctuation' ? dropWords(tokens, from, to) : before ? [{ start: before.end, end: tokens[to - 1]!.end, text: '' }] : undefined;
   if (!edits) return [];
   return [{ title: `Remove “${tokens.slice(from, to).map(({ text }) => text).join(' ')}”`, safety: 'suggestion', edits }];
 }

@@ -5,34 +5,37 @@ import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { antecedentOf, exposureAround, exposureIn, type ExposureClass } from './subjects.js';
+import { oneOf } from './one-of.js';
+import { exposureAround, exposureIn, type ExposureClass } from './subjects.js';
 import { replacing, soundFixes } from './rewording.js';
+import { BE, causesNoneAt, nothingAt, overdoseAt, saferAt, softened, type Found, type Reason } from './safety-denials.js';
 
 interface Options {
   readonly allow: readonly string[];
 }
 
 const SEVERITY: Severity = 'error';
-type Reason = 'absolute' | 'bare' | 'none' | 'comparative';
-
-const ABSOLUTE = /^(?:completely|totally|perfectly|absolutely|entirely|fully|utterly|wholly|always|inherently|guaranteed|incredibly|remarkably|extremely|proven)$/;
-const NOTHING = createPhrases<true>(['no', 'zero', 'without', 'without any', 'free of', 'free from', 'free of any', 'free from any', 'without the'].map((one) => [one, true]));
-const HARMS = createPhrases<true>(
-  ['side effect', 'side effects', 'side-effects', 'adverse effects', 'adverse reactions', 'negative side effects', 'harmful side effects', 'nasty side effects', 'serious side effects', 'unwanted side effects', 'risk', 'risks', 'health risks', 'danger', 'dangers', 'contraindications', 'interactions', 'drug interactions', 'risk of addiction', 'risk of dependence', 'risk of overdose', 'addictive potential'].map((one) => [one, true]),
-);
-const WORDS = new Set(['harmless', 'risk-free', 'non-toxic', 'nontoxic', 'side-effect-free', 'non-addictive', 'nonaddictive', 'non-habit-forming', 'addiction-free']);
+const ABSOLUTE = oneOf(`
+  completely totally perfectly absolutely entirely fully utterly wholly always inherently guaranteed incredibly remarkably extremely proven
+`);
+const WORDS = new Set([
+  'harmless', 'risk-free', 'non-toxic', 'nontoxic', 'side-effect-free', 'non-addictive', 'nonaddictive', 'non-habit-forming',
+  'addiction-free',
+]);
 const SCOPES = createPhrases<true>(
-  ['everyone', 'everybody', 'anyone', 'all', 'all ages', 'daily use', 'everyday use', 'long-term use', 'use in pregnancy', 'use during pregnancy', 'the whole family', 'children', 'kids', 'babies', 'pregnant women', 'people of all ages', 'all adults', 'any age', 'human consumption'].map((one) => [one, true]),
+  [
+    'everyone', 'everybody', 'anyone', 'all', 'all ages', 'daily use', 'everyday use', 'long-term use', 'use in pregnancy',
+    'use during pregnancy', 'the whole family', 'children', 'kids', 'babies', 'pregnant women', 'people of all ages', 'all adults',
+    'any age', 'human consumption',
+  ].map((one) => [one, true]),
 );
-const BE = /^(?:is|are|it's|they're|that's|being)$/;
-const HAVE = /^(?:has|have|having|with|carry|carries|carrying|pose|poses|posing|cause|causes|causing|produce|produces|there's|offers?|works?|brings?|comes?)$/;
 // Every wording has one of these; most sentences about risks or side effects have none.
 const QUICK = /\bsafer?\b|harmless|toxic|(?:-|\s)free\b|\b(?:no|zero|without|cannot|impossible|not)\b|n['’]t\b|addictive|habit-forming/i;
-const SOFTENERS = /^(?:generally|usually|mostly|relatively|likely|probably|possibly|considered|thought|believed|often|typically|fairly|reasonably|normally|largely|apparently|presumably|appears?|seems?|may|might|could|would|not|as|how|more|equally|if|only|just|hardly)$/;
-const REPORTED = /^(?:were|was|been|reported|observed|found|noted|seen|recorded|occurred|described)$/;
-const SAFE_COMPOUND = /^(?:sex|storage|injection|injecting|drinking|water|place|dose|doses|dosing|dosage|level|levels|limit|limits|use|handling|disposal|upper|range|distance|space|house|housing|environment|bet|to|motherhood|consumption|sleep|staffing|harbor|side|haven|from|practice|practices|delivery|care|enough|amount|amounts|if|when|only|unless|provided|until|but|for)$/;
-const PEOPLE = /^(?:patients?|people|participants?|women|men|adults?|children|users?|volunteers?|he|she|we|i|you|who|most|some|many|individuals?|infants?|bab(?:y|ies)|subjects?|person|those|group|arm)$/;
-
+const SAFE_COMPOUND = oneOf(`
+  sex storage injection injecting drinking water place dose doses dosing dosage level levels limit limits use handling disposal upper range
+  distance space house housing environment bet to motherhood consumption sleep staffing harbor side haven from practice practices delivery
+  care enough amount amounts if when only unless provided until but for
+`);
 export const rule = defineRule<Options>({
   meta: {
     id: 'safety-guarantee',
@@ -59,7 +62,8 @@ export const rule = defineRule<Options>({
     const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     for (let i = 0; i < tokens.length; ) {
-      const found = safeAt(tokens, i, sentence, block) ?? nothingAt(tokens, i, sentence, block) ?? causesNoneAt(tokens, i, sentence, block) ?? wordAt(tokens, i, sentence, block) ?? overdoseAt(tokens, i) ?? saferAt(tokens, i, sentence, block);
+      const found = safeAt(tokens, i, sentence, block) ?? nothingAt(tokens, i, sentence, block) ?? causesNoneAt(tokens, i, sentence, block)
+        ?? wordAt(tokens, i, sentence, block) ?? overdoseAt(tokens, i) ?? saferAt(tokens, i, sentence, block);
       if (!found) {
         i++;
         continue;
@@ -71,14 +75,6 @@ export const rule = defineRule<Options>({
     }
   },
 });
-
-interface Found {
-  readonly from: number;
-  readonly to: number;
-  readonly reason: Reason;
-  readonly exposure: ExposureClass;
-  readonly fixes: readonly FixSpec[];
-}
 
 const MESSAGE: Readonly<Record<Reason, string>> = {
   absolute: 'guarantees safety. No product is free of risk: give the known harms, who should avoid it, and a source.',
@@ -92,7 +88,10 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
   const quotation = quotationOf(span, block);
   const clause = clauseAround(tokens, found.from);
   if (quotation === 'scare' || isMythFrame(sentence, block)) return undefined;
-  if (isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isOpen(sentence, found.from) || isAdvertised(tokens, found.from, clause) || isAttributed(tokens, found.from)) return undefined;
+  if (
+    isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isOpen(sentence, found.from)
+    || isAdvertised(tokens, found.from, clause) || isAttributed(tokens, found.from)
+  ) return undefined;
   const severity = severityOf(found);
   const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
   return {
@@ -112,7 +111,11 @@ function severityOf({ reason, exposure }: Found): Severity {
   return reason === 'comparative' ? 'warning' : SEVERITY;
 }
 
-const SPEECH = /^(?:argues?|argued|says?|said|believes?|thinks?|suggests?|suggested|concludes?|concluded|consider|considers|considered|deem|deemed|shown|found|showed|finds?|shows?|indicates?|indicated|reported|reports?|according|recognized|recognised|assumed?|assuming|convinced|thought|claims?|perceived?|perception|feel|felt)$/;
+const SPEECH = oneOf(`
+  argues? argued says? said believes? thinks? suggests? suggested concludes? concluded consider considers considered deem deemed shown found
+  showed finds? shows? indicates? indicated reported reports? according recognized recognised assumed? assuming convinced thought claims?
+  perceived? perception feel felt
+`);
 
 /** Somebody says or found so: another rule asks who, or the source is the sentence's matter. */
 function isAttributed(tokens: readonly Token[], index: number): boolean {
@@ -130,14 +133,18 @@ function safeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
     while (at < i + 4 && /^(?:%|percent|per|cent|and|natural|effective|legal|,)$/.test(tokens[at]?.lower ?? '')) at++;
     if (tokens[at]?.lower !== 'safe') return undefined;
     if (SAFE_COMPOUND.test(tokens[at + 1]?.lower ?? '') && !/^(?:if|when|for|only|unless|but|to|from)$/.test(tokens[at + 1]!.lower)) return undefined;
-    if (/^(?:to|from)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:use|take|consume|drink|eat|combine|mix|smoke|vape|give|swallow)$/.test(tokens[at + 2]?.lower ?? '')) return undefined;
+    if (
+      /^(?:to|from)$/.test(tokens[at + 1]?.lower ?? '')
+      && !/^(?:use|take|consume|drink|eat|combine|mix|smoke|vape|give|swallow)$/.test(tokens[at + 2]?.lower ?? '')
+    ) return undefined;
     const exposure = around(tokens, i, sentence, block);
     return exposure ? { from: i, to: at + 1, reason: 'absolute', exposure, fixes: safeFixes(tokens, i, at + 1) } : undefined;
   }
   if (token.lower === 'safe') return scopeAt(tokens, i, sentence, block);
   if (token.lower === 'must' && tokens[i + 1]?.lower === 'be' && tokens[i + 2]?.lower === 'safe') {
     const exposure = exposureIn(tokens, clauseAround(tokens, i).from, i, sentence, block);
-    return exposure && exposure !== 'drug' && /^[.;,!]?$/.test(tokens[i + 3]?.text ?? '') ? { from: i, to: i + 3, reason: 'bare', exposure, fixes: [] } : undefined;
+    return exposure && exposure !== 'drug'
+      && /^[.;,!]?$/.test(tokens[i + 3]?.text ?? '') ? { from: i, to: i + 3, reason: 'bare', exposure, fixes: [] } : undefined;
   }
   return BE.test(token.lower) ? safeRemedyAt(tokens, i, sentence, block) ?? bareAt(tokens, i, sentence, block) : undefined;
 }
@@ -148,8 +155,12 @@ function safeRemedyAt(tokens: readonly Token[], i: number, sentence: Sentence, b
   let at = i + 2;
   while (/^(?:safe|natural|effective|and|,|gentle|very|completely|proven|healthy)$/.test(tokens[at]?.lower ?? '')) at++;
   const safe = tokens.findIndex(({ lower }, k) => k > i + 1 && k < at && lower === 'safe');
-  if (safe < 0 || !/^(?:treatments?|remed(?:y|ies)|way|supplements?|herbs?|medicines?|painkillers?|sleep|aids?|cure)$/.test(tokens[at]?.lower ?? '')) return undefined;
-  if (tokens.slice(at, at + 10).some(({ lower }) => /^(?:if|when|moderation|most|doses?|amounts?|unless)$/.test(lower)) || softened(tokens, safe)) return undefined;
+  if (
+    safe < 0 || !/^(?:treatments?|remed(?:y|ies)|way|supplements?|herbs?|medicines?|painkillers?|sleep|aids?|cure)$/.test(tokens[at]?.lower ?? '')
+  ) return undefined;
+  if (
+    tokens.slice(at, at + 10).some(({ lower }) => /^(?:if|when|moderation|most|doses?|amounts?|unless)$/.test(lower)) || softened(tokens, safe)
+  ) return undefined;
   const exposure = exposureIn(tokens, clauseAround(tokens, i).from, i, sentence, block);
   return exposure ? { from: i + 1, to: safe + 1, reason: 'bare', exposure, fixes: [] } : undefined;
 }
@@ -173,11 +184,17 @@ function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   const clause = clauseAround(tokens, i);
   if (softened(tokens, at)) return undefined;
   let next = at + 1;
-  if (tokens[next]?.lower === 'and' && /^(?:effective|well|natural|gentle|healthy|legal|easy|beneficial)$/.test(tokens[next + 1]?.lower ?? '')) next += 2;
+  if (
+    tokens[next]?.lower === 'and' && /^(?:effective|well|natural|gentle|healthy|legal|easy|beneficial)$/.test(tokens[next + 1]?.lower ?? '')
+  ) next += 2;
   const behind = tokens[next]?.lower ?? '';
   if (behind === 'for' && SCOPES.at(tokens, next + 1)) return undefined;
-  const take = behind === 'to' && /^(?:use|take|consume|drink|eat)$/.test(tokens[next + 1]?.lower ?? '') && !/^(?:with|if|when|only|at|in|as|after|before|it|this)$/.test(tokens[next + 2]?.lower ?? '');
-  if (!take && (behind === 'as' || behind === 'in' || behind === 'at' || behind === 'with' || SAFE_COMPOUND.test(behind)) && !/^(?:in|for)$/.test(behind)) return undefined;
+  const take = behind === 'to' && /^(?:use|take|consume|drink|eat)$/.test(tokens[next + 1]?.lower ?? '')
+    && !/^(?:with|if|when|only|at|in|as|after|before|it|this)$/.test(tokens[next + 2]?.lower ?? '');
+  if (
+    !take && (behind === 'as' || behind === 'in' || behind === 'at' || behind === 'with' || SAFE_COMPOUND.test(behind))
+    && !/^(?:in|for)$/.test(behind)
+  ) return undefined;
   // Where the same clause limits it, or the next makes a condition, it is no guarantee.
   if (tokens.slice(next, next + 12).some(({ lower }) => /^(?:if|when|unless|provided|most|moderation|moderate|small|low|short|short-term|up|doses?|normal|recommended|amounts?|directed|label|weeks?|days|months?|healthy|supervision)$/.test(lower))) return undefined;
   // `it's safe` holds its subject.
@@ -187,18 +204,17 @@ function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   return { from: i, to: at + 1, reason: 'bare', exposure, fixes: [replacing(tokens, i, at + 1, tokens[i]!.lower === 'are' ? 'are considered safe for most adults by [source]' : 'is considered safe for most adults by [source]')].filter(() => /^(?:is|are)$/.test(tokens[i]!.lower) && at === i + 1 && /^[.;,!]?$/.test(tokens[at + 1]?.text ?? '')) };
 }
 
-function softened(tokens: readonly Token[], i: number): boolean {
-  const { from } = clauseAround(tokens, i);
-  for (let at = from; at < i; at++) if (SOFTENERS.test(tokens[at]!.lower)) return true;
-  return false;
-}
-
 function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[] {
   const be = tokens[from - 1];
   const next = tokens[to];
-  if (!be || !/^(?:is|are)$/.test(be.lower) || next && next.kind === 'word' && !/^(?:when|for|in|as|during|to|if|with|and|because)$/.test(next.lower) || next?.lower === 'to') return [];
+  if (
+    !be || !/^(?:is|are)$/.test(be.lower) || next && next.kind === 'word' && !/^(?:when|for|in|as|during|to|if|with|and|because)$/.test(next.lower)
+    || next?.lower === 'to'
+  ) return [];
   const fixes = [replacing(tokens, from, to, 'considered safe for most adults by [source]')];
-  if (!next || next.kind === 'punctuation') fixes.push(replacing(tokens, from - 1, to, be.lower === 'is' ? 'has not been studied for long-term safety' : 'have not been studied for long-term safety'));
+  if (
+    !next || next.kind === 'punctuation'
+  ) fixes.push(replacing(tokens, from - 1, to, be.lower === 'is' ? 'has not been studied for long-term safety' : 'have not been studied for long-term safety'));
   return fixes;
 }
 
@@ -206,68 +222,6 @@ function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[
 function around(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): ExposureClass | undefined {
   const clause = clauseAround(tokens, i);
   return exposureIn(tokens, clause.from, i, sentence, block) ?? exposureIn(tokens, i, clause.to, sentence, block) ?? exposureAround(sentence, block);
-}
-
-/** `have no side effects`, `free of risks`, `works without side effects`; `no known …` is another rule's. */
-function nothingAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
-  const start = i;
-  if (/^(?:virtually|almost|practically|absolutely|essentially|basically|next|zero|hardly)$/.test(tokens[i]!.lower) && NOTHING.at(tokens, i + 1)) i++;
-  const nothing = NOTHING.at(tokens, i);
-  if (!nothing) return undefined;
-  const harm = HARMS.at(tokens, nothing.to);
-  if (!harm) return undefined;
-  const word = tokens[i]!.lower;
-  const before = tokens[start - 1]?.lower ?? '';
-  const there = /^(?:are|is)$/.test(before) && tokens[start - 2]?.lower === 'there' || before === "there's";
-  const alone = exposureAround(sentence, block);
-  if ((word === 'no' || word === 'zero') && !HAVE.test(before) && !there && !(alone && start === 0)) return undefined;
-  if (word === 'free' && !/^(?:is|are|completely|totally|entirely|virtually|be|remain|and|,|,)$/.test(before)) return undefined;
-  const behind = tokens[harm.to]?.lower ?? '';
-  if (REPORTED.test(behind) || /^(?:factors?|assessment|management|than|difference|increase|group|reduction|stratification|in)$/.test(behind) && behind !== 'in') return undefined;
-  const clause = clauseAround(tokens, i);
-  if (tokens.slice(clause.from, i).some(({ lower }) => PEOPLE.test(lower) || REPORTED.test(lower))) return undefined;
-  if (tokens.slice(harm.to, clause.to).some(({ lower }) => REPORTED.test(lower))) return undefined;
-  const last = tokens[harm.to - 1]!.lower;
-  if (/^(?:risk|risks|danger|dangers|interactions)$/.test(last) && /^(?:of|to|for|that|from)$/.test(behind) && word !== 'no' && word !== 'zero') return undefined;
-  if (word === 'without' && /^(?:of)$/.test(behind)) return undefined;
-  const exposure = exposureIn(tokens, clause.from, i, sentence, block) ?? (there ? exposureIn(tokens, harm.to, clause.to, sentence, block) ?? antecedentOf(i, sentence, block) : alone);
-  // `There is no risk of infection`: of what, is not said.
-  if (exposure === 'pronoun' && there && !/^(?:effects?|addiction|dependence|overdose)$/.test(last)) return undefined;
-  if (!exposure || isCited(sentence, block) && exposure !== 'supplement' && exposure !== 'product') return undefined;
-  return { from: start, to: harm.to, reason: 'none', exposure, fixes: nothingFixes(tokens, start, harm.to) };
-}
-
-function nothingFixes(tokens: readonly Token[], from: number, to: number): FixSpec[] {
-  const verb = tokens[from - 1];
-  if (!verb || !/^(?:has|have)$/.test(verb.lower) || !tokens.slice(from, from + 2).some(({ lower }) => lower === 'no' || lower === 'zero')) return [];
-  const last = tokens[to - 1]!.lower;
-  if (!/effects?$/.test(last) || /^(?:or|and|,)$/.test(tokens[to]?.lower ?? '')) return [];
-  return [replacing(tokens, from - 1, to, 'may cause side effects')];
-}
-
-/** `does not cause any side effects`, `won't cause harm`, `causes no harm`. */
-function causesNoneAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
-  const { lower } = tokens[i]!;
-  let at = i + 1;
-  if (/^(?:does|do|will)$/.test(lower) && tokens[at]?.lower === 'not') at++;
-  else if (!/^(?:doesn't|don't|won't)$/.test(lower)) {
-    if (!/^(?:causes?|does|do)$/.test(lower) || tokens[at]?.lower !== 'no' || tokens[at + 1]?.lower !== 'harm') return undefined;
-    return deniedHarm(tokens, i, at + 2, sentence, block);
-  }
-  if (!/^(?:cause|have|produce|carry|pose)$/.test(tokens[at]?.lower ?? '')) return undefined;
-  at++;
-  if (tokens[at]?.lower === 'any') at++;
-  const harm = HARMS.at(tokens, at) ?? (tokens[at]?.lower === 'harm' ? { to: at + 1 } : undefined);
-  return harm && deniedHarm(tokens, i, harm.to, sentence, block);
-}
-
-function deniedHarm(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): Found | undefined {
-  const next = tokens[to]?.lower ?? '';
-  if (isCited(sentence, block) || /^(?:in|if|when|as|until|unless|factors?)$/.test(next)) return undefined;
-  const clause = clauseAround(tokens, from);
-  if (tokens.slice(clause.from, from).some(({ lower }) => PEOPLE.test(lower)) || softened(tokens, from)) return undefined;
-  const exposure = exposureIn(tokens, clause.from, from, sentence, block);
-  return exposure ? { from, to, reason: 'none', exposure, fixes: [replacing(tokens, from, to, 'may cause side effects')] } : undefined;
 }
 
 /** `harmless`, `non-addictive herb`, `is not addictive`. */
@@ -282,42 +236,10 @@ function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   if (/^(?:trial|trials|money|purchase|offer|guarantee|concentrations?|doses?|bacteria|viruses|fun|prank|growth|rash|lesion|lump|virus|strains?|reward|return|investment|cleaning|cleaners?|materials?|paints?|plastic|toys?|chemicals?|bilirubin|goiters?|goitre)$/.test(next)) return undefined;
   const clause = clauseAround(tokens, i);
   const modified = exposureIn(tokens, to, Math.min(to + 3, clause.to), sentence, block);
-  const predicate = BE.test(tokens[i - 1]?.lower ?? '') || (/^an?$/.test(tokens[i - 1]?.lower ?? '') && BE.test(tokens[i - 2]?.lower ?? '')) || /^(?:,|and|completely|totally|perfectly|entirely|both|natural|safe|absolutely)$/.test(tokens[i - 1]?.lower ?? '');
+  const predicate = BE.test(tokens[i - 1]?.lower ?? '') || (/^an?$/.test(tokens[i - 1]?.lower ?? '') && BE.test(tokens[i - 2]?.lower ?? ''))
+    || /^(?:,|and|completely|totally|perfectly|entirely|both|natural|safe|absolutely)$/.test(tokens[i - 1]?.lower ?? '');
   const subject = predicate ? exposureIn(tokens, clause.from, i, sentence, block) : undefined;
   const exposure = subject ?? (modified === 'pronoun' ? undefined : modified) ?? exposureAround(sentence, block);
   if (!exposure || exposure === 'pronoun' && clause.from > 0 && tokens[clause.from]!.lower === 'which') return undefined;
   return { from: i, to, reason: 'none', exposure, fixes: [] };
-}
-
-/** `you cannot overdose on it`, `impossible to overdose`. */
-function overdoseAt(tokens: readonly Token[], i: number): Found | undefined {
-  const { lower } = tokens[i]!;
-  if (/^(?:cannot|can't)$/.test(lower) && tokens[i + 1]?.lower === 'overdose') return { from: i, to: i + 2, reason: 'none', exposure: 'product', fixes: [] };
-  if (lower === 'can' && tokens[i + 1]?.lower === 'not' && tokens[i + 2]?.lower === 'overdose') return { from: i, to: i + 3, reason: 'none', exposure: 'product', fixes: [] };
-  if (lower === 'impossible' && tokens[i + 1]?.lower === 'to' && tokens[i + 2]?.lower === 'overdose') return { from: i, to: i + 3, reason: 'none', exposure: 'product', fixes: [] };
-  return undefined;
-}
-
-/** `a safer alternative to`, `is safer than`. */
-function saferAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
-  if (isCited(sentence, block)) return undefined;
-  const { lower } = tokens[i]!;
-  if (lower === 'a' && /^(?:much|far|safe|safer)$/.test(tokens[i + 1]?.lower ?? '')) {
-    let at = i + 1;
-    while (/^(?:much|far|safer|safe|natural|and|healthier|gentler|effective|,)$/.test(tokens[at]?.lower ?? '')) at++;
-    if (!tokens.slice(i + 1, at).some((one) => one.lower === 'safer' || one.lower === 'safe') || !/^(?:alternative|option|choice|substitute|replacement)$/.test(tokens[at]?.lower ?? '') || !/^(?:to|than|for)$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
-    return comparison(tokens, i, at + 2, sentence, block);
-  }
-  if (lower === 'safer' && tokens[i + 1]?.lower === 'than') {
-    const from = /^(?:much|far|significantly|considerably|even)$/.test(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
-    if (!BE.test(tokens[from - 1]?.lower ?? '')) return undefined;
-    return comparison(tokens, from, i + 2, sentence, block);
-  }
-  return undefined;
-}
-
-function comparison(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): Found | undefined {
-  const clause = clauseAround(tokens, from);
-  const exposure = exposureIn(tokens, clause.from, from, sentence, block);
-  return exposure && !softened(tokens, from) ? { from, to, reason: 'comparative', exposure, fixes: [] } : undefined;
 }

@@ -44,7 +44,8 @@ export const rule = defineRule<Options>({
     if (sentence.question) return;
     const tokens = tokensOf(sentence);
     for (let i = 0; i < tokens.length; ) {
-      const found = trendAt(tokens, i) ?? approachedAt(tokens, i) ?? degreeAt(tokens, i) ?? equalAt(tokens, i) ?? (options.laySignificantly ? layAt(tokens, i, sentence, block) : undefined);
+      const found = trendAt(tokens, i) ?? approachedAt(tokens, i) ?? degreeAt(tokens, i) ?? equalAt(tokens, i)
+        ?? (options.laySignificantly ? layAt(tokens, i, sentence, block) : undefined);
       if (!found) {
         i++;
         continue;
@@ -113,7 +114,9 @@ function approachedAt(tokens: readonly Token[], i: number): Found | undefined {
   const be = lowerAt(tokens, i - 1);
   if (/ing$/.test(word)) return { from: i, to, kind: 'nearly', fixes: BE.test(be) ? [replacing(tokens, i, to, 'not statistically significant')] : [] };
   const subject = subjectNumber(tokens, i);
-  if (!past || subject === undefined) return { from: i, to, kind: 'nearly', fixes: past ? [replacing(tokens, i, to, 'did not reach statistical significance')] : [] };
+  if (
+    !past || subject === undefined
+  ) return { from: i, to, kind: 'nearly', fixes: past ? [replacing(tokens, i, to, 'did not reach statistical significance')] : [] };
   return { from: i, to, kind: 'nearly', fixes: [replacing(tokens, i, to, `${subject === 'plural' ? 'were' : 'was'} not statistically significant`)] };
 }
 
@@ -135,13 +138,15 @@ function degreeAt(tokens: readonly Token[], i: number): Found | undefined {
   const next = tokens[at + 1];
   const to = at + 1;
   if (NEARLY.test(word)) {
-    const predicate = BE.test(lowerAt(tokens, i - 1)) && (!next || next.kind === 'punctuation' || /^(?:for|in|at|with|after|but|and|when)$/.test(next.lower));
+    const predicate = BE.test(lowerAt(tokens, i - 1))
+      && (!next || next.kind === 'punctuation' || /^(?:for|in|at|with|after|but|and|when)$/.test(next.lower));
     return { from: i, to, kind: 'nearly', fixes: predicate ? [replacing(tokens, i, to, 'not statistically significant')] : [] };
   }
   // `highly significant` counts where it is said of a result, not of a person or a problem.
   if (!/^(?:highly|extremely|very)$/.test(word)) return undefined;
   const noun = next?.lower ?? '';
-  const statistical = at === i + 2 || /^(?:differences?|effects?|results?|reductions?|improvements?|increases?|decreases?|findings?|correlations?|associations?|changes?)$/.test(noun);
+  const statistical = at === i + 2
+    || /^(?:differences?|effects?|results?|reductions?|improvements?|increases?|decreases?|findings?|correlations?|associations?|changes?)$/.test(noun);
   const subject = tokens.slice(clauseAround(tokens, i).from, i).some(({ lower }) => /^(?:effects?|results?|differences?|reductions?|improvements?|increases?|decreases?|findings?|correlations?|associations?|changes?|trends?)$/.test(lower));
   return statistical || subject ? { from: i, to, kind: 'degree', fixes: [] } : undefined;
 }
@@ -179,14 +184,19 @@ function layAt(tokens: readonly Token[], i: number, sentence: Sentence, block: B
     // `can significantly increase the risk of …`: a warning is not made smaller, and what an illness does is no effect of a treatment.
     if (claimsOf(sentence, block).some((claim) => claim.relation.range.from <= i + 1 && i < claim.relation.range.to && directionOf(claim) === 'harm')) return undefined;
     if (namesCondition(tokens, clause.from, i)) return undefined;
-    if (/^(?:increase|raise|boost|worsen)/.test(next) && tokens.slice(i + 2, i + 8).some(({ lower }) => /^(?:risks?|mortality|deaths?|harms?|damage|odds|chances?|likelihood)$/.test(lower))) return undefined;
+    if (
+      /^(?:increase|raise|boost|worsen)/.test(next)
+      && tokens.slice(i + 2, i + 8).some(({ lower }) => /^(?:risks?|mortality|deaths?|harms?|damage|odds|chances?|likelihood)$/.test(lower))
+    ) return undefined;
     if (/^(?:and|or|,)$/.test(before)) return { from: i, to: i + 1, kind: 'lay', fixes: [] };
     return { from: i, to: i + 1, kind: 'lay', fixes: dropping(tokens, i, i + 1) };
   }
   // `reduces pain significantly.`
   const ends = !tokens[i + 1] || /^[.!;]$/.test(tokens[i + 1]!.text);
   const verb = ends ? tokens.findIndex(({ lower }, k) => k >= Math.max(clause.from + 1, i - 4) && k < i - 1 && EFFECT_BASE.test(lower)) : -1;
-  if (verb >= 0 && !/^(?:an?|the|of|to)$/.test(lowerAt(tokens, verb - 1))) return { from: i, to: i + 1, kind: 'lay', fixes: dropping(tokens, i, i + 1) };
+  if (
+    verb >= 0 && !/^(?:an?|the|of|to)$/.test(lowerAt(tokens, verb - 1))
+  ) return { from: i, to: i + 1, kind: 'lay', fixes: dropping(tokens, i, i + 1) };
   return undefined;
 }
 

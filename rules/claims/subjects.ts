@@ -28,7 +28,10 @@ const PRODUCT_NOUNS = new Set(
   ['extract', 'tea', 'oil', 'powder', 'capsule', 'supplement', 'remedy', 'herb', 'product', 'blend', 'formula', 'formulation', 'tincture', 'tonic', 'juice', 'plant', 'leaf', 'root', 'mushroom', 'alkaloid', 'compound', 'ingredient', 'superfood', 'cleanse', 'gummy', 'patch', 'balm', 'drop',
     'cream', 'serum', 'strain', 'smoothie', 'probiotic', 'antioxidant', 'adaptogen', 'spice', 'syrup', 'nutrient', 'mixture'].flatMap((noun) => [noun, pluralOf(noun)]).concat('leaves', 'supplementation', 'homeopathy', 'cbd', 'thc'),
 );
-const TESTED_NOUNS = new Set(['drug', 'medicine', 'medication', 'pill', 'treatment', 'injection', 'tablet', 'device', 'procedure', 'method', 'intervention', 'technique', 'regimen'].flatMap((noun) => [noun, `${noun}s`]).concat('therapy', 'therapies', 'surgery'));
+const TESTED_NOUNS = new Set([
+  'drug', 'medicine', 'medication', 'pill', 'treatment', 'injection', 'tablet', 'device', 'procedure', 'method', 'intervention', 'technique',
+  'regimen',
+].flatMap((noun) => [noun, `${noun}s`]).concat('therapy', 'therapies', 'surgery'));
 const PRONOUNS = new Set(['it', 'they', 'this', 'these', 'that', 'which', "it's", "they're"]);
 /** Tokens of the longest sentence that is only a label, such as `Note:`. */
 const LABEL = 3;

@@ -6,6 +6,7 @@ import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, isCited, isMythFrame, oneLower, quotationOf } from './frames.js';
+import { oneOf } from './one-of.js';
 import { exposureIn } from './subjects.js';
 import { likeCase, soundFixes } from './rewording.js';
 
@@ -21,13 +22,21 @@ const REFERRAL = /\b(?:doctors?|physicians?|pharmacists?|clinicians?|providers?|
 const SHOULD = /^(?:should|must|ought|need|needs)$/;
 const TAKE = /^(?:take|try|start|use|drink|add|supplement|cleanse|detox|eat|consume|swallow|begin|switch|give|buy|order)$/;
 const CLEANSE = /^(?:cleanse|detox|detoxify)$/;
-const EVERYONE = createPhrases<true>(['everyone', 'everybody', 'all adults', 'all women', 'all men', 'all children', 'every adult', 'every woman', 'every man', 'people with diabetes', 'all people', 'every person'].map((one) => [one, true]));
+const EVERYONE = createPhrases<true>([
+  'everyone', 'everybody', 'all adults', 'all women', 'all men', 'all children', 'every adult', 'every woman', 'every man',
+  'people with diabetes', 'all people', 'every person',
+].map((one) => [one, true]));
 const CRUCIAL = /^(?:crucial|essential|important|vital|imperative|critical|necessary)$/;
 const PRACTITIONERS = /^(?:doctors?|clinicians?|physicians?|providers?|practitioners?|professionals?|nurses?|therapists?|psychiatrists?)$/;
 const OFFER = /^(?:consider|offer|recommend|prescribe|embrace|adopt|use|explore|integrate|incorporate|recognize|recognise)$/;
 const WORTH = /^(?:potential|benefits?|use|role|value|power|advantages?)$/;
-const MEDICATION = /^(?:medications?|medicines?|meds|antidepressants?|antipsychotics?|statins?|insulin|pills?|tablets?|treatments?|chemotherapy|chemo|drugs?|inhalers?|painkillers?|therapy|prescriptions?|thinners?)$/;
-const PURPOSE_VERB = /^(?:relieve|ease|treat|cure|reduce|lower|prevent|boost|improve|heal|stop|fight|help|calm|soothe|support|beat|combat|manage|get)$/;
+const MEDICATION = oneOf(`
+  medications? medicines? meds antidepressants? antipsychotics? statins? insulin pills? tablets? treatments? chemotherapy chemo drugs?
+  inhalers? painkillers? therapy prescriptions? thinners?
+`);
+const PURPOSE_VERB = oneOf(`
+  relieve ease treat cure reduce lower prevent boost improve heal stop fight help calm soothe support beat combat manage get
+`);
 const TRY_VERB = /^(?:take|try|use|drink|add|start|supplement|swap|replace)$/;
 const FOOD_STEP = /\b(?:cups?|tablespoons?|tbsp|teaspoons?|tsp|bowl|pan|oven|stir|whisk|simmer|bake|recipe|salad|soup|smoothie|minutes\s+until)\b/i;
 
@@ -47,12 +56,18 @@ export const rule = defineRule<Options>({
       imperatives: { type: 'boolean', description: 'Also flag imperatives: “Try valerian for insomnia”.', default: true },
     },
   },
-  cues: { words: ['should', 'must', 'ought', 'need', 'needs', 'recommend', 'crucial', 'essential', 'important', 'vital', 'imperative', 'critical', 'necessary', 'stop', 'quit', 'replace', 'swap', 'instead', 'take', 'try', 'use', 'drink', 'add', 'start', 'supplement', 'stopping', 'ditch', 'throw'] },
+  cues: { words: [
+    'should', 'must', 'ought', 'need', 'needs', 'recommend', 'crucial', 'essential', 'important', 'vital', 'imperative', 'critical',
+    'necessary', 'stop', 'quit', 'replace', 'swap', 'instead', 'take', 'try', 'use', 'drink', 'add', 'start', 'supplement', 'stopping',
+    'ditch', 'throw',
+  ] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question || isCited(sentence, block) || isMythFrame(sentence, block)) return;
     const tokens = tokensOf(sentence);
     for (let i = 0; i < tokens.length; ) {
-      const found = stopAt(tokens, i, sentence) ?? insteadAt(tokens, i, sentence, block) ?? shouldAt(tokens, i, sentence, block) ?? weRecommendAt(tokens, i, sentence, block) ?? crucialAt(tokens, i, sentence, block) ?? (options.imperatives ? imperativeAt(tokens, i, sentence, block) : undefined);
+      const found = stopAt(tokens, i, sentence) ?? insteadAt(tokens, i, sentence, block) ?? shouldAt(tokens, i, sentence, block)
+        ?? weRecommendAt(tokens, i, sentence, block) ?? crucialAt(tokens, i, sentence, block)
+        ?? (options.imperatives ? imperativeAt(tokens, i, sentence, block) : undefined);
       if (!found) {
         i++;
         continue;
@@ -108,7 +123,8 @@ function opens(tokens: readonly Token[], i: number): boolean {
 function stopAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
   const word = lowerAt(tokens, i);
   if (REFERRAL.test(sentence.text)) return undefined;
-  const told = opens(tokens, i) || (/^(?:can|may|should|could|must|to)$/.test(lowerAt(tokens, i - 1)) && /^(?:you|able|time|safe|people|patients|they)$/.test(lowerAt(tokens, i - 2)));
+  const told = opens(tokens, i)
+    || (/^(?:can|may|should|could|must|to)$/.test(lowerAt(tokens, i - 1)) && /^(?:you|able|time|safe|people|patients|they)$/.test(lowerAt(tokens, i - 2)));
   if (!told) return undefined;
   let at = i + 1;
   if (/^(?:stop|quit)$/.test(word)) {
@@ -119,7 +135,9 @@ function stopAt(tokens: readonly Token[], i: number, sentence: Sentence): Found 
   for (let k = at + 1; k <= at + 4; k++) {
     if (tokens[k]?.kind !== 'word') break;
     const drug = termAt(tokens, k)?.value.kind === 'drug' ? termAt(tokens, k)!.to : undefined;
-    if (drug !== undefined || MEDICATION.test(lowerAt(tokens, k))) return { from: i, to: drug ?? k + 1, kind: 'stop', fixes: askFirst(tokens, i, opens(tokens, i)) };
+    if (
+      drug !== undefined || MEDICATION.test(lowerAt(tokens, k))
+    ) return { from: i, to: drug ?? k + 1, kind: 'stop', fixes: askFirst(tokens, i, opens(tokens, i)) };
   }
   return undefined;
 }
@@ -134,7 +152,8 @@ function askFirst(tokens: readonly Token[], i: number, imperative: boolean): Fix
 /** `Use kratom instead of`, `instead of your medication`. */
 function insteadAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   if (!TRY_VERB.test(lowerAt(tokens, i)) || REFERRAL.test(sentence.text)) return undefined;
-  const told = opens(tokens, i) || (SHOULD.test(lowerAt(tokens, i - 1)) || /^(?:can|could|may)$/.test(lowerAt(tokens, i - 1))) && lowerAt(tokens, i - 2) === 'you';
+  const told = opens(tokens, i)
+    || (SHOULD.test(lowerAt(tokens, i - 1)) || /^(?:can|could|may)$/.test(lowerAt(tokens, i - 1))) && lowerAt(tokens, i - 2) === 'you';
   if (!told) return undefined;
   for (let at = i + 1; at < i + 9 && at < tokens.length; at++) {
     if (/^[.;:]$/.test(tokens[at]!.text)) return undefined;
@@ -190,7 +209,10 @@ function weRecommendAt(tokens: readonly Token[], i: number, sentence: Sentence, 
   if (!/^(?:we|i)$/.test(lowerAt(tokens, i)) || REFERRAL.test(sentence.text)) return undefined;
   let at = i + 1;
   while (/^(?:strongly|highly|also|always|therefore|definitely|would|particularly)$/.test(lowerAt(tokens, at))) at++;
-  if (lowerAt(tokens, at) !== 'recommend' || /^(?:that|against|further|reading|future|more|caution|avoiding|not|starting|speaking|talking)$/.test(lowerAt(tokens, at + 1))) return undefined;
+  if (
+    lowerAt(tokens, at) !== 'recommend'
+    || /^(?:that|against|further|reading|future|more|caution|avoiding|not|starting|speaking|talking)$/.test(lowerAt(tokens, at + 1))
+  ) return undefined;
   const { to } = clauseAround(tokens, at);
   return intervention(tokens, at + 1, Math.min(to, at + 8), sentence, block) ? { from: i, to: at + 1, kind: 'advice', fixes: [] } : undefined;
 }
@@ -209,7 +231,10 @@ function crucialAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
   if (lowerAt(tokens, to) !== 'to' || !OFFER.test(lowerAt(tokens, to + 1))) return undefined;
   const rest = tokens.slice(to + 2, to + 7);
   const worth = rest.some(({ lower }) => WORTH.test(lower)) || termAt(tokens, to + 2) !== undefined;
-  if (!worth || rest.some(({ lower }) => /^(?:risks?|harms?|safety|interactions|caution)$/.test(lower)) || exposureIn(tokens, to + 2, tokens.length, sentence, block) === undefined) return undefined;
+  if (
+    !worth || rest.some(({ lower }) => /^(?:risks?|harms?|safety|interactions|caution)$/.test(lower))
+    || exposureIn(tokens, to + 2, tokens.length, sentence, block) === undefined
+  ) return undefined;
   return { from: i, to: to + 2, kind: 'practice', fixes: [] };
 }
 
@@ -222,7 +247,10 @@ function dosed(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** `Try ashwagandha for panic attacks`, `Take valerian to calm your nerves`: an imperative, a remedy and what it is for. */
 function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
-  if (!/^(?:take|try|use|drink|add|start|supplement)$/.test(lowerAt(tokens, i)) || !opens(tokens, i) || REFERRAL.test(sentence.text) || FOOD_STEP.test(sentence.text)) return undefined;
+  if (
+    !/^(?:take|try|use|drink|add|start|supplement)$/.test(lowerAt(tokens, i)) || !opens(tokens, i) || REFERRAL.test(sentence.text)
+    || FOOD_STEP.test(sentence.text)
+  ) return undefined;
   const { to } = clauseAround(tokens, i);
   if (tokens.slice(i, to).some(({ lower }) => lower === 'diet' || lower === 'meals')) return undefined;
   let remedy = -1;
@@ -243,5 +271,6 @@ function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, b
     for (let k = at + 1; k < Math.min(to, at + 5); k++) if (termAt(tokens, k)?.value.kind === 'condition' || /^(?:sleep|energy|anxiety|pain|stress|relief|withdrawal|immunity|mood|nausea)$/.test(lowerAt(tokens, k))) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
   }
   // Alone it is flagged where it stands for a treatment.
-  return exposureIn(tokens, remedy, to, sentence, block) === 'drug' && tokens.slice(remedy, to).some(({ lower }) => lower === 'instead') ? { from: i, to: i + 1, kind: 'advice', fixes: [] } : undefined;
+  return exposureIn(tokens, remedy, to, sentence, block) === 'drug'
+    && tokens.slice(remedy, to).some(({ lower }) => lower === 'instead') ? { from: i, to: i + 1, kind: 'advice', fixes: [] } : undefined;
 }

@@ -8,6 +8,7 @@ import { citationFixes } from '../citations/footnotes.js';
 import { readTable } from '../lexicon/table.js';
 import { termsOf } from '../lexicon/terms.js';
 import { clauseAround, isSourced, quotationOf } from './frames.js';
+import { oneOf } from './one-of.js';
 import { replacing, soundFixes } from './rewording.js';
 
 interface Options {
@@ -18,23 +19,52 @@ type SourceGroup = 'authority' | 'side' | 'lay';
 
 const SOURCES = createPhrases(readTable(sourcesTable).map(([noun = '', group]): [string, SourceGroup] => [noun, group as SourceGroup]));
 const QUANTIFIERS = createPhrases<true>(
-  ['some', 'many', 'most', 'several', 'numerous', 'countless', 'various', 'certain', 'a number of', 'a growing number of', 'an increasing number of', 'a few', 'millions of', 'thousands of', 'lots of', 'plenty of', 'more and more', 'all', 'other', 'some other', 'a majority of', 'the majority of', 'some of the', 'leading', 'top', 'many leading', 'some leading'].map((one) => [one, true]),
+  [
+    'some', 'many', 'most', 'several', 'numerous', 'countless', 'various', 'certain', 'a number of', 'a growing number of',
+    'an increasing number of', 'a few', 'millions of', 'thousands of', 'lots of', 'plenty of', 'more and more', 'all', 'other', 'some other',
+    'a majority of', 'the majority of', 'some of the', 'leading', 'top', 'many leading', 'some leading',
+  ].map((one) => [one, true]),
 );
-const ADVERBS = /^(?:now|also|still|often|even|generally|commonly|widely|strongly|firmly|currently|increasingly|sometimes|long|today|usually|frequently|typically|broadly|well|popularly|traditionally|largely|mostly|universally|thus|therefore|further|furthermore|already|perhaps|have|would)$/;
-const OPINION_VERBS = /^(?:say|said|believe|argue|argued|claim|claimed|think|agree|contend|maintain|insist|suspect|assert|tout|praise|swear|consider|feel|suggest|recommend|advise|speculate|propose|report|point|hold|attest|rave|credit|assume|warn|fear|worry)$/;
+const ADVERBS = oneOf(`
+  now also still often even generally commonly widely strongly firmly currently increasingly sometimes long today usually frequently
+  typically broadly well popularly traditionally largely mostly universally thus therefore further furthermore already perhaps have would
+`);
+const OPINION_VERBS = oneOf(`
+  say said believe argue argued claim claimed think agree contend maintain insist suspect assert tout praise swear consider feel suggest
+  recommend advise speculate propose report point hold attest rave credit assume warn fear worry
+`);
 const LAY_VERBS = /^(?:say|believe|claim|argue|insist|maintain|swear|rave|attest|credit|contend|tout|praise)$/;
 // `researchers report` or `suggest` speaks of their work: the want of a citation is another rule's business.
 const RESEARCH_VERBS = /^(?:report|suggest|propose|point|recommend|advise|consider|hold|warn|fear|worry|feel)$/;
 const RESEARCHERS = /^(?:scientists|researchers)$/;
 const KNOWLEDGE = new Set(['understood', 'known', 'accepted', 'recognized', 'recognised', 'agreed']);
-const OPINION = new Set(['believed', 'thought', 'said', 'claimed', 'assumed', 'presumed', 'held', 'felt', 'argued', 'considered', 'rumored', 'rumoured', 'supposed', 'alleged']);
+const OPINION = new Set([
+  'believed', 'thought', 'said', 'claimed', 'assumed', 'presumed', 'held', 'felt', 'argued', 'considered', 'rumored', 'rumoured', 'supposed',
+  'alleged',
+]);
 // The passive with `to`; `supposed to` and `considered to` have senses of their own.
 const REPUTED_TO = new Set(['believed', 'thought', 'said', 'understood', 'assumed', 'presumed', 'reputed', 'rumored', 'rumoured']);
 const PHRASES = createPhrases<true>(
-  ['science says', 'science tells us', 'the science says', 'the science is clear', 'as everyone knows', 'everyone knows that', 'everybody knows that', 'we all know that', 'as we all know', 'popular belief holds', 'conventional wisdom says', 'conventional wisdom holds', 'common wisdom says', 'rumor has it', 'legend has it', 'popular wisdom holds', 'word has it', 'anecdotally', 'anecdotal evidence suggests', 'anecdotal evidence indicates', 'anecdotal evidence shows', 'anecdotal reports suggest', 'anecdotal reports indicate', 'anecdotal reports show', 'anecdotal accounts suggest', 'it is no secret that', "it's no secret that", 'it is common knowledge that', "it's common knowledge that", 'it is widely held that', 'there is a consensus that', 'it goes without saying that', 'according to experts', 'according to many experts', 'according to some experts', 'according to health experts', 'according to some', 'according to many', 'according to many people', 'according to many doctors', 'according to popular belief'].map((one) => [one, true]),
+  [
+    'science says', 'science tells us', 'the science says', 'the science is clear', 'as everyone knows', 'everyone knows that',
+    'everybody knows that', 'we all know that', 'as we all know', 'popular belief holds', 'conventional wisdom says',
+    'conventional wisdom holds', 'common wisdom says', 'rumor has it', 'legend has it', 'popular wisdom holds', 'word has it', 'anecdotally',
+    'anecdotal evidence suggests', 'anecdotal evidence indicates', 'anecdotal evidence shows', 'anecdotal reports suggest',
+    'anecdotal reports indicate', 'anecdotal reports show', 'anecdotal accounts suggest', 'it is no secret that', "it's no secret that",
+    'it is common knowledge that', "it's common knowledge that", 'it is widely held that', 'there is a consensus that',
+    'it goes without saying that', 'according to experts', 'according to many experts', 'according to some experts',
+    'according to health experts', 'according to some', 'according to many', 'according to many people', 'according to many doctors',
+    'according to popular belief',
+  ].map((one) => [one, true]),
 );
-const LEADS_MANY = createPhrases<true>(['leads many to', 'lead many to', 'led many to', 'leading many to', 'leads some to', 'lead some to', 'led some to', 'leading some to', 'has led many to', 'have led many to', 'leads many people to', 'leading many people to'].map((one) => [one, true]));
-const BY_MANY = createPhrases<true>(['by many', 'by some', 'by most', 'by many experts', 'by some experts', 'by many people', 'by some people', 'by many doctors', 'by most experts', 'by many users', 'by experts'].map((one) => [one, true]));
+const LEADS_MANY = createPhrases<true>([
+  'leads many to', 'lead many to', 'led many to', 'leading many to', 'leads some to', 'lead some to', 'led some to', 'leading some to',
+  'has led many to', 'have led many to', 'leads many people to', 'leading many people to',
+].map((one) => [one, true]));
+const BY_MANY = createPhrases<true>([
+  'by many', 'by some', 'by most', 'by many experts', 'by some experts', 'by many people', 'by some people', 'by many doctors',
+  'by most experts', 'by many users', 'by experts',
+].map((one) => [one, true]));
 // Every wording has one of these; most sentences with `people` or `some` have none.
 const VERB = /\b(?:s(?:ay|ays|aid|wear|uggests?|uspect|hows?|cience|ecret|upposed)|believ|argu|claim|th(?:ink|ought)|agreed?|contend|maintain|insist|assert|assum|tout|prais|consider|feel|felt|recommend|advis|propos|report|point|h(?:old|eld|ailed)|attest|rav|credit|warn|fear|worry|underst|know|accepted|recogni|presum|repute|rumou?r|alleged|anecdot|regarded|seen|viewed|consensus|according|l(?:eads?|ed|eading)\b)/i;
 const SURVEY = /\b(?:surveys?|surveyed|poll(?:s|ed)?|questionnaires?|interview(?:s|ed|ees)?|respondents?|focus groups?|participants?|asked)\b/i;
@@ -58,8 +88,12 @@ export const rule = defineRule<Options>({
   },
   cues: {
     words: [
-      ...SOURCES.firstWords, ...PHRASES.firstWords, ...KNOWLEDGE, ...OPINION, ...REPUTED_TO, ...['leads', 'lead', 'led', 'leading', 'many', 'some', 'most', 'experts'],
-    ].filter((word) => !['the', 'as', 'it', "it's", 'we', 'there'].includes(word)).concat(['science', 'knows', 'know', 'secret', 'knowledge', 'held', 'consensus', 'saying']),
+      ...SOURCES.firstWords, ...PHRASES.firstWords, ...KNOWLEDGE, ...OPINION, ...REPUTED_TO, ...[
+        'leads', 'lead', 'led', 'leading', 'many', 'some', 'most', 'experts',
+      ],
+    ].filter((word) => !['the', 'as', 'it', "it's", 'we', 'there'].includes(word)).concat([
+      'science', 'knows', 'know', 'secret', 'knowledge', 'held', 'consensus', 'saying',
+    ]),
   },
   *checkSentence(sentence, block, { options, article }) {
     if (sentence.question || !VERB.test(sentence.text) || isSourced(sentence, block)) return;
@@ -112,7 +146,8 @@ function impersonalAt(tokens: readonly Token[], i: number): Found | undefined {
   const to = at + 2;
   if (/^(?:you|we|i)$/.test(tokens[to]?.lower ?? '')) return undefined;
   const replace = (text: string): FixSpec => replacing(tokens, i, to, text);
-  const fixes = knows ? [replace('some studies report that'), replace('some researchers have proposed that')] : [replace('it is possible that'), replace('some researchers have proposed that')];
+  const fixes = knows ? [replace('some studies report that'), replace('some researchers have proposed that')]
+    : [replace('it is possible that'), replace('some researchers have proposed that')];
   return { from: i, to, source: '', fixes, knows };
 }
 
@@ -161,7 +196,10 @@ function peopleAt(tokens: readonly Token[], i: number, sentence: Sentence): Foun
     const end = [at + 2, at + 3, at + 4, at + 5].find((one) => OPINION_VERBS.test(tokens[one]?.lower ?? ''));
     if (end !== undefined) at = end;
   }
-  if (NAMED.test(tokens[at]?.lower ?? '') || (tokens[at]?.lower === 'such' && tokens[at + 1]?.lower === 'as') || (tokens[at]?.text === ',' && /^(?:such|including|like)$/.test(tokens[at + 1]?.lower ?? ''))) return undefined;
+  if (
+    NAMED.test(tokens[at]?.lower ?? '') || (tokens[at]?.lower === 'such' && tokens[at + 1]?.lower === 'as')
+    || (tokens[at]?.text === ',' && /^(?:such|including|like)$/.test(tokens[at + 1]?.lower ?? ''))
+  ) return undefined;
   at = skipAdverbs(tokens, at);
   const verb = tokens[at]?.lower ?? '';
   if (!OPINION_VERBS.test(verb) || !speaksUp(tokens, at, verb, name)) return undefined;
@@ -214,7 +252,10 @@ function manyAt(tokens: readonly Token[], i: number, sentence: Sentence): Found 
   if (!/^(?:many|some|most)$/.test(lower) || SURVEY.test(sentence.text)) return undefined;
   const at = skipAdverbs(tokens, i + 1);
   const verb = tokens[at]?.lower ?? '';
-  if (!/^(?:say|believe|argue|claim|think|swear|insist|contend|maintain)$/.test(verb) || !speaksUp(tokens, at, verb) || (verb !== 'swear' && termsOf(sentence).length === 0)) return undefined;
+  if (
+    !/^(?:say|believe|argue|claim|think|swear|insist|contend|maintain)$/.test(verb) || !speaksUp(tokens, at, verb)
+    || (verb !== 'swear' && termsOf(sentence).length === 0)
+  ) return undefined;
   if (verb === 'swear') return tokens[at + 1]?.lower === 'by' ? { from: i, to: at + 2, source: 'many', fixes: [] } : undefined;
   return { from: i, to: at + 1, source: lower, fixes: [] };
 }

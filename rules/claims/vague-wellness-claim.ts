@@ -6,6 +6,7 @@ import { tokensOf, type Token } from '../english/tokens.js';
 import wellnessTable from '../lexicon/data/cues/wellness.txt';
 import { readList, readTable } from '../lexicon/table.js';
 import { clauseAround, isAdvertised, isMythFrame, isNegated, isOpen, isQuestioned, levelAt, oneLower, quotationOf } from './frames.js';
+import { oneOf } from './one-of.js';
 import { soundFixes } from './rewording.js';
 
 interface Options {
@@ -34,12 +35,21 @@ for (const [kind, head = '', objects, group = ''] of readTable(wellnessTable)) {
 const VERBS = createPhrases([...CLAIMS].map(([form, claims]): [string, readonly Claim[]] => [form, claims]));
 const WORD_PHRASES = createPhrases(WORDS);
 
-const DETERMINERS = /^(?:your|the|our|their|my|his|her|its|one's|a|an|all|any|harmful|natural|overall|entire|whole|weak|body's|immune|sluggish|unwanted|excess|out|up|female|male|internal|tired|aging|ageing|own|system's)$/;
+const DETERMINERS = oneOf(`
+  your the our their my his her its one's a an all any harmful natural overall entire whole weak body's immune sluggish unwanted excess out
+  up female male internal tired aging ageing own system's
+`);
 // Organs and treatments that do just that, and the people who do the work in a clinic.
-const ORGANS = /^(?:liver|kidneys?|lungs?|skin|enzymes?|body|bodies|cells?|spleen|bowels?|gut|lymph|hepatocytes|cytochrome|glutathione|hormones?|insulin|thyroid|pituitary|antibodies|lymphocytes|dialysis|chelation|antidote|antidotes)$/;
+const ORGANS = oneOf(`
+  liver kidneys? lungs? skin enzymes? body bodies cells? spleen bowels? gut lymph hepatocytes cytochrome glutathione hormones? insulin
+  thyroid pituitary antibodies lymphocytes dialysis chelation antidote antidotes
+`);
 const VACCINES = /\b(?:vaccin\w*|immuni[sz]ations?|immunotherap\w*|booster\s+(?:dose|shot)s?|adjuvants?|antigens?|checkpoint|interferons?|interleukins?|CAR|t\s+cells?|t-cells?|chelation|dialysis)\b/i;
 const HEDGES = /^(?:may|might|could|possibly|potentially|perhaps|reportedly|seems?|appears?|thought|believed|can)$/;
-const WORD_SKIP = /^(?:research|medicine|industry|market|clinics?|science|stud(?:y|ies)|drugs?|field|researchers?|movement|company|companies|biotech|center|centers)$/;
+const WORD_SKIP = oneOf(`
+  research medicine industry market clinics? science stud(?:y|ies) drugs? field researchers? movement company companies biotech center
+  centers
+`);
 
 export const rule = defineRule<Options>({
   meta: {
@@ -76,11 +86,15 @@ export const rule = defineRule<Options>({
       const clause = clauseAround(tokens, from);
       const quotation = quotationOf(span, block);
       if (quotation === 'scare' || allowed.has(tokens.slice(from, to).map(({ lower }) => lower).join(' '))) continue;
-      if (isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isOpen(sentence, from) || isAdvertised(tokens, from, clause) || isMythFrame(sentence, block)) continue;
+      if (
+        isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isOpen(sentence, from) || isAdvertised(tokens, from, clause)
+        || isMythFrame(sentence, block)
+      ) continue;
       if (/^(?:from|in)$/.test(tokens[to]?.lower ?? '') && /^(?:water|soil|air|food|wastewater|milk)$/.test(tokens[to + 1]?.lower ?? '')) continue;
       if (VACCINES.test(sentence.text) || organActs(tokens, clause.from, from) || passiveByOrgan(tokens, to) || deniedBehind(tokens, to)) continue;
       const level = levelAt(sentence, from);
-      const hedged = level === 'hedged' || level === 'can' || level === 'frequency' || tokens.slice(clause.from, from).some(({ lower }) => HEDGES.test(lower));
+      const hedged = level === 'hedged' || level === 'can' || level === 'frequency'
+        || tokens.slice(clause.from, from).some(({ lower }) => HEDGES.test(lower));
       const base: Severity = hedged ? 'information' : SEVERITY;
       const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
       yield {
