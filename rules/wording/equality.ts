@@ -61,11 +61,14 @@ const phrasesByCue = once(() => {
 /** The words that wake the rule up, and what a word with a hyphen or apostrophe inside must begin with to be one of them (`man-made`). */
 export function equalityCues(): { readonly words: readonly string[]; readonly pattern: RegExp } {
   const words = [...phrasesByCue().keys()];
-  return { words, pattern: new RegExp(`(?<![a-z0-9])(?:${beginnings(words)})[-'’][a-z]`, 'i') };
+  return { words, pattern: new RegExp(`(?<![a-z0-9])(?:${beginnings(words, BEGINNING)})[-'’][a-z]`, 'i') };
 }
 
-/** A pattern for every proper beginning of the words, letters shared as in a trie, so that most text fails at its first letter. */
-function beginnings(words: readonly string[]): string {
+/** How many letters of a beginning are looked at: a longer pattern lets hardly less through and takes long to compile. */
+const BEGINNING = 3;
+
+/** A pattern for every proper beginning of the words, letters shared as in a trie, so that most text fails at its first letter; behind `depth` letters anything goes. */
+function beginnings(words: readonly string[], depth: number): string {
   const byLetter = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < 2) continue;
@@ -75,7 +78,7 @@ function beginnings(words: readonly string[]): string {
   }
   return [...byLetter]
     .map(([letter, rests]) => {
-      const more = beginnings(rests);
+      const more = depth > 1 ? beginnings(rests, depth - 1) : rests.some((rest) => rest.length > 1) ? "[a-z'’-]*" : '';
       return more === '' ? letter : `${letter}(?:['’-]?(?:${more}))?`;
     })
     .join('|');
