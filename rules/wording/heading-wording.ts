@@ -2,14 +2,12 @@
 import { verbReading } from '../english/inflection.js';
 import { tokenize } from '../english/tokens.js';
 import { classify } from '../english/word-classes.js';
+import { wordSet } from './word-sets.js';
 
 /** Headings of one or two words that articles have. */
-const KNOWN = new Set(
-  ('abstract|introduction|background|overview|summary|key points|key takeaways|takeaways|the bottom line|bottom line|conclusion|conclusions|final thoughts|discussion|methods|results|limitations|references|sources|bibliography|' +
-    'further reading|benefits|health benefits|potential benefits|risks|risk factors|side effects|adverse effects|interactions|drug interactions|dosage|dosing|how it works|uses|safety|warnings|precautions|contraindications|' +
-    'causes|symptoms|diagnosis|treatment|treatments|prevention|outlook|prognosis|complications|faq|faqs|frequently asked questions|history|legal status|when to see a doctor|what is it|the evidence|evidence|acknowledgments|acknowledgements').split('|'),
-);
-const SMALL = new Set('a an the and or but nor of in on at by for with from into to as vs versus via per is are it its your you do does can how what why when who than that this not'.split(' '));
+const KNOWN = wordSet('heading');
+const SMALL = wordSet('small-in-title');
+const INSTITUTION = wordSet('institution');
 const NAME_LIKE = /,|\d{4}|@|https?:|www\.|©|\||\b(?:MD|PhD|RN|RD|DO|MPH|PharmD|Dr\.?|Inc\.?|LLC|Ltd)\b/;
 
 /** True for a line that reads as a heading: a known one, or Title Case with more to it than a name. */
@@ -28,7 +26,7 @@ export function isHeadingWording(words: string): boolean {
 
 /** `National Institute on Drug Abuse`, `Centers for Disease Control and Prevention`: a signature, not a heading. */
 function isInstitution(list: readonly string[]): boolean {
-  return list.some((word) => /^(?:Institutes?|Universit(?:y|ies)|Hospitals?|Cent(?:er|re)s|Departments?|Administration|Association|Society|Academy|Foundation|Ministry|College)$/.test(word)) && verbReading(list[0]!.toLowerCase())?.forms.has('ing') !== true;
+  return list.some((word) => INSTITUTION.has(word.toLowerCase())) && verbReading(list[0]!.toLowerCase())?.forms.has('ing') !== true;
 }
 
 /** True where a text has a finite verb. */

@@ -1,11 +1,12 @@
 /** Text that is hard to read: the grade of the whole article, its long and wooden sentences, and words with plainer ones. */
 import type { Article, Block, Placed, Sentence, Span } from '../article/article.js';
-import { wordsOf } from '../english/word-classes.js';
+import { wordsOf, type Word } from '../english/word-classes.js';
 import { defineRule, type Report } from '../engine/rule.js';
 import { jargonIn } from './jargon.js';
 import { isMentioned } from './mention.js';
 import { add, countSentence, gradeOf, NOTHING, smogOf, type Counts } from './reading-grade.js';
 import { replace, matchCase } from './replacement.js';
+import { wordSet } from './word-sets.js';
 
 interface Options {
   readonly maxGrade: number;
@@ -25,7 +26,7 @@ const HARDEST = 5;
 const MIN_NOUN_WORDS = 14;
 const NOUNS_OF_ACTION = /^[a-z]{4,}(?:ization|isation|[aeiou]tion|ction|ption|ration|ation|ment)s?$/;
 /** Such nouns that name things and illnesses rather than hide a verb. */
-const THINGS = /^(?:medications?|conditions?|information|treatments?|addictions?|infections?|inflammation|nutrition|questions?|attention|populations?|sections?|actions?|functions?|dysfunctions?|reactions?|interactions?|supplementation|medicaments?|departments?|environments?|instruments?|concentrations?|generations?|positions?|fractions?|locations?|durations?|situations?|relations?|organi[sz]ations?|associations?|institutions?|publications?|vaccinations?|immunizations?|mutations?|elements?|experiments?|moments?|comments?|segments?|respiration|education|constipation|hydration|dehydration|meditation|palpitations?|hallucinations?|lacerations?|nations?|stations?|rations?|civili[sz]ations?|contraptions?|prescriptions?|portions?|options?|adoptions?|government|pigments?|supplements?|ligaments?|parliament|fraction|infarctions?|complications?|ventilation|restrictions?|indications?|contraindications?|sensations?|conversations?|applications?|recommendations?|observations?|exceptions?|directions?|examinations?)$/;
+const THINGS = wordSet('thing');
 
 export const rule = defineRule<Options, readonly Measured[]>({
   meta: {
@@ -78,10 +79,15 @@ function wordCount({ text }: Sentence): number {
 
 /** Three or more nouns that hide verbs, and a passive. */
 function isWooden(sentence: Sentence): boolean {
-  const nouns = sentence.text.toLowerCase().match(/\p{L}+/gu)?.filter((word) => NOUNS_OF_ACTION.test(word) && !THINGS.test(word)) ?? [];
-  if (new Set(nouns.map((noun) => noun.replace(/s$/, ''))).size < 3) return false;
-  const words = wordsOf(sentence);
-  return words.some((word, index) => word.class === 'be' && word.form !== 'ing' && words.slice(index + 1, index + 3).some((next) => next.class === 'verb' && next.use === 'participle'));
+  const words = sentence.text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const hidden = words.filter((word) => NOUNS_OF_ACTION.test(word)).map((word) => word.replace(/s$/, '')).filter((word) => !THINGS.has(word));
+  if (new Set(hidden).size < 3) return false;
+  return hasPassive(wordsOf(sentence));
+}
+
+function hasPassive(words: readonly Word[]): boolean {
+  const isParticiple = ({ class: wordClass, use }: Word): boolean => wordClass === 'verb' && use === 'participle';
+  return words.some((word, index) => word.class === 'be' && word.form !== 'ing' && words.slice(index + 1, index + 3).some(isParticiple));
 }
 
 function* plainer(sentence: Sentence, block: Block): Iterable<Report> {

@@ -4,6 +4,7 @@ import type { FixSpec } from '../engine/rule.js';
 import { verbReading } from '../english/inflection.js';
 import { suggestion } from './replacement.js';
 import type { StigmaEntry, StigmaRow } from './stigma-rows.js';
+import { wordSet } from './word-sets.js';
 import { isFollowedByNoun, isOnePerson, isOpening, PEOPLE, spanOf, type Line, type Piece } from './stigma-text.js';
 
 /** Words that label somebody, and what to write instead where one wording always fits. */
@@ -18,18 +19,18 @@ export interface StigmaMatch extends Span {
   readonly level?: StigmaRow['level'];
 }
 
-const DETERMINERS = new Set(['a', 'an', 'the', 'this', 'that', 'every', 'each', 'any', 'another', 'one', 'no', 'some', 'his', 'her', 'my', 'your', 'their', 'our']);
+const DETERMINERS = wordSet('determiner');
 /** These describe the illness rather than the person, so they move to it: `severe asthmatics`. */
-const DEGREES = new Set(['severe', 'mild', 'moderate', 'brittle', 'uncontrolled', 'refractory']);
+const DEGREES = wordSet('degree');
 /** These go with a dose or a treatment; the words behind them stay: `insulin-dependent diabetics`. */
-const BOUND = new Set(['dependent', 'controlled', 'treated', 'onset', 'resistant', 'induced', 'requiring', 'using']);
-const NUMBER_WORDS = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|dozen|dozens|hundreds|thousands|millions)$/;
+const BOUND = wordSet('bound');
+const NUMBER_WORDS = wordSet('number');
 /** What may stand between such an adjective and the people: `obese older women`. */
-const BETWEEN = new Set('adult elderly older younger young female male pregnant postmenopausal premenopausal overweight black white hispanic asian chinese hospitalized hospitalised middle aged american'.split(' '));
+const BETWEEN = wordSet('between');
 const COMMUNITY = /^(?:communit(?:y|ies)|groups?|famil(?:y|ies)|households?|section|sections|members|public|body|bodies|hearts?|lungs?|care|services)$/;
-const PERSONAL = new Set('many most some few several other all both such certain various numerous more fewer poor wealthy homeless married single local first second third last'.split(' '));
-const SUBSTANCE = /^(?:drug|heroin|cocaine|crack|opioid|opiate|painkiller|alcohol|meth|methamphetamine|cannabis|marijuana|nicotine|prescription|pill|substance|fentanyl)s?$/;
-const MEDICINES = new Set(['diet', 'daily', 'new', 'study', 'trial', 'generic', 'prescription', 'approved', 'cancer', 'weight', 'loss', 'statin']);
+const PERSONAL = wordSet('personal');
+const SUBSTANCE = wordSet('substance');
+const MEDICINES = wordSet('medicine-before-user');
 
 type Matcher = (line: Line, from: number, to: number, entry: StigmaEntry) => StigmaMatch | undefined;
 
@@ -61,7 +62,7 @@ function matchLabel(line: Line, from: number, to: number, entry: StigmaEntry): S
   if (row.condition === 'plural' && !plural) return undefined;
   if (row.condition === 'article' && !plural && (!isDeterminer(before) || compound)) return undefined;
   if (row.condition === 'alone' && (pieces[to - 1]!.joinedAfter || compound)) return undefined;
-  if (row.condition === 'drug' && before?.word.class === 'noun' && !SUBSTANCE.test(before.lower)) return undefined;
+  if (row.condition === 'drug' && before?.word.class === 'noun' && !SUBSTANCE.has(before.lower)) return undefined;
   if (row.condition === 'human' && !/\b(?:people|person|patient|child|born|man|woman|human)/i.test(line.sentence.text)) return undefined;
   if (pieces[to - 1]!.joinedAfter && !plural) return undefined;
   if (/users?$/.test(row.plural ?? '') && (compound || (before !== undefined && (MEDICINES.has(before.lower) || before.word.class === 'noun')))) return undefined;
@@ -128,7 +129,7 @@ function typeBefore({ pieces }: Line, index: number): string | undefined {
 
 /** A noun that describes the label, which the new words can't take along: `food addicts`. */
 function isCompoundHead(piece: Piece): boolean {
-  return piece.word.class === 'noun' && piece.kind === 'word' && !piece.possessive && !NUMBER_WORDS.test(piece.lower);
+  return piece.word.class === 'noun' && piece.kind === 'word' && !piece.possessive && !NUMBER_WORDS.has(piece.lower);
 }
 
 /** `young addicts` can become `young people with …`; `chronic addicts` can't. */
@@ -139,7 +140,7 @@ function fitsPeople({ lower, word, joinedBefore }: Piece): boolean {
 
 /** `heroin and painkiller addicts`: the first substance would be left hanging. */
 function isSecondOfTwo(pieces: readonly Piece[], from: number): boolean {
-  return /^(?:and|or|,|\/)$/.test(pieces[from - 1]?.lower ?? '') && SUBSTANCE.test(pieces[from - 2]?.lower ?? '');
+  return /^(?:and|or|,|\/)$/.test(pieces[from - 1]?.lower ?? '') && SUBSTANCE.has(pieces[from - 2]?.lower ?? '');
 }
 
 function matchGroup(line: Line, from: number, to: number, { row }: StigmaEntry): StigmaMatch | undefined {

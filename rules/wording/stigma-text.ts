@@ -2,6 +2,7 @@
 import type { Block, Sentence, Span } from '../article/article.js';
 import type { Token } from '../english/tokens.js';
 import { wordsOf, type Word } from '../english/word-classes.js';
+import { wordSet } from './word-sets.js';
 
 /** A word or a part of a hyphenated one. Offsets are in the block. A possessive `'s` is not part of `lower`. */
 export interface Piece extends Token {
@@ -20,13 +21,9 @@ export interface Line {
 }
 
 /** Words for people: what an adjective such as `obese` describes. */
-export const PEOPLE = new Set(
-  ('people person persons patient patients child children adult adults adolescent adolescents teen teens teenager teenagers man men woman women individual individuals participant participants ' +
-    'subject subjects volunteer volunteers boy boys girl girls youth youths mother mothers father fathers parent parents veteran veterans client clients resident residents worker workers ' +
-    'student students recipient recipients kid kids population populations driver drivers men women relative relatives employee employees citizen citizens offender offenders').split(' '),
-);
-const SINGULAR_PEOPLE = /(?:person|patient|child|adult|adolescent|teen|teenager|man|individual|participant|subject|volunteer|boy|girl|youth|mother|father|parent|veteran|client|resident|worker|student|recipient|kid|driver|relative|employee|citizen|offender)$/;
-const ORGANISATION = /\b(?:institutes?|administration|journal|society|association|foundation|act|cent(?:er|re)s?|anonymous|coalition|council|department|office|commission|committee|academy|college|school|federation|alliance|agency|conference|review|reports?|network|program(?:me)?)\b/i;
+export const PEOPLE = wordSet('people');
+const ONE_PERSON = wordSet('person');
+const ORGANISATION = wordSet('organisation');
 
 /** Cuts a sentence into pieces. */
 export function readLine(sentence: Sentence, block: Block): Line {
@@ -75,7 +72,7 @@ function startsNoun(piece: Piece | undefined): boolean {
 
 /** True for a single person; `people`, `patients`, `men` are several. */
 export function isOnePerson(word: string): boolean {
-  return SINGULAR_PEOPLE.test(word) && !/(?:wo)?men$/.test(word);
+  return ONE_PERSON.has(word);
 }
 
 /** True where the pieces are part of a name: an institute, a journal, an act, a title. */
@@ -87,7 +84,7 @@ export function isPartOfName(line: Line, from: number, to: number): boolean {
   if (pieces.every((piece) => piece.text === piece.text.toUpperCase())) return false;
   const opensSentence = to - from === 1 && isOpening(pieces, from);
   const run = capitalisedRun(line, from, to);
-  if (isTitleCase(line) || block.kind === 'heading' || block.kind === 'table-header') return ORGANISATION.test(run);
+  if (isTitleCase(line) || block.kind === 'heading' || block.kind === 'table-header') return run.toLowerCase().split(/[^\p{L}]+/u).some((word) => ORGANISATION.has(word));
   if (opensSentence) return capital(pieces[to]) && /^\p{Lu}\p{Ll}/u.test(pieces[to]!.text);
   return true;
 }
