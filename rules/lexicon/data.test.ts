@@ -98,6 +98,11 @@ describe('the lexicon', () => {
     expect(readTable(plants).flatMap((row) => readList(row[4])).filter((name) => !known.has(name.toLowerCase()))).toEqual([]);
   });
 
+  it('has each disease of a microbe as a condition', () => {
+    const known = new Set(readTable(conditions).map(([name]) => name!.toLowerCase()));
+    expect(readTable(microbes).flatMap((row) => readList(row[4])).filter((name) => !known.has(name.toLowerCase()))).toEqual([]);
+  });
+
   it('keeps old and new names of the same microbe together', () => {
     const row = readTable(microbes).find(([binomial]) => binomial === 'Lacticaseibacillus rhamnosus');
     expect(readList(row?.[2])).toContain('Lactobacillus rhamnosus');

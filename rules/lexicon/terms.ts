@@ -23,12 +23,12 @@ export interface Term {
   readonly group: string;
 }
 
-/** Every term with its plain plural, in American and British spelling; built at the first use. */
+/** Every term with its plain plural, in American and British spelling, with Greek letters written out and not; built at the first use. */
 const phrases = once(() =>
   createPhrases(
     allTerms().flatMap((term): [string, Term][] => {
       const name = term.name.replace(/\u2019/g, "'");
-      const forms = new Set([name, british(name)].flatMap((one) => [one, plural(one)]));
+      const forms = new Set([name, british(name), greek(name)].flatMap((one) => [one, plural(one)]));
       return [...forms].map((form): [string, Term] => [form, term]);
     }),
   ),
@@ -66,6 +66,12 @@ const britishForms = once(() => new Map(readTable(variants).flatMap(([american =
 
 function british(name: string): string {
   return britishForms().get(name.toLowerCase()) ?? name.replace(/\p{L}+/gu, (word) => britishForms().get(word.toLowerCase()) ?? word);
+}
+
+const GREEK: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', kappa: 'κ', mu: 'μ' };
+
+function greek(name: string): string {
+  return name.replace(/(?<![\p{L}])(?:alpha|beta|gamma|delta|kappa|mu)(?![\p{L}])/gu, (letter) => GREEK[letter]!);
 }
 
 function plural(name: string): string {
