@@ -35,7 +35,8 @@ function words(list: string): string[] {
 
 /** Longer blocks are judged by their first part. */
 const SAMPLE = 600;
-const WORD = /[\p{L}’']+/gu;
+// A letter behind a digit is a unit (`4u`), not a word.
+const WORD = /(?<![\p{L}\p{N}])[\p{L}’']+/gu;
 
 /** Counts the evidence in a block's prose. */
 export function measureLanguage(prose: string): LanguageEvidence {
