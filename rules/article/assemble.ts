@@ -9,10 +9,17 @@ import type { LeafReading, Segment } from './segments.js';
 import { splitSentences } from './sentences.js';
 import { sourceLists, walkZones } from './zones.js';
 
+/** A block and what it was made of: where it was taken over from a leaf that is gone, these arrays are equal to its own but not the same. */
+interface Made {
+  readonly block: Block;
+  readonly sentences: readonly Sentence[];
+  readonly citations: readonly Citation[];
+}
+
 /** A leaf that has been read, and the blocks made of it last time. */
 export interface ReadLeaf {
   readonly reading: LeafReading;
-  blocks: readonly Block[];
+  made: readonly Made[];
 }
 
 export interface Assembled {
@@ -48,7 +55,7 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
     for (const directive of one.reading.directives) directives.push({ ...directive, start: directive.start + leaf.from, end: directive.end + leaf.from });
     if (segments.length === 0) continue;
     const lead = leadOf(leaf.lead >= 0 ? readings[leaf.lead] : undefined);
-    const made: Block[] = [];
+    const made: Made[] = [];
     for (let place = 0; place < segments.length; place++) {
       const segment = segments[place]!;
       const zone = zones[seen++]!;
@@ -60,9 +67,10 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
       const leadIn = segment.row > 0 ? headOf(segment, segments)?.prose.trim() ?? '' : inList ? lead.text : '';
       const inherited = inheritedBy(segment, place, segments, inList ? lead : leadOf(undefined), given.get(index));
       const { sentences, citations } = marks;
-      const old = one.blocks[place];
+      const before = one.made[place];
+      const old = before?.block;
       let block: Block;
-      if (old && old.sentences === sentences && old.citations === citations && old.kind === kind && old.zone === at && old.english === english && old.section === title && old.leadIn === leadIn
+      if (old && before.sentences === sentences && before.citations === citations && old.kind === kind && old.zone === at && old.english === english && old.section === title && old.leadIn === leadIn
         && (old.inherited === inherited || deepEqual(old.inherited, inherited))) {
         block = old;
       } else {
@@ -70,12 +78,12 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
         const fresh: Block = { kind, zone: at, level, text, prose, english, section: title, leadIn, inherited, sentences, citations, inlines };
         block = old && deepEqual(old, fresh) ? old : spare().get(text)?.find((candidate) => deepEqual(candidate, fresh)) ?? fresh;
       }
-      made.push(block);
+      made.push(block === old && before?.sentences === sentences && before.citations === citations ? before : { block, sentences, citations });
       blocks.push({ start: leaf.from + segment.offset, value: block });
       if (segment.title !== undefined) title = segment.title;
       if (zone === 'body') countStyles(block, styles);
     }
-    one.blocks = made;
+    one.made = made;
   }
   const references: Reference[] = [...footnotes.map((definition) => footnoteReference(definition, readings.slice(definition.first, definition.last).flatMap(({ segments }) => segments))), ...entries];
   references.sort((a, b) => a.start - b.start);

@@ -120,6 +120,7 @@ const FORMS: readonly Row[] = [
   ['Sugar matters («doi:10.1000/xyz123»).', 'identifier doi:10.1000/xyz123'],
   ['Sugar matters, «DOI: 10.1000/xyz123».', 'identifier doi:10.1000/xyz123'],
   ['Sugar matters («10.1000/xyz(99)1»).', 'identifier doi:10.1000/xyz(99)1'],
+  ['Sugar matters («10.1002/(SICI)1097(1998)17:15<1661::AID-SIM9>3.0.CO;2-2»).', 'identifier doi:10.1002/(SICI)1097(1998)17:15<1661::AID-SIM9>3.0.CO;2-2'],
   ['Sugar matters («PMID: 12345678»).', 'identifier pmid:12345678'],
   ['Sugar matters («PMID 12345678»).', 'identifier pmid:12345678'],
   ['Sugar matters («PMC1234567»).', 'identifier pmcid:PMC1234567'],

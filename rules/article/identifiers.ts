@@ -2,7 +2,7 @@
 import type { Identifier, Span } from './article.js';
 
 const GATE = /10\.\d{4}|pmid|pmc|pubmed|nct\d|isrctn|arxiv|isbn/i;
-const PATTERN = /(?:\bdoi\s*:?\s*)?\b10\.\d{4,9}\/[^\s"'<>“”[\]{}|\\^]{1,200}|\bPMID\s*:?\s*#?\d{1,9}\b|\bPMC(?:ID)?\s*:?\s*(?:PMC)?\d{4,9}\b|\bNCT\s?\d{8}\b|\bISRCTN\s?\d{8}\b|\barXiv\s*:\s*(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|\bISBN(?:-1[03])?\s*:?\s*(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX]\b/gi;
+const PATTERN = /(?:\bdoi\s*:?\s*)?\b10\.\d{4,9}\/(?:[^\s"'<>“”[\]{}|\\^]|<\d[^\s<>]{1,40}>){1,200}|\bPMID\s*:?\s*#?\d{1,9}\b|\bPMC(?:ID)?\s*:?\s*(?:PMC)?\d{4,9}\b|\bNCT\s?\d{8}\b|\bISRCTN\s?\d{8}\b|\barXiv\s*:\s*(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|\bISBN(?:-1[03])?\s*:?\s*(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX]\b/gi;
 
 export interface FoundIdentifier extends Span {
   readonly identifier: Identifier;

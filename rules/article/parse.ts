@@ -138,7 +138,7 @@ function readFresh(leaf: Leaf, source: string, { mdx, definitions, bibliography 
     },
   };
   const reading = readLeaf(leaf, source, mdx, lookup);
-  return { reading, mdx, item: leaf.item, alert: leaf.alert, asked, bibliography: askedBibliography ? bibliography : undefined, blocks: [] };
+  return { reading, mdx, item: leaf.item, alert: leaf.alert, asked, bibliography: askedBibliography ? bibliography : undefined, made: [] };
 }
 
 function stillTrue(known: RememberedLeaf, leaf: Leaf, { mdx, definitions, bibliography }: Surroundings): boolean {
@@ -170,8 +170,8 @@ function spareBlocks(old: readonly RememberedLeaf[], common: CommonEnds): () => 
   return () => {
     if (spare) return spare;
     spare = new Map();
-    for (const { blocks } of old.slice(common.first, common.last - common.shift)) {
-      for (const block of blocks) {
+    for (const { made } of old.slice(common.first, common.last - common.shift)) {
+      for (const { block } of made) {
         const list = spare.get(block.text);
         if (list) list.push(block);
         else spare.set(block.text, [block]);
