@@ -12,7 +12,7 @@ import type { Word } from './word-classes.js';
 
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
-const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false };
+const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 
 const DEGREE = /^(?:more|less|as|times|equally|most|least|twice|especially|particularly|significantly|far|increasingly|disproportionately|fold|\d.*-fold)$/;
 const PROPENSITY = /^(?:likely|prone|susceptible|vulnerable|common|frequent|often|prevalent|apt)$/;

@@ -50,6 +50,8 @@ export interface Claim {
   /** Reported as found: `studies show that …`. */
   readonly factive: boolean;
   readonly hedged: boolean;
+  /** A negation governs it, whatever else does. */
+  readonly denied: boolean;
 }
 
 const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonly claims: readonly Claim[] }>();

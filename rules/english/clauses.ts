@@ -146,6 +146,7 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
     if (word.lower === 'where' && previous?.class === 'noun') return { ...base, role: 'relative' };
     return { ...base, role: 'adverbial' };
   }
+  if (word.class === 'prep' && PREPOSITIONS_THAT_OPEN_CLAUSES.has(word.lower) && (!previous || previous.lower === ',' || previous.class === 'conj') && finiteBeforeComma(words, i + 1)) return { ...base, role: 'adverbial' };
   if (word.class === 'wh') {
     if (word.lower === 'what') return { ...base, role: previous?.class === 'verb' || previous?.class === 'prep' ? 'question' : 'adverbial', governor: lastVerb };
     const beforePreposition = previous?.class === 'prep' ? words[i - 2] : previous;
@@ -157,6 +158,15 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
     return { ...base, role: 'complement', governor: complementHost(words, verbs, i, lastVerb) };
   }
   return undefined;
+}
+
+/** `Since turmeric reduces pain, …`: what follows the preposition is a clause. */
+function finiteBeforeComma(words: readonly Word[], from: number): boolean {
+  for (let j = from; j < words.length && words[j]!.class !== 'punctuation' && words[j]!.class !== 'sub' && words[j]!.class !== 'that'; j++) {
+    const word = words[j]!;
+    if ((word.class === 'verb' && word.use === 'finite') || word.class === 'modal' || word.class === 'do' || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past'))) return words.slice(from, j).some((one) => one.class === 'noun' || one.class === 'pron');
+  }
+  return false;
 }
 
 /** The verb whose complement the clause at `i` is; -1 where a noun governs it (`evidence that`). */

@@ -27,6 +27,8 @@ export interface Committed {
   readonly factive: boolean;
   /** A hedge stands beside a negation: `does not appear to affect`. */
   readonly hedged: boolean;
+  /** A negation governs it, whatever else does: `not intended to treat`. */
+  readonly denied: boolean;
 }
 
 export const REPORTING: ReadonlyMap<string, string> = new Map(readTable(reporting).map(([word = '', effect = '']) => [word, effect]));
@@ -61,7 +63,7 @@ export function commitmentOf(reading: Reading, index: number): Committed {
   let result = known.get(index);
   if (!result) {
     // Set first, so that a loop of hosts (which the clause reader should not build) ends.
-    known.set(index, { level: 'bare', emphatic: false, factive: false, hedged: false });
+    known.set(index, { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false });
     result = work(reading, index);
     known.set(index, result);
   }
@@ -74,14 +76,16 @@ function work(reading: Reading, index: number): Committed {
   let level = ownLevel(words, verb);
   let factive = false;
   let emphatic = verb.group.emphatic;
+  let denied = level === 'negated' || verb.group.negated;
   let hedged = level === 'hedged' || /^(?:may|might|could)$/.test(verb.group.modal ?? '');
   if (verb.coordinated >= 0 && sharesAuxiliary(words, verb, verbs[verb.coordinated]!)) {
     const first = commitmentOf(reading, verb.coordinated);
-    return { level: quieter(level, first.level), emphatic, factive: first.factive, hedged: first.hedged || level === 'hedged' };
+    return { level: quieter(level, first.level), emphatic, factive: first.factive, hedged: first.hedged || level === 'hedged', denied: first.denied || level === 'negated' };
   }
   if (verb.group.kind !== 'finite') {
     const host = verb.host >= 0 ? commitmentOf(reading, verb.host) : undefined;
     const effect = hostEffect(reading, verb);
+    denied ||= effect === 'negated' || (host?.denied ?? false);
     hedged ||= effect === 'hedged' || (host?.hedged ?? false);
     if (effect === 'through' || effect === 'factive') {
       if (host) level = quieter(level, host.level);
@@ -92,6 +96,7 @@ function work(reading: Reading, index: number): Committed {
       if (host && LEVEL.get(host.level)! > LEVEL.get('can')!) level = quieter(level, host.level);
     }
   }
+  if (level === 'bare' && isAccordingTo(reading, index)) level = 'attributed';
   const around = clauseLevel(reading, verb.clause);
   level = quieter(level, around.level);
   if (verb.clause.role === 'relative' && !verb.clause.loose) {
@@ -101,12 +106,21 @@ function work(reading: Reading, index: number): Committed {
       if (LEVEL.get(outside)! >= LEVEL.get('hedged')! && !(outside === 'hedged' && plainWhich(words, verb.clause))) level = quieter(level, outside);
     }
   }
-  return { level, emphatic, factive: factive || around.factive, hedged: hedged || around.level === 'hedged' };
+  return { level, emphatic, factive: factive || around.factive, hedged: hedged || around.level === 'hedged', denied: denied || around.level === 'negated' };
 }
 
 /** `drugs which can cause harm`: unlike `that` and `by which`, it adds a statement of its own. */
 function plainWhich(words: readonly Word[], { marker }: Clause): boolean {
   return words[marker]?.lower === 'which' && words[marker - 1]?.class !== 'prep';
+}
+
+/** `According to the makers, it eases pain`; `It eases pain, they say`: somebody else's statement. */
+function isAccordingTo({ words, verbs }: Reading, index: number): boolean {
+  const verb = verbs[index]!;
+  if (verb.group.kind !== 'finite') return false;
+  if (words.some((word, i) => word.lower === 'according' && words[i + 1]?.lower === 'to')) return true;
+  const last = verbs.at(-1)!;
+  return last !== verb && last.group.kind === 'finite' && last.clause.role === 'main' && last.group.to >= words.length - 4 && /^(?:say|claim|argue|believe|think|suggest|report|maintain|contend|insist)$/.test(last.group.lemma) && last.rest.to - last.rest.from < 2;
 }
 
 /** What the verb's own words say. */
@@ -274,9 +288,12 @@ function nounEffect(words: readonly Word[], at: number): Level | 'factive' {
   if (!noun) return 'factive';
   for (let j = at - 1; j >= 0 && j > at - 5; j--) {
     const word = words[j]!;
-    if (/^(?:no|little|insufficient|limited|weak|lack|not|inadequate|scant)$/.test(word.lower)) return 'negated';
+    if (/^(?:no|lack|not)$/.test(word.lower)) return 'negated';
+    if (/^(?:little|insufficient|limited|weak|inadequate|scant)$/.test(word.lower)) return 'questioned';
     if (word.class === 'verb' || word.class === 'be') break;
   }
+  // `Evidence that it helps is weak.`
+  if (/^evidence$/.test(noun.lower) && words.some((word, k) => k > at && /^(?:weak|limited|poor|insufficient|lacking|mixed|scant|inconclusive|uncertain|conflicting|thin)$/.test(word.lower) && words.slice(Math.max(0, k - 3), k).some((one) => one.class === 'be'))) return 'questioned';
   return effectLevel(REPORTING.get(noun.lower) ?? REPORTING.get(noun.lower.replace(/s$/, '')));
 }
 

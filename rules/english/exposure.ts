@@ -73,7 +73,7 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   if (own && (own.at === phrase.head || kinds.includes('head') || kinds.includes('form') || kinds.includes('generic') || words[phrase.head - 1]?.class === 'noun' || kinds.length === 0)) return { ...own, ...base, known: true };
   if (kinds.includes('form') && phrase.head > phrase.from && words[phrase.head - 1]!.class === 'noun') return { ...base, kind: 'product', known: true, name: `${words[phrase.head - 1]!.lower} ${singular(head.lower)}` };
   const attribute = findExposure(words, phrase.to, phrase.fullTo);
-  if (kinds.includes('generic')) return { ...base, kind: attribute?.kind ?? 'product', known: true, name: attribute?.name ?? singular(head.lower) };
+  if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? 'product', known: true, name: attribute?.name ?? singular(head.lower) };
   if (attribute && (kinds.includes('head') || kinds.includes('form') || /^(?:cup|cups|glass|glasses|handful|amount|amounts|leaves|combination|kind|type|types|form|forms|part|parts|effect|effects|properties|addition|inclusion|course|spoonful|teaspoon|tablespoon|drop|drops|consumption|use|intake|habit|mix|alkaloids|diet)$/.test(head.lower))) return { ...attribute, ...base, known: true };
   if (own) return { ...own, ...base, known: true };
   return { ...base, kind: 'unknown', known: false, name: singular(head.lower) };

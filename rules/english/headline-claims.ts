@@ -12,7 +12,7 @@ import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerb } from './relations
 import { agentOf } from './verbal-claims.js';
 import type { Word } from './word-classes.js';
 
-const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false };
+const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 const REPORTS = new Set(['find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);
 const NO_CAUSE = new Set(['people', 'agency', 'document', 'research', 'none']);
 

@@ -48,10 +48,16 @@ function pastOpening(words: readonly Word[], range: Range): number {
     const opening = first.class === 'prep' || first.class === 'sub' || first.class === 'to' || (first.class === 'verb' && first.use === 'participle') || (first.class === 'adv');
     if (!opening) return from;
     const comma = commaAfter(words, from, range.to);
-    if (comma < 0) return first.class === 'prep' ? range.from : from;
+    if (comma < 0) return first.class === 'prep' ? afterBarePhrase(words, from, range) : from;
     from = comma + 1;
   }
   return from;
+}
+
+/** `In mice the herb …`: where no comma closes the phrase, a determiner or pronoun behind its noun opens the subject. */
+function afterBarePhrase(words: readonly Word[], from: number, range: Range): number {
+  for (let j = from + 2; j < range.to; j++) if ((words[j]!.class === 'det' || words[j]!.class === 'pron') && words[j - 1]!.class === 'noun' && !/'s?$/.test(words[j]!.lower)) return j;
+  return range.from;
 }
 
 function commaAfter(words: readonly Word[], from: number, to: number): number {

@@ -117,7 +117,7 @@ function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
   return false;
 }
 
-type Common = Pick<Claim, 'level' | 'emphatic' | 'factive' | 'hedged'>;
+type Common = Pick<Claim, 'level' | 'emphatic' | 'factive' | 'hedged' | 'denied'>;
 
 /** `is associated with`, `correlates with`, `predicts`. */
 function associational(sentence: Sentence, block: Block | undefined, verb: Verb, match: RelationMatch, relation: Omit<Claim['relation'], 'kind' | 'range'>, common: Common): Claim | undefined {

@@ -34,6 +34,8 @@ export interface Word {
   form?: VerbForm;
   /** A contracted auxiliary or negation in the same token (`it'll`, `doesn't`). */
   clitic?: 'not' | 'will' | 'would' | 'have' | 'be';
+  /** Part of a lexicon term of several words (`saw palmetto`): no verb. */
+  inTerm?: boolean;
   /** True for a plural noun or pronoun, as far as its form tells. */
   plural?: boolean;
 }
@@ -54,7 +56,7 @@ const BE = new Map([['am', 's'], ['is', 's'], ['are', 's'], ['was', 'past'], ['w
 const CLITIC = /^(.+)'(ll|d|ve|re|s)$/;
 const PRONOUNS_WITH_S = new Set(['it', 'he', 'she', 'that', 'there', 'what', 'who', 'here', 'this', 'how', 'where']);
 const PLURAL_WORDS = new Set(['they', 'we', 'you', 'i', 'people', 'men', 'women', 'children', 'data', 'media', 'bacteria', 'these', 'those', 'many', 'some', 'few', 'others', 'mice', 'both', 'all', 'police']);
-const SINGULAR_S = /(?:ss|us|is|ics|itis|osis|ies of)$/;
+const SINGULAR_S = /(?:ss|us|is|itis|osis|(?:econom|phys|genet|eth|polit|mathemat|pediatr|obstetr|geriatr|kinet|dynam|orthoped|linguist|athlet|diabet)ics)$/;
 /** Nouns whose `-s` form is nearly always a plural although a verb exists. */
 const NOUN_FIRST = new Set(['level', 'rate', 'risk', 'effect', 'study', 'result', 'type', 'group', 'factor', 'age', 'dose', 'sample', 'trial', 'outcome', 'score', 'test', 'case', 'stage', 'model', 'drug', 'plant', 'tea', 'muscle', 'experience', 'study', 'record', 'report', 'program', 'patient', 'condition', 'figure', 'share', 'use', 'practice', 'function', 'base', 'time', 'pain', 'page', 'point', 'form', 'parent', 'process', 'measure', 'line', 'limit', 'research', 'change', 'interest', 'care', 'work', 'cost', 'head', 'gap', 'role', 'term', 'rule', 'hand', 'eye', 'face', 'date', 'state', 'source', 'sign', 'subject', 'pattern', 'issue', 'design', 'access', 'brand', 'market', 'stage', 'class', 'leaf']);
 /** Words before `to` that make it a preposition: `exposure to stress`. */
@@ -73,7 +75,7 @@ export function wordsOf(sentence: Sentence): readonly Word[] {
 export function classify(tokens: readonly Token[]): Word[] {
   const words = tokens.map(firstGuess);
   markTerms(words, tokens);
-  const readings = words.map((word) => (word.class === 'noun' || word.class === 'adj' ? verbReading(word.lower) : undefined));
+  const readings = words.map((word) => ((word.class === 'noun' || word.class === 'adj') && !word.inTerm ? verbReading(word.lower) : undefined));
   const levels: { finite: boolean; bare: boolean; past: boolean }[] = [{ finite: false, bare: false, past: false }];
   const outside: (typeof levels)[] = [];
   const top = () => levels[levels.length - 1]!;
@@ -87,7 +89,7 @@ export function classify(tokens: readonly Token[]): Word[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const reading = readings[i];
-    const state: State = { words, readings, i, finiteOpen: open(), bareBefore: top().bare, pastBefore: top().past };
+    const state: State = { words, readings, i, finiteOpen: open(), nested: levels.filter((level) => !level.finite).length > 1, bareBefore: top().bare, pastBefore: top().past };
     if (word.class === 'that') resolveThat(word, words, i);
     else if (reading) decide(word, reading, state);
     else if (word.class === 'noun' && word.token.kind === 'word' && /[a-z]ed$/.test(word.lower) && !LISTED_NOUNS.has(word.lower)) decideEd(word, { lemma: word.lower, forms: PAST_FORMS, alsoNoun: false }, state);
@@ -137,6 +139,8 @@ interface State {
   readonly i: number;
   /** Some open clause still lacks its finite verb. */
   readonly finiteOpen: boolean;
+  /** More than one does: a later finite verb may belong to the outer one (`Evidence that it helps is weak`). */
+  readonly nested: boolean;
   /** A base form has been used after a modal, `to` or a plural subject: `and provide` may continue it. */
   readonly bareBefore: boolean;
   readonly pastBefore: boolean;
@@ -184,6 +188,7 @@ function markTerms(words: readonly Word[], tokens: readonly Token[]): void {
     if (!term) continue;
     const last = words[term.to - 1]!;
     if (last.class === 'adj') last.class = 'noun';
+    if (term.to > i + 1) for (let j = i; j < term.to; j++) words[j]!.inTerm = true;
     i = term.to - 1;
   }
 }
@@ -246,6 +251,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   }
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
+  if (reading.lemma === 'help' && state.readings[i + 1]?.forms.has('base') && !LISTED_NOUNS.has(next?.lower ?? '')) return toVerb();
   if (verbFollows(state)) return;
   const strong = isRelationWithParticle(reading.lemma, next);
   const first = (NOUN_FIRST.has(reading.lemma) || LISTED_NOUNS.has(word.lower)) && !strong;
@@ -262,7 +268,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   const direct = previous.class === 'pron' || previous.class === 'wh' || previous.class === 'that';
   if (!isNominal(previous) && !direct && !closes(previous)) return;
   if (!direct && isNominal(previous) && !subjectNumber(words, before).singular) return;
-  if (!direct && (!state.finiteOpen || (finiteAhead(state) && !(strong && startsNounPhrase(words[i + 2] ?? word))))) return;
+  if (!direct && (!state.finiteOpen || (finiteAhead(state) && !state.nested && !(strong && startsNounPhrase(words[i + 2] ?? word))))) return;
   if (!next || (next.class === 'punctuation' && !/["'“‘(]/.test(next.lower))) {
     if (direct) toVerb();
     return;
@@ -365,8 +371,8 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     if (state.finiteOpen || previous.class === 'pron') asVerb(word, reading.lemma, 'base', 'finite');
     return;
   }
-  if (!state.finiteOpen || finiteAhead(state) || verbFollows(state)) return;
-  if (next && (startsNounPhrase(next) || strong || (next.class === 'prep' && previous.plural && next.lower !== 'of' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv') && !(NOUN_FIRST.has(reading.lemma) && !strong && next.class !== 'det')) asVerb(word, reading.lemma, 'base', 'finite');
+  if (!state.finiteOpen || (finiteAhead(state) && !state.nested) || verbFollows(state)) return;
+  if (next && (startsNounPhrase(next) || strong || (next.class === 'prep' && previous.plural && next.lower !== 'of' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv') && !(NOUN_FIRST.has(reading.lemma) && !strong && next.class !== 'det' && next.class !== 'pron')) asVerb(word, reading.lemma, 'base', 'finite');
 }
 
 /** `reduced`: finite with a subject and no other verb, participle after be and have or behind a noun, adjective before one. */
@@ -434,7 +440,7 @@ function decideEd(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (nounNext && !COMPOUND.has(reading.lemma) && (before < i - 1 || /^(?:help|make|let|cause|enable|allow)$/.test(reading.lemma))) return asFinite();
-  if (finiteAhead(state)) return asParticiple();
+  if (finiteAhead(state) && !state.nested) return asParticiple();
   asFinite();
 }
 

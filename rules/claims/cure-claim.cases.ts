@@ -1,0 +1,42 @@
+/** Cases of cure-claim. */
+import { defineCases } from '../testing/cases.js';
+
+export const cases = defineCases({
+  bad: [
+    ['Essiac tea «cures» cancer.', 'Essiac tea has been studied for cancer.'],
+    ['Apricot seeds «cure» cancer.', 'Apricot seeds have been studied for cancer.'],
+    ['A vegan diet «reverses» type 2 diabetes.', 'A vegan diet may improve type 2 diabetes.'],
+    ['Olive leaf extract «eliminates» high blood pressure.', 'Olive leaf extract may lower high blood pressure.'],
+    ['Oregano oil «eradicates» candidiasis.', 'Oregano oil may reduce candidiasis.'],
+    ['Graviola «kills» cancer cells.', 'Graviola may affect cancer cells.'],
+    ['The ointment «heals» psoriasis within a week.', 'The ointment may help relieve psoriasis within a week.'],
+    ['Fasting «gets rid of» migraine.', 'Fasting may help manage migraine.'],
+    ['Ginseng is «the cure for» chronic fatigue syndrome.', 'Ginseng is a proposed treatment for chronic fatigue syndrome.'],
+    ['The extract is «100% effective» against malaria.', 'The extract may be effective against malaria.'],
+    ['Peppermint tea «always works» for indigestion.', 'Peppermint tea may help with indigestion.'],
+    'Garlic «never fails».',
+    ['Celery juice «can cure» eczema.', 'Celery juice has been studied for eczema.'],
+    ['Studies show that soursop «cures» cancer.', 'Studies show that soursop has been studied for cancer.'],
+    { marked: 'Chemotherapy «cures» leukemia.', severity: 'information' },
+  ],
+  ok: [
+    'There is no cure for dementia.',
+    'Essiac tea does not cure cancer.',
+    'Does fasting reverse diabetes?',
+    'Antibiotics cure syphilis.',
+    'Tuberculosis can be cured.',
+    'The hams are cured in salt for weeks.',
+    'A broken wrist heals in six to eight weeks.',
+    'Honey heals small wounds.',
+    'Researchers hope to find a cure for lupus.',
+    'The company claimed that its drops cure autism.',
+    'Myth: vitamin C cures the common cold.',
+    'Caffeine is eliminated by the liver.',
+    'The surgeon reversed the procedure.',
+    'The diet may reverse prediabetes.',
+    'No herb is 100% effective.',
+    'The FDA warned a firm whose tea is sold as a cure for diabetes.',
+    'Heat kills bacteria in milk.',
+    'It is too early to say whether turmeric cures anything.',
+  ],
+});

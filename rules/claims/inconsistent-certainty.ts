@@ -1,0 +1,94 @@
+/** Flags a claim that is stated as fact in one place and left open in another. */
+import type { Article, Block, Placed, Sentence, Span } from '../article/article.js';
+import type { Edit } from '../engine/finding.js';
+import { defineRule } from '../engine/rule.js';
+import { claimsOf, directionOf, type Claim } from '../english/claims.js';
+import type { Level } from '../english/commitment.js';
+import { verbCues } from './claim-cues.js';
+import { isMythFrame, isSourced, quotationOf } from './frames.js';
+import { claimSpan, hedgeEdits } from './hedge-fix.js';
+
+/** One occurrence of a claim. Offsets are in the block. */
+interface Occurrence extends Span {
+  readonly key: string;
+  /** Left open (asked, hedged) or stated as fact. */
+  readonly firm: boolean;
+  readonly edits: readonly Edit[];
+}
+
+const OPEN = new Set<Level>(['hedged', 'questioned']);
+
+export const rule = defineRule<Record<never, never>, readonly Occurrence[]>({
+  meta: {
+    id: 'inconsistent-certainty',
+    summary: 'A claim stated as fact here and left open elsewhere in the same article',
+    why: 'Readers remember the firmer wording. Where the evidence leaves a question open, it is open in the conclusion too.',
+    sources: [
+      { title: 'Santesso N, et al. GRADE guidelines 26: informative statements to communicate the findings of systematic reviews. J Clin Epidemiol 2020;119:126-135', url: 'https://doi.org/10.1016/j.jclinepi.2019.10.014' },
+      { title: 'Pei J, Jurgens D. Measuring sentence-level and aspect-level (un)certainty in science communications. EMNLP 2021', url: 'https://doi.org/10.18653/v1/2021.emnlp-main.784' },
+    ],
+    severity: 'hint',
+    fixable: 'suggestion',
+    options: {},
+  },
+  cues: { words: verbCues('direct', 'absolute', 'soft') },
+  collect(block) {
+    const found = block.sentences.flatMap((sentence) => occurrencesIn(sentence, block));
+    return found.length > 0 ? found : undefined;
+  },
+  *conclude(facts: readonly Placed<readonly Occurrence[]>[], article: Article) {
+    const open = new Map<string, Span>();
+    for (const { start, value } of facts) for (const one of value) if (!one.firm && !open.has(one.key)) open.set(one.key, { start: start + one.start, end: start + one.end });
+    if (open.size === 0) return;
+    for (const { start, value } of facts) {
+      for (const one of value) {
+        const weaker = one.firm ? open.get(one.key) : undefined;
+        if (!weaker) continue;
+        const edits = one.edits.map((edit) => ({ start: start + edit.start, end: start + edit.end, text: edit.text }));
+        yield {
+          start: start + one.start,
+          end: start + one.end,
+          message: `Line ${lineOf(article.text, weaker.start)} treats this as an open question; here it is stated as fact. Use the same certainty in both places.`,
+          fixes: edits.length > 0 ? [{ title: `Change to “${reworded(article.text, edits, start + one.start, start + one.end)}”`, safety: 'suggestion', edits }] : [],
+          related: [{ ...weaker, message: 'Left open here.' }],
+        };
+      }
+    }
+  },
+});
+
+function occurrencesIn(sentence: Sentence, block: Block): Occurrence[] {
+  if (sentence.question || isMythFrame(sentence, block)) return [];
+  return claimsOf(sentence, block).flatMap((claim): Occurrence[] => {
+    const { level, emphatic, factive, exposure, outcome, relation } = claim;
+    if (!exposure.name || !outcome.name || relation.verb < 0 || relation.class === 'associational' || relation.class === 'inventory') return [];
+    if (!exposure.known && !outcome.known) return [];
+    const firm = (level === 'bare' && !factive) || (emphatic && (level === 'bare' || level === 'attributed'));
+    if (!firm && !OPEN.has(level)) return [];
+    const span = claimSpan(sentence, claim);
+    if (quotationOf(span, block) === 'quoted' || (firm && isSourced(sentence, block))) return [];
+    return [{ ...span, key: keyOf(claim), firm, edits: firm ? hedgeEdits(sentence, claim, 'may') ?? [] : [] }];
+  });
+}
+
+/** Who, what kind of effect, on what: `relieves` and `eases` anxiety are the same claim. */
+function keyOf(claim: Claim): string {
+  const direction = directionOf(claim);
+  return `${claim.exposure.name}|${direction === 'unclear' ? claim.relation.polarity : direction}|${claim.outcome.name}`;
+}
+
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) line++;
+  return line;
+}
+
+function reworded(text: string, edits: readonly Edit[], from: number, to: number): string {
+  let at = Math.min(from, edits[0]!.start);
+  let result = '';
+  for (const edit of edits) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return (result + text.slice(at, Math.max(at, to))).replace(/\s+/g, ' ').trim();
+}

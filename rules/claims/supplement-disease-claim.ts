@@ -1,0 +1,114 @@
+/** Flags disease claims for supplements and foods, which the law on labels and advertising forbids whatever the evidence. */
+import type { Block, Sentence, Span } from '../article/article.js';
+import { defineRule, type Report } from '../engine/rule.js';
+import { claimsOf, type Claim } from '../english/claims.js';
+import { readingOf, type Reading } from '../english/clauses.js';
+import { findExposure, tokensIn, type ExposureKind } from '../english/exposure.js';
+import { verbForms } from '../english/inflection.js';
+import { outcomeAt } from '../english/outcome.js';
+import { termAt } from '../lexicon/terms.js';
+import { isMythFrame } from './frames.js';
+
+/** Verbs by which 21 CFR 101.93(g) and its guidance know a disease claim. */
+const CLAIMS_DISEASE = new Set(['diagnose', 'treat', 'cure', 'mitigate', 'prevent', 'relieve', 'heal', 'alleviate', 'ease', 'reverse', 'eliminate', 'fight', 'combat', 'reduce', 'lower', 'protect against', 'guard against', 'ward off', 'manage', 'control', 'soothe', 'counteract', 'ameliorate', 'eradicate', 'kill', 'stop', 'end', 'improve', 'get rid of', 'beat', 'slow', 'block']);
+const SUPPLEMENT: ReadonlySet<ExposureKind> = new Set(['plant', 'supplement', 'food', 'product'] as const);
+/** Named by a plain word for a drug class or a drug: `natural statin`. */
+const DRUG_CLASSES = /^(?:statin|statins|antibiotic|antibiotics|painkiller|painkillers|antidepressant|antidepressants|insulin|steroid|steroids|viagra|ozempic|xanax|adderall|prozac|ritalin|valium|tylenol|advil|aspirin|ibuprofen|metformin|semaglutide|benzodiazepines?|opioids?|nsaids?|beta blockers?)$/;
+
+export const rule = defineRule({
+  meta: {
+    id: 'supplement-disease-claim',
+    summary: 'A supplement or food is said to treat, prevent or relieve a disease',
+    why: 'In the United States, the European Union and the United Kingdom such wording makes a food an unapproved medicine; no hedge makes it lawful.',
+    sources: [
+      { title: '21 CFR 101.93(g): disease claims', url: 'https://www.ecfr.gov/current/title-21/section-101.93' },
+      { title: 'Regulation (EC) No 1924/2006 on nutrition and health claims made on foods, articles 12 and 14', url: 'https://eur-lex.europa.eu/eli/reg/2006/1924/oj' },
+      { title: 'US Federal Trade Commission. Health Products Compliance Guidance, 2022', url: 'https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance' },
+    ],
+    severity: 'off',
+    presets: { commerce: 'error' },
+    fixable: 'no',
+    kinds: ['paragraph', 'list-item', 'table-cell', 'html', 'heading', 'table-header'],
+    options: {},
+  },
+  cues: {
+    words: new Set([...[...CLAIMS_DISEASE].flatMap((lemma) => Object.values(verbForms(lemma.split(' ')[0]!))), 'natural', 'herbal', "nature's", 'for']),
+  },
+  *checkSentence(sentence, block, { severity }) {
+    if (sentence.question || isMythFrame(sentence, block)) return;
+    const reading = readingOf(sentence);
+    const spans = [...verbSpans(sentence, block, reading), ...substituteSpans(reading), ...fragmentSpans(sentence, reading)];
+    for (const [index, span] of spans.entries()) {
+      if (spans.findIndex((other) => other.start < span.end && span.start < other.end) < index) continue;
+      yield reportAt(span, block, severity);
+    }
+  },
+});
+
+function* verbSpans(sentence: Sentence, block: Block, reading: Reading): Iterable<Span> {
+  const { words, verbs } = reading;
+  const claims = new Map<number, Claim>(claimsOf(sentence, block).map((claim) => [claim.relation.verb, claim]));
+  for (const [index, verb] of verbs.entries()) {
+    const { group } = verb;
+    const claim = claims.get(index);
+    if (claim && claim.exposure.kind !== 'none' && CLAIMS_DISEASE.has(claim.relation.lemma)) {
+      if (!SUPPLEMENT.has(claim.exposure.kind) || isDrugWord(claim.exposure.name) || claim.denied || claim.level === 'questioned' || claim.level === 'attributed') continue;
+      if (!claim.outcome.condition || !claim.outcome.range || claim.relation.kind === 'passive') continue;
+      yield { start: words[group.head]!.token.start, end: words[claim.outcome.range.to - 1]!.token.end };
+      continue;
+    }
+    // Labels leave the subject out: `Helps mitigate arthritis.`
+    if (!CLAIMS_DISEASE.has(group.lemma) || group.passive || group.negated || !isLabelVerb(reading, index)) continue;
+    const outcome = outcomeAt(sentence, verb.rest);
+    if (outcome.condition && outcome.range) yield { start: words[group.head]!.token.start, end: words[outcome.range.to - 1]!.token.end };
+  }
+}
+
+/** A verb in the third person that opens the sentence without a subject, one that hangs on it, or one coordinated with it. */
+function isLabelVerb({ words, verbs }: Reading, index: number): boolean {
+  const first = verbs[0]!;
+  const opens = first.group.kind === 'finite' && first.subject.from >= first.subject.to && words[first.group.head]!.form === 's' && words.slice(0, first.group.from).every((word) => word.class === 'punctuation');
+  const verb = verbs[index]!;
+  return opens && (index === 0 || verb.host === 0 || verb.coordinated === 0);
+}
+
+function isDrugWord(name: string): boolean {
+  return /^(?:drug|medicine|medication|treatment|therapy|intervention|program|programme|vaccine|practice|technique|protocol|regimen)$/.test(name);
+}
+
+/** `natural alternative to Adderall`, `nature's Ozempic`, `herbal Viagra`. */
+function* substituteSpans({ words }: Reading): Iterable<Span> {
+  const tokens = tokensIn(words);
+  for (let i = 0; i < words.length; i++) {
+    if (!/^(?:natural|herbal|nature's|organic|plant-based)$/.test(words[i]!.lower)) continue;
+    let j = i + 1;
+    if (/^(?:alternatives?|replacements?|substitutes?)$/.test(words[j]?.lower ?? '')) {
+      if (!/^(?:to|for)$/.test(words[j + 1]?.lower ?? '')) continue;
+      j += 2;
+    }
+    const term = termAt(tokens, j);
+    const drug = term?.value.kind === 'drug' ? term.to : DRUG_CLASSES.test(words[j]?.lower ?? '') ? j + 1 : -1;
+    if (drug > 0) yield { start: words[i]!.token.start, end: words[drug - 1]!.token.end };
+  }
+}
+
+/** `Kratom powder for opioid withdrawal`: a label without a verb. */
+function* fragmentSpans(sentence: Sentence, { words, verbs }: Reading): Iterable<Span> {
+  if (verbs.some(({ group }) => group.kind === 'finite')) return;
+  const at = words.findIndex((word) => word.lower === 'for' && word.class === 'prep');
+  if (at < 1) return;
+  const exposure = findExposure(words, 0, at);
+  if (!exposure || !SUPPLEMENT.has(exposure.kind)) return;
+  const outcome = outcomeAt(sentence, { from: at + 1, to: words.length });
+  if (outcome.condition && outcome.range) yield { start: words[outcome.range.from]!.token.start, end: words[outcome.range.to - 1]!.token.end };
+}
+
+function reportAt(span: Span, block: Block, severity: Report['severity'] & string): Report {
+  const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return {
+    ...span,
+    severity,
+    message: `“${words}” is a disease claim, which a supplement or food must not make, hedged or not. Say what it contains or supports in healthy people, with the disclaimer that the law asks for.`,
+    focus: span,
+  };
+}
