@@ -1,10 +1,11 @@
 /** Flags missing evidence of harm offered as reassurance: `no evidence of harm`, `has never been shown to be addictive`, `no known risks`. */
 import type { Block, Sentence } from '../article/article.js';
-import type { Severity } from '../engine/finding.js';
+import type { Edit, Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { oneOf } from './one-of.js';
 import { capitalized, likeCase, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
@@ -122,20 +123,28 @@ function standsAlone(sentence: Sentence, block: Block): boolean {
   return block.sentences.every((one) => one === sentence || tokensOf(one).length <= LABEL);
 }
 
+const ENDS_PHRASE = oneOf(`
+  and or but because when if that which so as although while
+`);
+
 /** `There is no evidence of harm from daily tea.` -> `The harms of daily tea have not been well studied.` */
 function harmsFix(tokens: readonly Token[], from: number, noun: number, to: number): FixSpec[] {
-  const plural = { harm: 'harms', risk: 'risks', danger: 'dangers', 'side effects': 'side effects', 'adverse effects': 'adverse effects', risks: 'risks', harms: 'harms', dangers: 'dangers' }[tokens.slice(noun, to).map(({ lower }) => lower).join(' ')];
-  if (!plural) return [];
+  const harm = tokens.slice(noun, to).map(({ lower }) => lower).join(' ');
+  if (!/^(?:harms?|risks?|dangers?|side effects|adverse effects)$/.test(harm)) return [];
+  const plural = harm.endsWith('s') ? harm : `${harm}s`;
   const replaced = tokens[from]!.text;
   const next = tokens[to];
   if (!next || /^[.;]$/.test(next.text)) return [suggestion(`the ${plural} have not been well studied`, tokens, from, to, replaced)];
   if (!/^(?:from|of|with|to)$/.test(next.lower)) return [];
   let end = to + 1;
-  while (end < tokens.length && tokens[end]!.kind !== 'punctuation' && !/^(?:and|or|but|because|when|if|that|which|so|as|although|while)$/.test(tokens[end]!.lower)) end++;
+  while (end < tokens.length && tokens[end]!.kind !== 'punctuation' && !ENDS_PHRASE.test(tokens[end]!.lower)) end++;
   if (end === to + 1 || end > to + 7 || (tokens[end] && !/^[.;]$/.test(tokens[end]!.text))) return [];
   const title = `Change to “${likeCase(`the ${plural} of … have not been well studied`, replaced)}”`;
-  return [{ title, safety: 'suggestion', edits: [{ start: tokens[from]!.start, end: next.end, text: likeCase(`the ${plural} of`, replaced) }, { start: tokens[end - 1]!.end, end: tokens[end - 1]!.end, text: ' have not been well studied' }] }];
+  const opening = { start: tokens[from]!.start, end: next.end, text: likeCase(`the ${plural} of`, replaced) };
+  return [{ title, safety: 'suggestion', edits: [opening, notStudied(tokens[end - 1]!.end)] }];
 }
+
+const notStudied = (at: number): Edit => ({ start: at, end: at, text: ' have not been well studied' });
 
 const suggestion = (text: string, tokens: readonly Token[], from: number, to: number, replaced: string): FixSpec => ({
   title: `Change to “${likeCase(text, replaced)}”`,
@@ -222,12 +231,13 @@ function knownFix(tokens: readonly Token[], at: number, noun: number, to: number
   if (!last.endsWith('s')) return [];
   const title = `Change to “${owner} ${last} … have not been well studied”`;
   let end = to;
-  while (end < tokens.length && tokens[end]!.kind !== 'punctuation' && !/^(?:and|or|but|because|when|if|that|which|so|as|although|while)$/.test(tokens[end]!.lower)) end++;
+  while (end < tokens.length && tokens[end]!.kind !== 'punctuation' && !ENDS_PHRASE.test(tokens[end]!.lower)) end++;
   if (
     end > to + 6 || (tokens[end] && !/^[.;!]$/.test(tokens[end]!.text))
     || (end > to && !/^(?:with|in|for|to|of|during|from)$/.test(tokens[to]!.lower))
   ) return [];
-  return [{ title, safety: 'suggestion', edits: [{ start: tokens[start]!.start, end: tokens[noun]!.start, text: `${owner} ` }, { start: tokens[end - 1]!.end, end: tokens[end - 1]!.end, text: ' have not been well studied' }] }];
+  const opening = { start: tokens[start]!.start, end: tokens[noun]!.start, text: `${owner} ` };
+  return [{ title, safety: 'suggestion', edits: [opening, notStudied(tokens[end - 1]!.end)] }];
 }
 
 function possessive(subject: string): string {

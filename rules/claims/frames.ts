@@ -2,10 +2,24 @@
 import type { Block, Sentence, Span } from '../article/article.js';
 import { SEVERITIES, type Severity } from '../engine/finding.js';
 import { coveringCitations, hasPlaceholder } from '../citations/coverage.js';
+import { claimsOf, directionOf } from '../english/claims.js';
 import { readingOf } from '../english/clauses.js';
 import { commitmentOf, type Level } from '../english/commitment.js';
-import { createPhrases } from '../english/phrases.js';
+import { createPhrases, type Phrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
+import framesTable from '../lexicon/data/cues/frames.txt';
+import { readList, readTable } from '../lexicon/table.js';
+
+/** The words of a frame of `frames.txt`. */
+function wordsOf(frame: string): Phrases<true> {
+  const phrases = readTable(framesTable).flatMap(([kind, words]) => (kind === frame ? readList(words) : []));
+  return createPhrases(phrases.map((phrase) => [phrase, true]));
+}
+
+const NEGATION = wordsOf('negation');
+const QUESTION = wordsOf('question');
+const MYTH = wordsOf('myth');
+const ADVERTISED = wordsOf('advertised');
 
 /** A run of tokens by index, half-open. */
 export interface Range {
@@ -50,45 +64,34 @@ function closesOpening(tokens: readonly Token[], comma: number): boolean {
   return OPENERS.has(tokens[start]?.lower ?? '') && (!before || before.text !== ',');
 }
 
-const NEGATORS = new Set([
-  'not', 'no', 'never', 'neither', 'nor', 'none', 'nothing', 'cannot', 'without', 'nobody', 'hardly', 'scarcely', 'rarely', 'lacks', 'lack', 'lacking', 'isnt', 'few', 'little', 'less',
-]);
-const NEGATING_PHRASES = createPhrases<true>(
-  [
-    'far from', 'rather than', 'instead of', 'fails to', 'failed to', 'fail to', 'no longer', 'yet to be', 'too early', 'too soon', 'free of', 'anything but', 'be wary of', 'beware of', 'skeptical of', 'sceptical of', 'unlikely', 'insufficient', 'unclear', 'doubtful',
-    'doubt', 'avoid', 'unproven', 'absence of', 'refrain from',
-  ].map((phrase) => [phrase, true]),
-);
-
 /** Whether a negator stands in the clause before token `index`, or right there. */
 export function isNegated(tokens: readonly Token[], index: number, clause = clauseAround(tokens, index)): boolean {
   for (let i = clause.from; i < index; i++) {
     const { lower } = tokens[i]!;
-    if (lower.endsWith("n't") || NEGATORS.has(lower)) {
-      if (lower === 'not' && tokens[i + 1]?.lower === 'only') continue;
-      if (lower === 'no' && tokens[i + 1]?.lower === 'wonder') continue;
-      if ((lower === 'little' || lower === 'few') && tokens[i - 1]?.lower === 'a') continue;
-      return true;
-    }
-    const phrase = NEGATING_PHRASES.at(tokens, i);
-    if (phrase && phrase.to <= index && !(lower === 'doubt' && NEGATORS.has(tokens[i - 1]?.lower ?? ''))) return true;
+    if (lower.endsWith("n't")) return true;
+    const phrase = NEGATION.at(tokens, i);
+    if (!phrase || phrase.to > index || !denies(tokens, i)) continue;
+    return true;
   }
   return false;
 }
 
-const QUESTION_WORDS = createPhrases<true>(
-  [
-    'whether', 'if', 'how', 'why', 'what', 'which', 'when', 'unless', 'to what extent', 'the extent to which', 'the degree to which', 'the question of', 'suppose', 'unclear', 'unknown', 'uncertain',
-    'to determine', 'to clarify', 'to test', 'to examine', 'to investigate', 'to evaluate', 'to explore', 'to study', 'to assess', 'to find out', 'to see', 'to establish', 'to confirm', 'to prove', 'to demonstrate', 'to ensure', 'to make sure', 'aim to', 'aims to', 'aimed to',
-    'aimed at', 'in search of', 'search for', 'looking for', 'look for', 'need for', 'needed', 'needs to be', 'need to be', 'seek', 'seeks', 'seeking', 'to develop', 'developing', 'to find', 'to identify', 'identifying', 'to choose', 'choosing', 'decide', 'debate', 'debated', 'should be', 'must be', 'restricted to', 'limited to', 'only use', 'only those',
-  ].map((phrase) => [phrase, true]),
-);
 const SUBORDINATE_ONLY = new Set(['which', 'when', 'what', 'how']);
+
+/** False where the word takes nothing back: `not only`, `no wonder`, `a little`, `no doubt`. */
+function denies(tokens: readonly Token[], i: number): boolean {
+  const { lower } = tokens[i]!;
+  const next = tokens[i + 1]?.lower;
+  if (lower === 'not') return next !== 'only';
+  if (lower === 'no') return next !== 'wonder' && next !== 'doubt';
+  if (lower === 'doubt') return tokens[i - 1]?.lower !== 'no';
+  return !((lower === 'little' || lower === 'few') && tokens[i - 1]?.lower === 'a');
+}
 
 /** Whether the clause of token `index` asks, tests, seeks or supposes, up to that token: nothing is asserted there. */
 export function isQuestioned(tokens: readonly Token[], index: number, clause = clauseAround(tokens, index)): boolean {
   for (let i = clause.from; i < index; i++) {
-    const phrase = QUESTION_WORDS.at(tokens, i);
+    const phrase = QUESTION.at(tokens, i);
     if (!phrase || phrase.to > index) continue;
     // A relative `which` or a `when` at the head of its own clause after a comma asserts.
     if (SUBORDINATE_ONLY.has(tokens[i]!.lower) && tokens[i - 1]?.text === ',') continue;
@@ -97,26 +100,14 @@ export function isQuestioned(tokens: readonly Token[], index: number, clause = c
   return false;
 }
 
-const MYTH = createPhrases<true>(
-  [
-    'myth', 'myths', 'misconception', 'misconceptions', 'hoax', 'debunk', 'debunked', 'debunks', 'debunking', 'pseudoscience', 'misinformation', 'disinformation', 'misleading', 'untrue', 'a lie', 'false', 'falsely', 'nonsense', 'quackery', 'wrongly',
-    'mistakenly', 'contrary to popular belief', 'contrary to', 'buzzword', 'marketing term', 'marketing word', 'marketing gimmick', 'marketing ploy', 'sales pitch', 'too good to be true', 'unsubstantiated', 'unsupported', 'exaggerated', 'overstated', 'beware', 'be wary', 'be skeptical', 'scam', 'scams',
-  ].map((phrase) => [phrase, true]),
-);
-
 /** Whether the sentence (or the heading above it) takes a claim up in order to refute it. */
 export function isMythFrame(sentence: Sentence, block: Block): boolean {
   return MYTH.all(tokensOf(sentence)).length > 0 || /\b(?:myths?|misconceptions?|false|debunk\w*)\b/i.test(block.section);
 }
 
-const ADVERTISED = new Set([
-  'touted', 'marketed', 'advertised', 'promoted', 'hailed', 'billed', 'sold', 'dubbed', 'so-called', 'labeled', 'labelled', 'called', 'described', 'hyped', 'peddled', 'pitched', 'presented', 'portrayed', 'branded', 'claimed', 'claim', 'claims', 'claiming', 'supposed',
-  'supposedly', 'purported', 'purportedly', 'alleged', 'allegedly', 'heralded', 'celebrated', 'tout', 'market', 'advertise', 'promote', 'markets', 'promotes', 'touts', 'touting', 'marketing', 'advertising', 'promoting', 'advertisements', 'ads', 'adverts',
-]);
-
 /** Whether the words before token `index`, in its clause, report what others call or claim it (`touted as a …`, `products that claim to …`). */
 export function isAdvertised(tokens: readonly Token[], index: number, clause = clauseAround(tokens, index)): boolean {
-  for (let i = clause.from; i < index; i++) if (ADVERTISED.has(tokens[i]!.lower)) return true;
+  for (let i = clause.from; i < index; i++) if (ADVERTISED.at(tokens, i)) return true;
   return false;
 }
 
@@ -164,4 +155,12 @@ export function levelAt(sentence: Sentence, index: number): Level | undefined {
 export function isOpen(sentence: Sentence, index: number): boolean {
   const level = levelAt(sentence, index);
   return level === 'questioned' || level === 'conditional';
+}
+
+/** Whether the verb beside the adverb at token `index` does harm: a warning is not watered down. */
+export function harmsBehind(sentence: Sentence, block: Block, index: number): boolean {
+  return claimsOf(sentence, block).some((claim) => {
+    const { range } = claim.relation;
+    return range.from <= index + 1 && index < range.to && directionOf(claim) === 'harm';
+  });
 }

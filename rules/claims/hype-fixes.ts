@@ -63,6 +63,10 @@ function insteadOfHope(noun: string, group: string): readonly string[] {
     || /^(?:effects?|benefits?|roles?|potential)$/.test(noun) ? ['possible', 'potential'].filter((one) => one !== noun) : [];
 }
 
+const NEW_CLAUSE = oneOf(`
+  but although though while particularly especially and which because
+`);
+
 export function predicateFixes(tokens: readonly Token[], copula: number, to: number, word: HypeWord, plain: string, subject: string | undefined): FixSpec[] {
   if (word.instead === 'new' && plain !== '') return [replacing(tokens, to - 1, to, 'new')];
   if (word.group !== 'hope' || plain === '') return [];
@@ -70,14 +74,17 @@ export function predicateFixes(tokens: readonly Token[], copula: number, to: num
   // `is promising and safe` keeps its second half only if the first stays an adjective.
   if (
     next
-    && (/^(?:and|but|enough)$/.test(next.lower) || (next.text === ',' && !/^(?:but|although|though|while|particularly|especially|and|which|because)$/.test(tokens[to + 1]?.lower ?? '')))
+    && (/^(?:and|but|enough)$/.test(next.lower) || (next.text === ',' && !NEW_CLAUSE.test(tokens[to + 1]?.lower ?? '')))
   ) return [];
   if (subject === 'finding') {
     const early = tokens.slice(clauseAround(tokens, copula).from, copula).some(({ lower }) => /^(?:early|initial|preliminary)$/.test(lower));
     return early ? [] : [replacing(tokens, copula, to, `${plain} preliminary`)];
   }
   if (subject === undefined || next?.lower === 'compared') return [];
-  return [replacing(tokens, copula, to, `${plain} still being studied`), ...(/^(?:is|are)$/.test(plain) ? [replacing(tokens, copula, to, plain === 'is' ? 'remains uncertain' : 'remain uncertain')] : [])];
+  const fixes = [replacing(tokens, copula, to, `${plain} still being studied`)];
+  if (plain === 'is') fixes.push(replacing(tokens, copula, to, 'remains uncertain'));
+  if (plain === 'are') fixes.push(replacing(tokens, copula, to, 'remain uncertain'));
+  return fixes;
 }
 
 export function dropAdverb(tokens: readonly Token[], i: number): FixSpec[] {

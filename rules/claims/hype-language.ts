@@ -30,12 +30,14 @@ const REASON: Readonly<Record<HypeGroup | 'superlative', string>> = {
 
 // What follows (or precedes) where a word has a plain sense of its own.
 const PLAIN_SENSE: Readonly<Record<string, RegExp>> = {
-  breakthrough: /^(?:pain|cancer|bleeding|spotting|infections?|seizures?|cases?|symptoms?|ovulation|fevers?|febrile|fn|doses?|medications?|designations?|experiences?|trips?|covid|covid-19|varicella|vomiting|nausea|disease|candidemia|invasive|hiv|malaria|migraines?|headaches?|urticaria|angioedema|depression|psychosis|acidosis|growth)$/,
-  breakthroughs: /^$/,
+  breakthrough: oneOf(`
+    pain cancer bleeding spotting infections? seizures? cases? symptoms? ovulation fevers? febrile fn doses? medications? designations?
+    experiences? trips? covid covid-19 varicella vomiting nausea disease candidemia invasive hiv malaria migraines? headaches? urticaria
+    angioedema depression psychosis acidosis growth
+  `),
   miracle: /^(?:mineral|whip|league|fruit|berry|berries|babies|baby|play)$/,
   'powerhouse of': /^(?:the|a|our|your|every|each|cells?)$/,
   "nature's own": /^(?:rhythms?|defen[cs]es?|way)$/,
-  'silver bullet': /^$/,
 };
 const POWERFUL_PLAIN = oneOf(`
   drugs? medications? tools? techniques? technolog(?:y|ies) methods? tests? devices? molecules? stud(?:y|ies) trials? agents? research news
@@ -43,10 +45,14 @@ const POWERFUL_PLAIN = oneOf(`
 `);
 const LIFE_CHANGING_PLAIN = /^(?:effects?|news|outcomes?|results?|developments?|signs?)$/;
 const COPULAS = new Map([
-  ['is', 'is'], ['are', 'are'], ['was', 'was'], ['were', 'were'], ["'s", 'is'], ['looks', 'is'], ['look', 'are'], ['seems', 'is'], ['seem', 'are'], ['appears', 'is'], ['appear', 'are'], ['remains', 'is'], ['remain', 'are'], ['sounds', 'is'], ['sound', 'are'],
+  ['is', 'is'], ['are', 'are'], ['was', 'was'], ['were', 'were'], ['looks', 'is'], ['look', 'are'], ['seems', 'is'], ['seem', 'are'],
+  ['appears', 'is'], ['appear', 'are'], ['remains', 'is'], ['remain', 'are'], ['sounds', 'is'], ['sound', 'are'],
   ["it's", ''], ['be', ''], ['been', ''], ['looked', ''], ['appeared', ''], ['seemed', ''], ['they\'re', ''], ["that's", ''], ['being', ''],
 ]);
-const IMPROVES = /^(?:improv|reduc|lower|cut|eas|reliev|boost|enhanc|accelerat|slow|speed|alleviat|heal|increas|rais|decreas|lessen|diminish|strengthen|extend|help|transform|outperform)(?:e|es|s|ed|ing|t|ts|ting)?$/;
+const IMPROVES = oneOf(`
+  (?:improv|reduc|eas|reliev|enhanc|accelerat|alleviat|increas|rais|decreas)(?:e|es|ed|ing)
+  (?:lower|boost|slow|speed|heal|lessen|diminish|strengthen|extend|help|transform|outperform)(?:s|es|ed|ing)? cuts? cutting
+`);
 const GOOD = /^(?:effective|beneficial|helpful|useful|successful|potent|powerful|well|safe|good|versatile|healthy|fast)$/;
 const RAISES = /^(?:increas|rais|boost|accelerat|extend)/;
 const HARM_NOUN = oneOf(`
@@ -145,6 +151,13 @@ function isName(tokens: readonly Token[], from: number, to: number, block: Block
   return /^\p{Lu}/u.test(tokens[from]!.text) && tokens[from - 1]?.kind === 'word' && next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text);
 }
 
+const BEFORE_ADJECTIVE = oneOf(`
+  a an the this these that those its their our some any many several most more very highly other another new early few two three four and or
+  of for as with in by is are was were has have had show shows showed shown showing yield yields yielded produced produces find finds found
+  such initial first only one also despite no least particularly especially increasingly truly potentially provide provides demonstrated
+  report reports reported give gave from into on
+`);
+
 /** Not `companies promising results` or `encouraging healthy practices`: a participle with an object follows its subject, or opens the clause. */
 function standsAsAdjective(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]!.lower;
@@ -152,15 +165,20 @@ function standsAsAdjective(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   if (!before || before.kind === 'punctuation') return word !== 'encouraging';
   if (word === 'encouraging' && /^(?:by|for|in|of|on|and|or|to|is|are|was|were|through|while|from|at|as|about)$/.test(before.lower)) return false;
-  return /^(?:a|an|the|this|these|that|those|its|their|our|some|any|many|several|most|more|very|highly|other|another|new|early|few|two|three|four|and|or|of|for|as|with|in|by|is|are|was|were|has|have|had|show|shows|showed|shown|showing|yield|yields|yielded|produced|produces|find|finds|found|such|initial|first|only|one|also|despite|no|least|particularly|especially|increasingly|truly|potentially|provide|provides|demonstrated|report|reports|reported|give|gave|from|into|on)$/.test(before.lower)
+  return BEFORE_ADJECTIVE.test(before.lower)
     || /ly$/.test(before.lower);
 }
+
+const BEHIND_PREDICATE = oneOf(`
+  for in as and but because to when with on at if though although so yet enough especially particularly compared after from that since while
+  among
+`);
 
 function predicate(tokens: readonly Token[], found: Omit<Found, 'fixes'>, word: HypeWord, sentence: Sentence, block: Block): Found | undefined {
   const next = tokens[found.to];
   if (
     next && next.kind === 'word'
-    && !/^(?:for|in|as|and|but|because|to|when|with|on|at|if|though|although|so|yet|enough|especially|particularly|compared|after|from|that|since|while|among)$/.test(next.lower)
+    && !BEHIND_PREDICATE.test(next.lower)
   ) return undefined;
   if (next?.lower === 'to') return undefined;
   let start = found.from - 1;

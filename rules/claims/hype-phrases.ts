@@ -33,7 +33,9 @@ const HOPE_OBJECTS = createPhrases<true>(
   ].map((phrase) => [phrase, true]),
 );
 
-const HOPE_PHRASES = createPhrases<true>(['new hope', 'fresh hope', 'renewed hope', 'ray of hope', 'glimmer of hope', 'beacon of hope'].map((phrase) => [phrase, true]));
+const HOPE_PHRASES = createPhrases<true>(
+  ['new hope', 'fresh hope', 'renewed hope', 'ray of hope', 'glimmer of hope', 'beacon of hope'].map((phrase) => [phrase, true]),
+);
 
 const PROMISE_VERBS = new Map([
   ['shows', 'is'], ['show', 'are'], ['showed', ''], ['shown', ''], ['showing', ''], ['holds', 'is'], ['hold', 'are'], ['held', ''],
@@ -46,7 +48,8 @@ const PROMISE_ADJECTIVES = new Set([
 ]);
 
 const SUPERLATIVES = createPhrases<'most studied' | ''>([
-  ['the best', 'most studied'], ['the most effective', 'most studied'], ['the very best', 'most studied'], ['the most powerful', ''], ['the safest', ''], ['the strongest', ''], ['the ultimate', ''], ['the number one', ''], ['the number-one', ''], ['the no. 1', ''], ['the perfect', ''],
+  ['the best', 'most studied'], ['the most effective', 'most studied'], ['the very best', 'most studied'],
+  ['the most powerful', ''], ['the safest', ''], ['the strongest', ''], ['the ultimate', ''], ['the number one', ''], ['the number-one', ''], ['the no. 1', ''], ['the perfect', ''],
 ]);
 
 const SUPERLATIVE_NOUNS = oneOf(`
@@ -85,7 +88,10 @@ export function promiseAt(tokens: readonly Token[], i: number): Found | undefine
   if (tokens[at]?.lower !== 'promise' || tokens[at + 1]?.lower === 'to') return undefined;
   const next = tokens[at + 1];
   const clause = clauseAround(tokens, i);
-  const treatment = tokens.slice(clause.from, i).some((_, at) => evaluatedNouns.at(tokens, clause.from + at)?.value !== 'finding' && (evaluatedNouns.at(tokens, clause.from + at) || termAt(tokens, clause.from + at)));
+  const treatment = tokens.slice(clause.from, i).some((_, at) => {
+    const noun = evaluatedNouns.at(tokens, clause.from + at)?.value;
+    return noun !== 'finding' && (noun !== undefined || termAt(tokens, clause.from + at) !== undefined);
+  });
   const governed = /^(?:to|may|might|could|can|will|would|must|does|do|did|both|not)$/.test(tokens[i - 1]?.lower ?? '');
   const fits = plain !== '' && treatment && !governed && (!next || next.kind === 'punctuation' || /^(?:as|for)$/.test(next.lower));
   return { from: i, to: at + 1, term: 'promise', group: 'hope', fixes: fits ? [replacing(tokens, i, at + 1, `${plain} still being studied`)] : [] };
@@ -97,7 +103,8 @@ export function superlativeAt(tokens: readonly Token[], i: number, sentence: Sen
   const before = tokens[i - 1]?.lower ?? '';
   if (i === 0 || /^[:.]$/.test(before)) return superlativeFirst(tokens, i, match.to);
   if (!/^(?:is|are|remains|remain|it's|as|,|—)$/.test(before)) return undefined;
-  const noun = [match.to, match.to + 1, match.to + 2].find((at) => SUPERLATIVE_NOUNS.test(tokens[at]?.lower ?? '') && tokens.slice(match.to, at).every((one) => one.kind === 'word' && !/^(?:of|for|in|to|and|way|thing)$/.test(one.lower)));
+  const modifies = ({ kind, lower }: Token): boolean => kind === 'word' && !/^(?:of|for|in|to|and|way|thing)$/.test(lower);
+  const noun = [match.to, match.to + 1, match.to + 2].find((at) => SUPERLATIVE_NOUNS.test(tokens[at]?.lower ?? '') && tokens.slice(match.to, at).every(modifies));
   // `Exercise is the best medicine` is a saying.
   if (
     noun === undefined || (noun === match.to && tokens[noun]!.lower === 'medicine')
@@ -107,7 +114,8 @@ export function superlativeAt(tokens: readonly Token[], i: number, sentence: Sen
   if (!speaksOfExposure(tokens, clause.from, i, sentence, block)) return undefined;
   const plural = tokens[noun]!.lower.endsWith('s');
   const words = tokens.slice(match.to, noun + 1).map(({ text }) => text);
-  const text = `${plural ? 'among' : 'one of'} the ${match.value} ${[...words.slice(0, -1), plural ? words.at(-1)! : pluralOf(words.at(-1)!)].join(' ')}`;
+  const nouns = [...words.slice(0, -1), plural ? words.at(-1)! : pluralOf(words.at(-1)!)].join(' ');
+  const text = `${plural ? 'among' : 'one of'} the ${match.value} ${nouns}`;
   const fixes = match.value === '' || before === 'as' ? [] : [replacing(tokens, i, noun + 1, text)];
   return { from: i, to: match.to, term: tokens.slice(i + 1, match.to).map(({ lower }) => lower).join(' '), group: 'superlative', fixes };
 }

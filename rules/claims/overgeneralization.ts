@@ -2,11 +2,10 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
-import { claimsOf, directionOf } from '../english/claims.js';
 import { verbForms, verbReading } from '../english/inflection.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
-import { clauseAround, isAdvertised, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, harmsBehind, isAdvertised, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { oneOf } from './one-of.js';
 import { likeCase, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
@@ -127,6 +126,10 @@ interface Found {
 
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
+const NO_UNIVERSAL = oneOf(`
+  not almost nearly virtually practically if for to of with by from that than help helps let lets among in
+`);
+
 /** `everyone feels better`, `all patients respond`, `nobody gets withdrawal`, `every user sleeps better`, `anyone can quit`. */
 function peopleAt(tokens: readonly Token[], i: number): Found | undefined {
   const word = lowerAt(tokens, i);
@@ -142,7 +145,7 @@ function peopleAt(tokens: readonly Token[], i: number): Found | undefined {
   } else if (word === 'every' && GROUPS.test(lowerAt(tokens, i + 1)) && !/s$/.test(lowerAt(tokens, i + 1))) {
     subject = 'other';
   } else return undefined;
-  if (/^(?:not|almost|nearly|virtually|practically|if|for|to|of|with|by|from|that|than|help|helps|let|lets|among|in)$/.test(lowerAt(tokens, i - 1))) return undefined;
+  if (NO_UNIVERSAL.test(lowerAt(tokens, i - 1))) return undefined;
   const verb = responseAt(tokens, word === 'every' ? i + 2 : to);
   if (!verb) return undefined;
   return { from: i, to, fixes: peopleFix(tokens, i, to, subject, verb.index) };
@@ -194,6 +197,10 @@ function peopleFix(tokens: readonly Token[], from: number, to: number, subject: 
   return [{ title: `Change to “${text}${base ? ` ${base}` : ''}”`, safety: 'suggestion', edits }];
 }
 
+const NO_TREATMENT = oneOf(`
+  you we i he she should must doctors? physicians? clinicians? not almost nearly people patients? to has have had
+`);
+
 /** `it always relieves pain`, `it never causes nausea`, `invariably leads to`. */
 function frequencyAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   const word = lowerAt(tokens, i);
@@ -206,19 +213,14 @@ function frequencyAt(tokens: readonly Token[], i: number, sentence: Sentence, bl
   const subject = tokens.slice(clause.from, i).filter(({ kind }) => kind === 'word');
   if (
     subject.length === 0
-    || subject.some(({ lower }) => /^(?:you|we|i|he|she|should|must|doctors?|physicians?|clinicians?|not|almost|nearly|people|patients?|to|has|have|had)$/.test(lower))
+    || subject.some(({ lower }) => NO_TREATMENT.test(lower))
   ) return undefined;
   if (exposureIn(tokens, clause.from, i, sentence, block) === undefined) return undefined;
   // A warning is not watered down.
-  if (word !== 'never' && (/^(?:harm|kill|trigger|worsen)/.test(next) || harmsAt(sentence, block, i))) return undefined;
+  if (word !== 'never' && (/^(?:harm|kill|trigger|worsen)/.test(next) || harmsBehind(sentence, block, i))) return undefined;
   if (word === 'never' && next.startsWith('fail')) return { from: i, to: i + 1, fixes: [] };
   const milder = word === 'never' ? 'rarely' : 'often';
   return { from: i, to: i + 1, fixes: [{ title: `Change to “${milder}”`, safety: 'suggestion', edits: [{ start: tokens[i]!.start, end: tokens[i]!.end, text: likeCase(milder, tokens[i]!.text) }] }] };
-}
-
-/** Whether the verb behind the adverb at `i` does harm. */
-function harmsAt(sentence: Sentence, block: Block, i: number): boolean {
-  return claimsOf(sentence, block).some((claim) => claim.relation.range.from <= i + 1 && i < claim.relation.range.to && directionOf(claim) === 'harm');
 }
 
 /** `it works every time`, `works for everyone`, `cures all`. */

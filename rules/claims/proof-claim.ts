@@ -39,6 +39,7 @@ const TURNED_OUT = oneOf(`
   an? difficult hard fatal deadly feasible useful useless unsuccessful ineffective harmful dangerous wrong false true challenging costly
   impossible elusive popular more less no not
 `);
+const OF_PROVEN = /^(?:efficacy|effectiveness|benefits?|safety|therapeutic|value)$/;
 const ATTRIBUTIVE = oneOf(`
   benefits? remed(?:y|ies) treatments? therap(?:y|ies) results effects? efficacy effectiveness formulas? ingredients? cures? methods? ways?
   strateg(?:y|ies) solutions? relief supplements? herbs? health medicinal healing fat anti-inflammatory weight pain natural products? power
@@ -159,7 +160,10 @@ function passiveAt(tokens: readonly Token[], from: number, at: number): Found | 
   if (tokens[at]!.lower === 'proved' && !perfect && !BE.test(before?.lower ?? '')) return undefined;
   const spanTo = toVerb ? to : to + 1;
   const may = toVerb ? 'may' : `may be ${next}`;
-  if (perfect) return { from, to: spanTo, effect, fixes: governed(before) || tokens[from]!.lower === 'had' ? [] : [replacing(tokens, from, spanTo, may)] };
+  if (perfect) {
+    const fixed = governed(before) || tokens[from]!.lower === 'had';
+    return { from, to: spanTo, effect, fixes: fixed ? [] : [replacing(tokens, from, spanTo, may)] };
+  }
   if (before && BE.test(before.lower)) {
     if (/^(?:be|being|was|were)$/.test(before.lower)) return { from, to: spanTo, effect, fixes: [] };
     const pronoun = before.lower === "it's" ? 'it ' : before.lower === "they're" ? 'they ' : '';
@@ -218,10 +222,9 @@ function attributiveAt(tokens: readonly Token[], from: number, at: number): Foun
   const next = tokens[at + 1];
   if (!next || tokens[at]!.lower !== 'proven') return undefined;
   const before = tokens[from - 1];
-  if (
-    before
-    && (BE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || HAVE.test(before.lower) && !ATTRIBUTIVE.test(next.lower) || /^(?:of|been)$/.test(before.lower) && /^(?:efficacy|effectiveness|benefits?|safety|therapeutic|value)$/.test(next.lower))
-  ) return undefined;
+  if (before && (BE.test(before.lower) || HAVE.test(before.lower)) && !ATTRIBUTIVE.test(next.lower)) return undefined;
+  // Reviews look for treatments `of proven benefit`.
+  if (/^(?:of|been)$/.test(before?.lower ?? '') && OF_PROVEN.test(next.lower)) return undefined;
   const manner = from < at && CLAIM_MANNER.test(tokens[from]!.lower);
   if (!manner && !ATTRIBUTIVE.test(next.lower)) return undefined;
   if (
@@ -244,7 +247,12 @@ function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block
         || tokens[i - 1]?.lower === 'is' && exposureIn(tokens, 0, i, sentence, block) === undefined ? undefined : { from: i, to, fixes: [] };
     case 'certain':
       if (!aboutHealth(sentence)) return undefined;
-      return { from: i + (/'s$/.test(tokens[i]!.lower) ? 1 : 2), to, effect: effectBehind(tokens, to), fixes: [replacing(tokens, i, to, 'some people report that')] };
+      return {
+        from: i + (/'s$/.test(tokens[i]!.lower) ? 1 : 2),
+        to,
+        effect: effectBehind(tokens, to),
+        fixes: [replacing(tokens, i, to, 'some people report that')],
+      };
     case 'adverb':
       return aboutEffect(tokens, i, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
     case 'word':

@@ -61,6 +61,10 @@ export function effectBehind(tokens: readonly Token[], from: number): number {
   return from;
 }
 
+const BEFORE_PROVES = oneOf(`
+  conclusively definitively clearly now also finally further once already thus therefore
+`);
+
 /** `this proves that`, `studies have conclusively proven that`. */
 export function provesAt(tokens: readonly Token[], i: number): Found | undefined {
   const { lower } = tokens[i]!;
@@ -68,7 +72,7 @@ export function provesAt(tokens: readonly Token[], i: number): Found | undefined
   if (!suggest || tokens[i + 1]?.lower !== 'that') return undefined;
   if (PERSONAL.test(tokens[i + 2]?.lower ?? '') && /^(?:you|your|he|she|his|her|i|my)$/.test(tokens[i + 2]!.lower)) return undefined;
   let from = i;
-  while (from > 0 && /^(?:conclusively|definitively|clearly|now|also|finally|further|once|already|thus|therefore)$/.test(tokens[from - 1]!.lower)) from--;
+  while (from > 0 && BEFORE_PROVES.test(tokens[from - 1]!.lower)) from--;
   const auxiliary = tokens[from - 1]?.lower ?? '';
   if (/^(?:to|may|might|could|can|must|should|would|will|cannot|not|is|are|was|were|been|be|you|i|we)$/.test(auxiliary)) return undefined;
   if (lower === 'proving' && tokens[i - 1]?.text !== ',') return undefined;
@@ -116,8 +120,8 @@ export function conclusiveAt(tokens: readonly Token[], i: number): Found | undef
   if (!/^(?:conclusive|definitive|irrefutable|undeniable|indisputable)$/.test(lower)) return undefined;
   if (!/^(?:proof|evidence)$/.test(tokens[i + 1]?.lower ?? '') || !/^(?:that|of|for)$/.test(tokens[i + 2]?.lower ?? '')) return undefined;
   if (/^(?:for|until|more|of|as|require|requires|lack|needs?|any|if)$/.test(tokens[i - 1]?.lower ?? '')) return undefined;
-  const proof = tokens[i + 1]!.lower === 'proof';
-  return { from: i, to: i + 2, effect: i + 3, fixes: proof ? [replacing(tokens, i, i + 2, 'some evidence')].filter(() => !/^(?:a|the)$/.test(tokens[i - 1]?.lower ?? '')) : [replacing(tokens, i, i + 2, 'some evidence')] };
+  const article = /^(?:a|an|the)$/.test(tokens[i - 1]?.lower ?? '');
+  return { from: i, to: i + 2, effect: i + 3, fixes: article ? [] : [replacing(tokens, i, i + 2, 'some evidence')] };
 }
 
 function conclusiveVerb(tokens: readonly Token[], from: number, adverb: number): Found | undefined {
@@ -129,8 +133,13 @@ function conclusiveVerb(tokens: readonly Token[], from: number, adverb: number):
   const to = adverb + (that ? 3 : 2);
   const perfect = from < adverb;
   const form = perfect || /ed$|n$/.test(verb.lower) ? 'suggested' : verb.lower.endsWith('s') ? 'suggests' : 'suggest';
-  return { from, to, effect: effectBehind(tokens, to), fixes: that ? [replacing(tokens, from, to, `${perfect ? `${tokens[from]!.text} ` : ''}${form} that`)] : [] };
+  const auxiliaries = perfect ? `${tokens[from]!.text} ` : '';
+  return { from, to, effect: effectBehind(tokens, to), fixes: that ? [replacing(tokens, from, to, `${auxiliaries}${form} that`)] : [] };
 }
+
+const BEFORE_PROOF = oneOf(`
+  clear solid strong scientific clinical hard final more further living ultimate ample good the
+`);
 
 /** `there is proof that`, `this is proof that`. */
 export function proofAt(tokens: readonly Token[], i: number): Found | undefined {
@@ -139,7 +148,7 @@ export function proofAt(tokens: readonly Token[], i: number): Found | undefined 
   const worth = next === 'of' && /^(?:efficacy|effectiveness|benefit|its|their)$/.test(tokens[i + 2]?.lower ?? '');
   if (next !== 'that' && !worth || /^(?:you|your|he|she|his|her|i|my|we)$/.test(tokens[i + 2]?.lower ?? '')) return undefined;
   let from = i;
-  while (from > 0 && /^(?:clear|solid|strong|scientific|clinical|hard|final|more|further|living|ultimate|ample|good|the)$/.test(tokens[from - 1]!.lower)) from--;
+  while (from > 0 && BEFORE_PROOF.test(tokens[from - 1]!.lower)) from--;
   const before = tokens[from - 1];
   if (!before || !/^(?:is|are|it's|that's|there's|have|has|as|offers?|provides?|gives?|finally|now|found|,)$/.test(before.lower)) return undefined;
   const there = tokens[from - 2]?.lower === 'there' || before.lower === "there's";

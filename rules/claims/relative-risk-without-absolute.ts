@@ -132,10 +132,15 @@ interface Amount {
   readonly value: number | undefined;
 }
 
+const ABOUT = oneOf(`
+  up to about around nearly almost approximately roughly over more than as much at least some an another average of a one two the additional
+  further ~ ≈ only just
+`);
+
 /** `50%`, `50 percent`, `a third`, `half`, `up to 50%`, `30 to 50%`: as percent. */
 function amountAt(tokens: readonly Token[], index: number): Amount | undefined {
   let i = index;
-  while (/^(?:up|to|about|around|nearly|almost|approximately|roughly|over|more|than|as|much|at|least|some|an|another|average|of|a|one|two|the|additional|further|~|≈|only|just)$/.test(tokens[i]?.lower ?? '') && i < index + 5) {
+  while (ABOUT.test(tokens[i]?.lower ?? '') && i < index + 5) {
     if (/^(?:a|one|two|the)$/.test(tokens[i]!.lower) && FRACTION.test(tokens[i + 1]?.lower ?? '')) {
       const value = { half: 50, third: 100 / 3, quarter: 25, fifth: 20, tenth: 10 }[tokens[i + 1]!.lower.replace(/s$/, '') as 'half'];
       return { to: i + 2, value: value === undefined ? undefined : tokens[i]!.lower === 'two' ? 2 * value : value };

@@ -56,7 +56,12 @@ export const rule = defineRule<Options>({
       allow: { type: 'array', items: { type: 'string' }, description: 'Words that this site may use, in lower case, as in “non-toxic”.', default: [] },
     },
   },
-  cues: { words: ['safe', 'safer', 'side', 'side-effects', 'adverse', 'risk', 'risks', 'danger', 'dangers', 'contraindications', 'interactions', 'overdose', 'addictive', 'habit-forming', 'negative', 'harmful', 'nasty', 'unwanted', 'drug', 'serious', 'health', 'harm', ...WORDS] },
+  cues: {
+    words: [
+      'safe', 'safer', 'side', 'side-effects', 'adverse', 'risk', 'risks', 'danger', 'dangers', 'contraindications', 'interactions', 'overdose', 'harm',
+      'addictive', 'habit-forming', 'negative', 'harmful', 'nasty', 'unwanted', 'drug', 'serious', 'health', ...WORDS,
+    ],
+  },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question || !QUICK.test(sentence.text)) return;
     const tokens = tokensOf(sentence);
@@ -176,6 +181,11 @@ function scopeAt(tokens: readonly Token[], i: number, sentence: Sentence, block:
   return { from: i, to: scope.to, reason: every ? 'absolute' : 'bare', exposure, fixes: [] };
 }
 
+const LIMITS = oneOf(`
+  if when unless provided most moderation moderate small low short short-term up doses? normal recommended amounts? directed label weeks?
+  days months? healthy supervision
+`);
+
 /** `is safe`, of something that people take, with nothing that limits it and no source. */
 function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   let at = i + 1;
@@ -196,12 +206,14 @@ function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
     && !/^(?:in|for)$/.test(behind)
   ) return undefined;
   // Where the same clause limits it, or the next makes a condition, it is no guarantee.
-  if (tokens.slice(next, next + 12).some(({ lower }) => /^(?:if|when|unless|provided|most|moderation|moderate|small|low|short|short-term|up|doses?|normal|recommended|amounts?|directed|label|weeks?|days|months?|healthy|supervision)$/.test(lower))) return undefined;
+  if (tokens.slice(next, next + 12).some(({ lower }) => LIMITS.test(lower))) return undefined;
   // `it's safe` holds its subject.
   const contracted = /'(?:s|re)$/.test(tokens[i]!.lower);
   const exposure = exposureIn(tokens, clause.from, contracted ? i + 1 : i, sentence, block);
   if (!exposure || exposure === 'pronoun' && behind !== '.' && behind !== '' && behind !== ',') return undefined;
-  return { from: i, to: at + 1, reason: 'bare', exposure, fixes: [replacing(tokens, i, at + 1, tokens[i]!.lower === 'are' ? 'are considered safe for most adults by [source]' : 'is considered safe for most adults by [source]')].filter(() => /^(?:is|are)$/.test(tokens[i]!.lower) && at === i + 1 && /^[.;,!]?$/.test(tokens[at + 1]?.text ?? '')) };
+  const ends = at === i + 1 && /^[.;,!]?$/.test(tokens[at + 1]?.text ?? '');
+  const fixable = ends && /^(?:is|are)$/.test(tokens[i]!.lower);
+  return { from: i, to: at + 1, reason: 'bare', exposure, fixes: fixable ? [replacing(tokens, at, at + 1, 'considered safe for most adults by [source]')] : [] };
 }
 
 function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[] {
@@ -224,6 +236,11 @@ function around(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   return exposureIn(tokens, clause.from, i, sentence, block) ?? exposureIn(tokens, i, clause.to, sentence, block) ?? exposureAround(sentence, block);
 }
 
+const HARMLESS_THINGS = oneOf(`
+  trial trials money purchase offer guarantee concentrations? doses? bacteria viruses fun prank growth rash lesion lump virus strains?
+  reward return investment cleaning cleaners? materials? paints? plastic toys? chemicals? bilirubin goiters? goitre
+`);
+
 /** `harmless`, `non-addictive herb`, `is not addictive`. */
 function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   const { lower } = tokens[i]!;
@@ -233,7 +250,7 @@ function wordAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   const to = habit ? i + 2 : i + 1;
   const next = tokens[to]?.lower ?? '';
   if (softened(tokens, i) || isCited(sentence, block)) return undefined;
-  if (/^(?:trial|trials|money|purchase|offer|guarantee|concentrations?|doses?|bacteria|viruses|fun|prank|growth|rash|lesion|lump|virus|strains?|reward|return|investment|cleaning|cleaners?|materials?|paints?|plastic|toys?|chemicals?|bilirubin|goiters?|goitre)$/.test(next)) return undefined;
+  if (HARMLESS_THINGS.test(next)) return undefined;
   const clause = clauseAround(tokens, i);
   const modified = exposureIn(tokens, to, Math.min(to + 3, clause.to), sentence, block);
   const predicate = BE.test(tokens[i - 1]?.lower ?? '') || (/^an?$/.test(tokens[i - 1]?.lower ?? '') && BE.test(tokens[i - 2]?.lower ?? ''))

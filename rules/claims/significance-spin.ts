@@ -2,10 +2,10 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
-import { claimsOf, directionOf } from '../english/claims.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
-import { clauseAround, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, harmsBehind, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { oneOf } from './one-of.js';
 import { dropping, replacing, soundFixes } from './rewording.js';
 
 interface Options {
@@ -55,7 +55,13 @@ export const rule = defineRule<Options>({
       const quotation = quotationOf(span, block);
       if (quotation === 'scare') continue;
       const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
-      yield { ...span, severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY, message: `“${words}”: ${MESSAGE[found.kind]}`, fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block), data: { kind: found.kind } };
+      yield {
+        ...span,
+        severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY,
+        message: `“${words}”: ${MESSAGE[found.kind]}`,
+        fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
+        data: { kind: found.kind },
+      };
     }
   },
 });
@@ -91,7 +97,8 @@ function trendAt(tokens: readonly Token[], i: number): Found | undefined {
     const to = significanceAt(tokens, i + 2);
     if (to === undefined) return undefined;
     const noun = word === 'trend' && /^(?:a|clear|strong|slight|the|non-significant|nonsignificant)$/.test(lowerAt(tokens, i - 1));
-    if (noun) return { from: i, to, kind: 'nearly', fixes: lowerAt(tokens, i - 1) === 'a' ? [replacing(tokens, i, to, 'difference that was not statistically significant')] : [] };
+    if (noun && lowerAt(tokens, i - 1) !== 'a') return { from: i, to, kind: 'nearly', fixes: [] };
+    if (noun) return { from: i, to, kind: 'nearly', fixes: [replacing(tokens, i, to, 'difference that was not statistically significant')] };
     return { from: i, to, kind: 'nearly', fixes: word === 'trending' ? [] : [replacing(tokens, i, to, 'did not reach statistical significance')] };
   }
   if (word === 'failed' && lowerAt(tokens, i + 1) === 'to' && /^(?:reach|achieve|attain)$/.test(lowerAt(tokens, i + 2))) {
@@ -130,6 +137,14 @@ function subjectNumber(tokens: readonly Token[], verb: number): 'singular' | 'pl
   return /s$/.test(noun) || /^(?:data|these|they|those)$/.test(noun) ? 'plural' : 'singular';
 }
 
+const RESULTS = oneOf(`
+  differences? effects? results? reductions? improvements? increases? decreases? findings? correlations? associations? changes?
+`);
+
+const RESULT_SUBJECTS = oneOf(`
+  effects? results? differences? reductions? improvements? increases? decreases? findings? correlations? associations? changes? trends?
+`);
+
 /** `marginally significant`, `highly significant`. */
 function degreeAt(tokens: readonly Token[], i: number): Found | undefined {
   const word = lowerAt(tokens, i);
@@ -146,8 +161,8 @@ function degreeAt(tokens: readonly Token[], i: number): Found | undefined {
   if (!/^(?:highly|extremely|very)$/.test(word)) return undefined;
   const noun = next?.lower ?? '';
   const statistical = at === i + 2
-    || /^(?:differences?|effects?|results?|reductions?|improvements?|increases?|decreases?|findings?|correlations?|associations?|changes?)$/.test(noun);
-  const subject = tokens.slice(clauseAround(tokens, i).from, i).some(({ lower }) => /^(?:effects?|results?|differences?|reductions?|improvements?|increases?|decreases?|findings?|correlations?|associations?|changes?|trends?)$/.test(lower));
+    || RESULTS.test(noun);
+  const subject = tokens.slice(clauseAround(tokens, i).from, i).some(({ lower }) => RESULT_SUBJECTS.test(lower));
   return statistical || subject ? { from: i, to, kind: 'degree', fixes: [] } : undefined;
 }
 
@@ -182,7 +197,7 @@ function layAt(tokens: readonly Token[], i: number, sentence: Sentence, block: B
   if (isNegated(tokens, i, clause) || isQuestioned(tokens, i, clause)) return undefined;
   if (EFFECT_BASE.test(next) || (/ing$/.test(next) && EFFECT_VERB.test(next))) {
     // `can significantly increase the risk of …`: a warning is not made smaller, and what an illness does is no effect of a treatment.
-    if (claimsOf(sentence, block).some((claim) => claim.relation.range.from <= i + 1 && i < claim.relation.range.to && directionOf(claim) === 'harm')) return undefined;
+    if (harmsBehind(sentence, block, i)) return undefined;
     if (namesCondition(tokens, clause.from, i)) return undefined;
     if (
       /^(?:increase|raise|boost|worsen)/.test(next)

@@ -181,6 +181,11 @@ function mayAlone(tokens: readonly Token[], from: number): boolean {
   return true;
 }
 
+const NO_SUBJECT = oneOf(`
+  the these those our their his her its your my two three four five ten of by to with for not no other as from between among all both than
+  how what
+`);
+
 /** `some experts say`, `experts agree`, `advocates argue`, `many people swear by`. */
 function peopleAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
   const quantifier = QUANTIFIERS.at(tokens, i);
@@ -188,7 +193,7 @@ function peopleAt(tokens: readonly Token[], i: number, sentence: Sentence): Foun
   const noun = SOURCES.at(tokens, nounAt);
   if (!noun) return manyAt(tokens, i, sentence);
   const before = tokens[i - 1]?.lower ?? '';
-  if (/^(?:the|these|those|our|their|his|her|its|your|my|two|three|four|five|ten|of|by|to|with|for|not|no|other|as|from|between|among|all|both|than|how|what)$/.test(before)) return undefined;
+  if (NO_SUBJECT.test(before)) return undefined;
   let at = noun.to;
   const name = tokens.slice(nounAt, noun.to).map(({ lower }) => lower).join(' ');
   // `critics of the ban argue`: what they are for or against may stand between.
@@ -234,9 +239,14 @@ function speaksUp(tokens: readonly Token[], at: number, verb: string, name = '')
   return next.kind === 'word' || next.text === ',' || /^["“:]$/.test(next.text);
 }
 
+const KINDS_OF_PEOPLE = oneOf(`
+  leading top health medical nutrition wellness natural holistic alternative traditional regular long-term happy kratom modern young older
+  other of the
+`);
+
 function skipAdjectives(tokens: readonly Token[], at: number): number {
   let i = at;
-  while (i < at + 2 && tokens[i]?.kind === 'word' && !SOURCES.at(tokens, i) && /^(?:leading|top|health|medical|nutrition|wellness|natural|holistic|alternative|traditional|regular|long-term|happy|kratom|modern|young|older|other|of|the)$/.test(tokens[i]!.lower)) i++;
+  while (i < at + 2 && tokens[i]?.kind === 'word' && !SOURCES.at(tokens, i) && KINDS_OF_PEOPLE.test(tokens[i]!.lower)) i++;
   return i;
 }
 
