@@ -5,7 +5,7 @@ import type { Cue, Reading } from './cue.js';
 export type Exemption = (cue: Cue) => boolean;
 
 // `I` as a person, not as a numeral (Schedule I, phase I, type I).
-const FIRST_SINGULAR = /(?:^|[^\w-])(?:(?<!\b(?:schedule|phase|type|class|grade|stage|tier|part|table|group|category|vitamin|level|axis|complex|factor|troponin|angiotensin|hla|mhc|bipolar|cas|world\s+war)\s{1,3})I(?=\s+[a-z])|I['’](?:m|ve|d|ll)\b|[Mm]y\s+(?:own\s+)?(?:experience|practice|patients?|clients?|case|doctor|husband|wife|partner|family|body|sleep|symptoms|mother|father|son|daughter|dose|life)\b|[Hh]elped\s+me\b|\bfor\s+me\b)/;
+const FIRST_SINGULAR = /(?:^|[^\w-])(?:(?<!\b(?:[Ss]chedule|[Pp]hase|[Tt]ype|[Cc]lass|[Gg]rade|[Ss]tage|[Tt]ier|[Pp]art|[Tt]able|[Gg]roup|[Cc]ategory|[Ll]evel|[Aa]xis|[Cc]omplex|[Ff]actor|[Tt]roponin|[Aa]ngiotensin|HLA|MHC|[Bb]ipolar|CAS|World\s+War)\s{1,3})I(?=\s+[a-z])|I['’](?:m|ve|d|ll)\b|[Mm]y\s+(?:own\s+)?(?:experience|practice|patients?|clients?|case|doctor|husband|wife|partner|family|body|sleep|symptoms|mother|father|son|daughter|dose|life)\b|[Hh]elped\s+me\b|\bfor\s+me\b)/;
 
 // The authors' own work.
 const OWN_WORK = new RegExp(

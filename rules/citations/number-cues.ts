@@ -1,12 +1,13 @@
 /** Cues that are numbers: figures about people and effects (`statistic`) and amounts of a remedy (`dosage`). */
 import type { Span } from '../article/article.js';
+import type { Severity } from '../engine/finding.js';
 import { termsOf } from '../lexicon/terms.js';
 import type { Cue, Reading } from './cue.js';
 
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
 const RANGE = `${NUMBER}(?:\\s?(?:–|—|-|to|and|or)\\s?${NUMBER})?`;
 const SMALL = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\\s+hundred|one\\s+hundred|a\\s+thousand|\\d[\\d,]*)';
-const POPULATION = '(?:people|persons|adults|patients|women|men|children|kids|teens|teenagers|adolescents|infants|babies|newborns|Americans|Britons|Europeans|Australians|Canadians|residents|users|participants|individuals|cases|deaths|overdoses|births|pregnancies|hospitali[sz]ations|admissions|visits|visitors|survivors|smokers|drinkers|athletes|students|veterans|workers|nurses|doctors|physicians|clinicians|households|families|lives|sufferers|suicides|infections|diagnoses|injuries|emergency|worldwide|globally|population|volunteers|subjects|respondents|donors|parents|mothers|females|males|girls|boys|elderly|seniors|citizens)';
+const POPULATION = '(?:people|persons|adults|patients|women|men|children|kids|teens|teenagers|adolescents|infants|babies|newborns|Americans|Britons|Europeans|Australians|Canadians|residents|users|participants|individuals|cases|deaths|overdoses|births|pregnancies|hospitali[sz]ations|admissions|visits|visitors|survivors|smokers|drinkers|athletes|students|veterans|workers|nurses|doctors|physicians|clinicians|households|families|lives|sufferers|suicides|infections|diagnoses|injuries|emergency|worldwide|globally|population|volunteers|subjects|respondents|donors|parents|mothers|females|males|girls|boys|elderly|seniors|citizens|couples)';
 
 // What a figure may say of health; a percentage without any of this is a discount, a battery or a cocoa content.
 const HEALTH = new RegExp(
@@ -19,6 +20,7 @@ interface Pattern {
   readonly confidence: number;
   /** True where the sentence must be about health otherwise. */
   readonly health?: boolean;
+  readonly atMost?: Severity;
 }
 
 const STATISTICS: readonly Pattern[] = [
@@ -39,6 +41,8 @@ const STATISTICS: readonly Pattern[] = [
   { pattern: /(?<![\d.,-])\d{1,3}\s+(?:\w+\s+){0,2}?(?:deaths|fatalities|overdoses|suicides|fatal\s+cases|cases\s+of)\b/gi, confidence: 0.8 },
   { pattern: new RegExp(`\\b(?:per|in|every)\\s+(?:10,000|100,000|1,000|1000|10000|100000|million)\\b`, 'gi'), confidence: 0.8, health: true },
   { pattern: /\b(?:(?:more\s+than|over|about|nearly|almost|roughly|around|up\s+to)\s+)?(?:half|a\s+third|one[\s-]third|two[\s-]thirds|a\s+quarter|one[\s-]quarter|three[\s-]quarters|a\s+fifth|one[\s-]fifth|a\s+tenth|one[\s-]tenth|the\s+majority|a\s+majority|a\s+minority)\s+of\s+(?:all\s+|the\s+|these\s+|those\s+|such\s+|US\s+|U\.S\.\s+|\w+\s+){0,2}?(?:people|adults|patients|women|men|children|teens|teenagers|adolescents|Americans|users|participants|individuals|cases|deaths|births|pregnancies|population|smokers|infants|students|them|persons|couples|females|males|veterans|world)\b/gi, confidence: 0.75 },
+  { pattern: /\b(?:rates?|cases|deaths|prevalence|incidence|numbers?|diagnos[ei]s|admissions|prescriptions|use)\b(?:\s+[\w-]+){0,5}?\s+(?:(?:has|have)\s+)?(?:more\s+than\s+|nearly\s+|almost\s+)?(?:doubled|tripled|quadrupled|halved)\b/gi, confidence: 0.75, health: true },
+  { pattern: /\b(?:the\s+|a\s+|one\s+of\s+the\s+)?(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|number\s+one|top)\s+)?(?:leading|most\s+common|biggest|main)\s+causes?\s+of\s+(?:death|disability|blindness|illness|mortality|hospitali[sz]ation|disease|cancer\s+deaths?)\b/gi, confidence: 0.65, atMost: 'information' },
   { pattern: /\b(?:a?OR|a?HR|RR|IRR|SMD|NNT|NNH|ARR|RRR|I2|I²|Cohen['’]s\s+d)\s*(?:=|:|of|was|\()\s*(?:of\s*)?[-−]?\d/g, confidence: 0.8 },
   { pattern: /\b(?:odds|hazard|risk|rate)\s+ratios?\b|\brelative\s+risks?\s+(?:of\s+\d|reduction|increase)|\bnumbers?\s+needed\s+to\s+(?:treat|harm)\b|\b9[059]\s?%\s+(?:CI\b|confidence\s+interval|credible\s+interval)/gi, confidence: 0.75 },
   { pattern: /(?<!\w)p\s?[<=>≤]\s?0?\.\d+/gi, confidence: 0.75 },
@@ -47,7 +51,7 @@ const STATISTICS: readonly Pattern[] = [
 ];
 
 const UNIT = '(?:mg|milligrams?|mcg|µg|μg|micrograms?|grams?|g|ml|mL|millilit(?:er|re)s?|IU|international\\s+units|units|drops|capsules?|tablets?|pills?|teaspoons?|tablespoons?|puffs?)(?:/(?:kg|day|d|lb))?';
-const FREQUENCY = '(?:(?:once|twice|three\\s+times|four\\s+times|\\d\\s+times|\\d[–-]\\d\\s+times)\\s+(?:a\\s+|per\\s+|each\\s+|every\\s+)?(?:day|daily|week|weekly)|daily|per\\s+day|a\\s+day|each\\s+day|every\\s+day|per\\s+dose|at\\s+bedtime|nightly|every\\s+(?:\\d+(?:[–-]\\d+)?|four|six|eight|twelve)\\s+hours|once\\s+daily|twice\\s+daily|/\\s?day|b\\.?i\\.?d\\b|per\\s+kilogram|per\\s+kg)';
+const FREQUENCY = '(?:(?:once|twice|three\\s+times|four\\s+times|\\d\\s+times|\\d[–-]\\d\\s+times)\\s+(?:a\\s+|per\\s+|each\\s+|every\\s+)?(?:day|daily|week|weekly)|daily|per\\s+day|a\\s+day|each\\s+day|every\\s+day|per\\s+dose|at\\s+bedtime|nightly|every\\s+(?:\\d+(?:\\s?(?:[–-]|to)\\s?\\d+)?|four|six|eight|twelve)\\s+hours|once\\s+daily|twice\\s+daily|/\\s?day|b\\.?i\\.?d\\b|per\\s+kilogram|per\\s+kg)';
 
 const DOSAGES: readonly Pattern[] = [
   { pattern: new RegExp(`(?<![\\w.])${RANGE}\\s?${UNIT}\\b(?:\\s+(?:of\\s+)?(?:[\\w-]+\\s+){0,3}?|\\s?)${FREQUENCY}`, 'gi'), confidence: 0.75 },
@@ -58,7 +62,7 @@ const DOSAGES: readonly Pattern[] = [
 ];
 
 // A recipe or an instruction for the kitchen, the gym or the device.
-const RECIPE = /\b(?:steep|simmer|boil|stir|whisk|blend|bake|preheat|chop|drain|pour|sprinkle|garnish|cups?\s+of|oven|kettle|saucepan|teapot|blender|ingredients|serves|recipe|servings?)\b/i;
+const RECIPE = /\b(?:steep|simmer|boil|stir|whisk|blend|bake|preheat|chop|drain|pour|sprinkle|garnish|cups?\s+of|oven|kettle|saucepan|teapot|blender|ingredients|serves|recipe|servings?)\b|\b(?:add|mix)\b[^.]{0,60}\b(?:milk|water|juice|smoothie|yog(?:h)?urt|broth)\b/i;
 const INSTRUCTION = /^\W*(?:keep|add|mix|heat|set|aim|hold|rest|walk|run|jog|lift|repeat|place|fill|cut|dilute|store|wash|rinse|apply|wait|cook|use|measure|charge|press|work)\s/i;
 const MONEY = /[$€£]\s?\d|\b(?:price|costs?|discount|sale|refund|shipping|invoice|salary|budget|copay|coverage|insurance|paid|disability\s+rating)\b/i;
 const YEAR = /^(?:19|20)\d\d$/;
@@ -66,18 +70,18 @@ const YEAR = /^(?:19|20)\d\d$/;
 export function numberCues(reading: Reading): Cue[] {
   const { sentence } = reading;
   const { text } = sentence;
-  if (!/\d|\b(?:one|two|three|half|third|quarter|twice|fold|million|thousand|doubl|tripl|halv|quadrupl|majority|minority|hundreds|dozens|risk\s+ratio|odds|hazard|number\s+needed|numbers\s+needed)/i.test(text)) return [];
+  if (!/\d|\b(?:one|two|three|half|third|quarter|twice|fold|million|thousand|doubl|tripl|halv|quadrupl|majority|minority|hundreds|dozens|causes?\s+of|risk\s+ratio|odds|hazard|number\s+needed|numbers\s+needed)/i.test(text)) return [];
   if (fragmentWithoutClause(reading)) return [];
   const health = HEALTH.test(text) || termsOf(sentence).length > 0;
   const kitchen = RECIPE.test(text);
   const instruction = INSTRUCTION.test(text);
   const found: Cue[] = [];
   const collect = (patterns: readonly Pattern[], reason: 'statistic' | 'dosage'): void => {
-    for (const { pattern, confidence, health: needsHealth } of patterns) {
+    for (const { pattern, confidence, health: needsHealth, atMost } of patterns) {
       if (needsHealth && !health) continue;
       for (const match of text.matchAll(pattern)) {
-        if (reason === 'statistic' && isNoStatistic(match[0], text)) continue;
-        found.push({ reason, confidence, ...(reason === 'dosage' ? amountIn(match, text, sentence.start) : trimmed(match, sentence.start)) });
+        if (reason === 'statistic' && (isNoStatistic(match[0], text) || isStrength(match, reading))) continue;
+        found.push({ reason, confidence, ...(atMost ? { atMost } : {}), ...(reason === 'dosage' ? amountIn(match, text, sentence.start) : trimmed(match, sentence.start)) });
       }
     }
   };
@@ -115,6 +119,14 @@ function isNoStatistic(matched: string, text: string): boolean {
   const leading = /^\d[\d,]*/.exec(matched.trim());
   if (leading && YEAR.test(leading[0]) && !/[%]/.test(matched)) return true;
   return MONEY.test(text) && /%|percent/i.test(matched) && !/\b(?:patients|risk|mortality|symptoms)\b/i.test(text);
+}
+
+/** `1% hydrocortisone`: how strong a product is. */
+function isStrength(match: RegExpExecArray, { sentence, tokens }: Reading): boolean {
+  if (!/%$|percent$/i.test(match[0])) return false;
+  const behind = sentence.start + match.index + match[0].length;
+  const next = tokens.findIndex(({ start }) => start >= behind);
+  return next !== -1 && termsOf(sentence).some(({ from, value }) => from === next && value.kind !== 'condition');
 }
 
 const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

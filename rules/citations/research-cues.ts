@@ -56,7 +56,7 @@ const NOT_BEHIND_PAST = new Set(['in', 'by', 'above', 'below', 'here', 'on', 'at
 
 export function researchCues(reading: Reading): Cue[] {
   const { tokens } = reading;
-  const found: Cue[] = [];
+  const found: Cue[] = [...namedResearchers(reading)];
   const { nouns } = lexicon();
   for (let i = 0; i < tokens.length; i++) {
     const noun = nouns.get(tokens[i]!.lower) ?? (tokens[i]!.lower === 'case' ? nouns.get(`case ${tokens[i + 1]?.lower}`) : undefined);
@@ -71,6 +71,18 @@ export function researchCues(reading: Reading): Cue[] {
     if (!absent) found.push(cueOver(tokens, match.from, match.to, { reason: 'research-attribution', confidence: match.confidence }));
   }
   return found;
+}
+
+const TEAM = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+\s+(?:and\s+(?:colleagues|co-?workers|(?:his|her|their)\s+(?:team|colleagues))|et\s+al\.?)(?=\s+\p{Ll})/gu;
+
+/** `Smith and colleagues found`: a study that its authors' names alone don't lead to. */
+function namedResearchers({ sentence }: Reading): Cue[] {
+  return [...sentence.text.matchAll(TEAM)].map((match) => ({
+    reason: 'research-attribution' as const,
+    start: sentence.start + match.index,
+    end: sentence.start + match.index + match[0].length,
+    confidence: 0.75,
+  }));
 }
 
 /** The noun phrase that ends in token `head`: where it starts and what its words say about it. */
@@ -124,6 +136,9 @@ function cueOfNoun(tokens: readonly Token[], head: number, noun: Noun): Cue | un
   if (/^(?:your|my|our|test|lab|laboratory|blood|scan|imaging|ultrasound|medical|search)$/.test(tokens[phrase.from - 1]?.lower ?? '') || (noun.kind === 'body' && phrase.words.some((word) => /^(?:your|my|test|lab|blood|scan)$/.test(word)))) return undefined;
   // A verb, not a noun: `to study`, `we research`, `they report`.
   if (/^(?:to|we|i|you|they|who|not|will|can|must|should|may|could|would|please)$/.test(before) && !/^(?:according|due|thanks|contrary|response|addition|similar)$/.test(tokens[phrase.from - 2]?.lower ?? '')) return undefined;
+  if (before === 'to' && tokens[phrase.from - 2]?.lower === 'according' && noun.kind !== 'people' && phrase.determiner !== 'this') {
+    return cueOver(tokens, phrase.from - 2, head + 1, { reason: 'research-attribution', confidence: 0.8 });
+  }
   const existential = existentialCue(tokens, phrase, head, noun);
   if (existential) return existential;
   const verb = reportingVerb(tokens, head, noun);
@@ -156,7 +171,7 @@ function existentialCue(tokens: readonly Token[], phrase: NounPhrase, head: numb
   else if (thereWithAdverb) from -= 3;
   if (!(there || thereWithAdverb) && about && !words.some((word) => lexicon().premodifiers.has(word))) return undefined;
   // `is not direct evidence for`, `the evidence supporting it is weak`: that evidence is lacking is no finding. Nor is proof that the reader shall bring.
-  if (deniedBefore(tokens, head) || /^(?:provide|submit|gather|send|include|collect|need|give|supply|require|requires|present|show|have|bring)$/.test(tokens[phrase.from - 1]?.lower ?? '')) return undefined;
+  if (deniedBefore(tokens, head) || /^(?:provide|submit|gather|send|include|collect|need|give|supply|require|requires|present|show|have|bring|for|no|see)$/.test(tokens[phrase.from - 1]?.lower ?? '')) return undefined;
   if (tokens.slice(head, head + 14).some(({ lower }) => /^(?:lacking|limited|weak|scarce|uncertain|sparse|insufficient|infancy|inconclusive|missing|poor|thin|evolving)$/.test(lower))) return undefined;
   return cueOver(tokens, from, to, { reason: 'research-attribution', confidence: there || thereWithAdverb ? 0.85 : 0.7, ...(weakened ? { atMost: 'information' as const } : {}) });
 }
@@ -246,7 +261,9 @@ function specificStudy(tokens: readonly Token[], phrase: NounPhrase, head: numbe
   const dated = phrase.words.some((word) => /^(?:19|20)\d\d$/.test(word));
   const kind = phrase.words.some((word) => /^(?:recent|new|large|small|double-blind|randomized|randomised|placebo-controlled|controlled|observational|cohort|cross-sectional|case-control|pilot|prospective|retrospective|longitudinal|systematic|landmark)$/.test(word));
   const plural = noun.number === 'p' && phrase.words.some((word) => /^(?:several|many|numerous|multiple|recent|previous|two|three|four|five|clinical|randomized|randomised|observational|epidemiological|animal|laboratory|preclinical|controlled|some|most)$/.test(word));
-  if (!((particular && (dated || kind)) || plural) || !opens(phrase.from) || activityAhead(tokens, head)) return undefined;
+  // `Clinical trials are studies in people` says what they are, not what one of them found.
+  const reported = /^(?:have|had|of|in|on|with|comparing|involving|published|conducted|from|using|\(|\w+ed|also)$/.test(behind);
+  if (!((particular && (dated || kind)) || (plural && reported)) || !opens(phrase.from) || activityAhead(tokens, head)) return undefined;
   return cueOver(tokens, phrase.from, head + 1, { reason: 'research-attribution', confidence: plural && !particular ? 0.65 : 0.75, ...(plural && !particular ? { atMost: 'information' as const } : {}) });
 }
 

@@ -5,12 +5,15 @@ import { termsOf, type Term } from '../lexicon/terms.js';
 import { cueOver, type Cue, type Reading } from './cue.js';
 
 // Words for what is done or taken, besides the named remedies.
-const TREATMENT = /^(?:medications?|medicines?|drugs?|treatments?|therap(?:y|ies)|psychotherapy|cbt|placebos?|surgery|surgical|antidepressants?|antibiotics?|nsaids?|statins?|opioids?|opiates?|ssris?|painkillers?|analgesics?|benzodiazepines?|stimulants?|vaccin(?:es?|ation)|exercise|diet|diets|supplements?|extracts?|herbs?|herbal|tea|oils?|remed(?:y|ies)|pills?|tablets?|capsules?|injections?|insulin|chemotherapy|radiotherapy|radiation|acupuncture|yoga|meditation|fasting|alternatives?|substances?|compounds?|formulations?|doses?|interventions?|regimens?|steroids?|inhalers?|cream|gel|powder|brand|generics?|masks?|alkaloids?|agonists?|morphine|probiotics?|cannabis|sleep|training|care|approach(?:es)?|programs?|programmes?|methods?|techniques?|strateg(?:y|ies)|products?)$/;
+const TREATMENT = /^(?:medications?|medicines?|drugs?|treatments?|therap(?:y|ies)|psychotherapy|cbt|placebos?|surgery|surgical|antidepressants?|antibiotics?|nsaids?|statins?|opioids?|opiates?|ssris?|painkillers?|analgesics?|benzodiazepines?|stimulants?|vaccin(?:es?|ation)|exercise|diet|diets|supplements?|extracts?|herbs?|herbal|tea|oils?|remed(?:y|ies)|pills?|tablets?|capsules?|injections?|insulin|chemotherapy|radiotherapy|radiation|acupuncture|yoga|meditation|fasting|alternatives?|substances?|compounds?|formulations?|doses?|interventions?|regimens?|steroids?|inhalers?|cream|gel|powder|brand|generics?|masks?|alkaloids?|agonists?|morphine|probiotics?|cannabis|sleep|training|care|approach(?:es)?|programs?|programmes?|methods?|combinations?|techniques?|strateg(?:y|ies)|products?)$/;
 
 const EXPOSURE_KINDS: ReadonlySet<Term['kind']> = new Set(['plant', 'supplement', 'drug']);
 
 // What stands for a remedy that was named before.
 const PRO_EXPOSURE = /^(?:compounds?|alkaloids?|herbs?|plants?|supplements?|drugs?|medications?|medicines?|extracts?|ingredients?|substances?|constituents?|cannabinoids?|flavonoids?|polyphenols?|vitamins?|opioids?|antidepressants?|ssris?|nsaids?|statins?|benzodiazepines?)$/;
+
+// Classes of drugs, which stand without an article.
+const DRUG_CLASS = /^(?:s[ns]ris|nsaids|statins|benzodiazepines|opioids|opiates|antidepressants|cannabinoids|antihistamines|beta-blockers|antipsychotics|antibiotics|barbiturates|stimulants|corticosteroids|psychedelics|triptans|maois|diuretics)$/;
 
 const MECHANISM = new RegExp(
   `^(?:${[
@@ -97,5 +100,5 @@ function hasExposureSubject(tokens: readonly Token[], terms: readonly PhraseMatc
   while (start > 0 && verb - start < 14 && !/^(?:[;:]|but|whereas|while|because|although|whether|if)$/.test(tokens[start - 1]!.lower)) start--;
   const near = tokens.slice(Math.max(start, verb - 6), verb);
   if (terms.some((term) => EXPOSURE_KINDS.has(term.value.kind) && term.from >= start && term.to <= verb)) return !near.some(({ lower }) => /^(?:patients|people|doctors|researchers|users|who|we|they|you)$/.test(lower));
-  return near.some(({ lower }, k) => PRO_EXPOSURE.test(lower) && /^(?:the|these|this|those|its|active|certain|such|some)$/.test(near[k - 1]?.lower ?? near[k - 2]?.lower ?? ''));
+  return near.some(({ lower }, k) => DRUG_CLASS.test(lower) || (PRO_EXPOSURE.test(lower) && /^(?:the|these|this|those|its|active|certain|such|some)$/.test(near[k - 1]?.lower ?? near[k - 2]?.lower ?? '')));
 }
