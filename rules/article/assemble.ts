@@ -52,10 +52,10 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
     const leaf = leaves[index]!;
     const one = read[index]!;
     const { segments } = one.reading;
-    for (const directive of one.reading.directives) directives.push({ ...directive, start: directive.start + leaf.from, end: directive.end + leaf.from });
+    if (one.reading.directives.length > 0) for (const directive of one.reading.directives) directives.push({ ...directive, start: directive.start + leaf.from, end: directive.end + leaf.from });
     if (segments.length === 0) continue;
     const lead = leadOf(leaf.lead >= 0 ? readings[leaf.lead] : undefined);
-    const made: Made[] = [];
+    let changed: Made[] | undefined;
     for (let place = 0; place < segments.length; place++) {
       const segment = segments[place]!;
       const zone = zones[seen++]!;
@@ -78,12 +78,15 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
         const fresh: Block = { kind, zone: at, level, text, prose, english, section: title, leadIn, inherited, sentences, citations, inlines };
         block = old && deepEqual(old, fresh) ? old : spare().get(text)?.find((candidate) => deepEqual(candidate, fresh)) ?? fresh;
       }
-      made.push(block === old && before?.sentences === sentences && before.citations === citations ? before : { block, sentences, citations });
+      if (block !== old || before?.sentences !== sentences || before.citations !== citations) {
+        changed ??= one.made.slice(0, segments.length);
+        changed[place] = { block, sentences, citations };
+      }
       blocks.push({ start: leaf.from + segment.offset, value: block });
       if (segment.title !== undefined) title = segment.title;
       if (zone === 'body') countStyles(block, styles);
     }
-    one.made = made;
+    if (changed) one.made = changed;
   }
   const references: Reference[] = [...footnotes.map((definition) => footnoteReference(definition, readings.slice(definition.first, definition.last).flatMap(({ segments }) => segments))), ...entries];
   references.sort((a, b) => a.start - b.start);

@@ -112,7 +112,7 @@ const heads = new WeakMap<readonly Segment[], ReadonlyMap<number, Segment>>();
 export function headOf(segment: Segment, segments: readonly Segment[]): Segment | undefined {
   let byColumn = heads.get(segments);
   if (!byColumn) {
-    byColumn = new Map(segments.filter((other) => other.row === 0).map((other) => [other.column, other]));
+    byColumn = new Map(segments.filter((other) => other.row === 0 && other.kind === 'table-header').map((other) => [other.column, other]));
     heads.set(segments, byColumn);
   }
   return byColumn.get(segment.column);

@@ -118,6 +118,10 @@ describe('lead-ins and inherited citations', () => {
     ]);
   });
 
+  it('takes no plain first row of HTML for a head', () => {
+    expect(about('<table><tr><td>a</td></tr><tr><td>b [1]</td><td>c</td></tr></table>')).toEqual([['a', '', []], ['b', '', []], ['c', '', ['numeric 1']]]);
+  });
+
   it('lets a source line cover what stands before it', () => {
     expect(about('One.\n\nTwo.\n\nSource: CDC').map(([text, , inherited]) => [text, inherited])).toEqual([['One.', []], ['Two.', ['source-line']], ['Source: CDC', []]]);
     expect(about('One.\nSource: CDC').map(([text, , inherited]) => [text, inherited])).toEqual([['One.', ['source-line']], ['Source: CDC', []]]);
