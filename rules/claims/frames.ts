@@ -31,14 +31,18 @@ const CLAUSE_MARKS = new Set([';', ':', '—', '–', '(', ')', '?', '!', '|', '
 const JOINERS = new Set([
   'and', 'but', 'or', 'so', 'yet', 'while', 'whereas', 'although', 'though', 'because', 'since', 'as', 'if', 'when', 'which', 'who', 'where', 'however',
 ]);
+/** No clause is longer in tokens; a text without punctuation must not cost more. */
+const LONGEST = 100;
+/** How many verbs or claims back one can reach. */
+const NEAR = 8;
 const LONE_JOINERS = new Set(['but', 'while', 'whereas', 'although', 'though', 'because', 'unless', 'until', 'which', 'who']);
 
 /** The clause around a token: up to the nearest `;`, dash, bracket, comma with a joining word or participle, or subordinating word on either side. */
 export function clauseAround(tokens: readonly Token[], index: number): Range {
   let from = index;
-  while (from > 0 && !opensClause(tokens, from)) from--;
+  while (from > 0 && index - from < LONGEST && !opensClause(tokens, from)) from--;
   let to = index + 1;
-  while (to < tokens.length && !CLAUSE_MARKS.has(tokens[to]!.text) && !opensClause(tokens, to)) to++;
+  while (to < tokens.length && to - index < LONGEST && !CLAUSE_MARKS.has(tokens[to]!.text) && !opensClause(tokens, to)) to++;
   return { from, to };
 }
 
@@ -59,7 +63,7 @@ const OPENERS = new Set([
 /** The comma that ends an opening phrase or clause (`Although not approved, …`). */
 function closesOpening(tokens: readonly Token[], comma: number): boolean {
   let start = comma;
-  while (start > 0 && !CLAUSE_MARKS.has(tokens[start - 1]!.text) && tokens[start - 1]!.text !== ',') start--;
+  while (start > 0 && comma - start < LONGEST && !CLAUSE_MARKS.has(tokens[start - 1]!.text) && tokens[start - 1]!.text !== ',') start--;
   const before = tokens[start - 1];
   return OPENERS.has(tokens[start]?.lower ?? '') && (!before || before.text !== ',');
 }
@@ -100,10 +104,16 @@ export function isQuestioned(tokens: readonly Token[], index: number, clause = c
   return false;
 }
 
-/** Whether the sentence (or the heading above it) takes a claim up in order to refute it. */
+/** Whether the sentence (or the heading above it) takes a claim up in order to refute it; worked out once for each sentence object. */
 export function isMythFrame(sentence: Sentence, block: Block): boolean {
-  return MYTH.all(tokensOf(sentence)).length > 0 || /\b(?:myths?|misconceptions?|false|debunk\w*)\b/i.test(block.section);
+  let myth = myths.get(sentence);
+  if (myth === undefined) {
+    myth = MYTH.all(tokensOf(sentence)).length > 0 || /\b(?:myths?|misconceptions?|false|debunk\w*)\b/i.test(block.section);
+    myths.set(sentence, myth);
+  }
+  return myth;
 }
+const myths = new WeakMap<Sentence, boolean>();
 
 /** Whether the words before token `index`, in its clause, report what others call or claim it (`touted as a …`, `products that claim to …`). */
 export function isAdvertised(tokens: readonly Token[], index: number, clause = clauseAround(tokens, index)): boolean {
@@ -139,16 +149,29 @@ export function isSourced(sentence: Sentence, block: Block): boolean {
   return isCited(sentence, block) || hasPlaceholder(sentence, block);
 }
 
-/** How firmly the verb is asserted in whose phrase (or subject) token `index` stands; undefined where the sentence has no such verb. */
+/** How firmly the verb is asserted in whose phrase (or subject) token `index` stands; undefined where the sentence has no such verb near. */
 export function levelAt(sentence: Sentence, index: number): Level | undefined {
   const reading = readingOf(sentence);
-  let found = -1;
-  reading.verbs.forEach(({ group, rest, subject }, i) => {
-    const inPhrase = group.from <= index && index < Math.max(group.to, rest.to);
-    if (inPhrase) found = i;
-    else if (found < 0 && subject.from <= index && index < subject.to) found = i;
-  });
-  return found < 0 ? undefined : commitmentOf(reading, found).level;
+  const { verbs } = reading;
+  const last = lastAtOrBefore(verbs, index, ({ group }) => group.from);
+  for (let i = last; i >= 0 && i > last - NEAR; i--) {
+    const { group, rest } = verbs[i]!;
+    if (index < Math.max(group.to, rest.to)) return commitmentOf(reading, i).level;
+  }
+  const next = verbs[last + 1];
+  return next && next.subject.from <= index && index < next.subject.to ? commitmentOf(reading, last + 1).level : undefined;
+}
+
+/** Index of the last item whose place is at or before `place`; the items are in order. -1 for none. */
+function lastAtOrBefore<T>(items: readonly T[], place: number, placeOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placeOf(items[middle]!) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Whether the clause of token `index` asks, tests or supposes. */
@@ -159,8 +182,8 @@ export function isOpen(sentence: Sentence, index: number): boolean {
 
 /** Whether the verb beside the adverb at token `index` does harm: a warning is not watered down. */
 export function harmsBehind(sentence: Sentence, block: Block, index: number): boolean {
-  return claimsOf(sentence, block).some((claim) => {
-    const { range } = claim.relation;
-    return range.from <= index + 1 && index < range.to && directionOf(claim) === 'harm';
-  });
+  const claims = claimsOf(sentence, block);
+  const last = lastAtOrBefore(claims, index + 1, ({ relation }) => relation.range.from);
+  for (let i = last; i >= 0 && i > last - NEAR; i--) if (index < claims[i]!.relation.range.to && directionOf(claims[i]!) === 'harm') return true;
+  return false;
 }

@@ -188,9 +188,17 @@ function asAs(tokens: readonly Token[], i: number): number | undefined {
   return undefined;
 }
 
+/** Whether the sentence reports figures or a comparison; worked out once for each sentence object. */
+function isStatistical(sentence: Sentence): boolean {
+  let known = statistical.get(sentence);
+  if (known === undefined) statistical.set(sentence, (known = STATISTICAL.test(sentence.text)));
+  return known;
+}
+const statistical = new WeakMap<Sentence, boolean>();
+
 /** `significantly improves sleep` in a sentence that gives no figures and no comparison. */
 function layAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
-  if (lowerAt(tokens, i) !== 'significantly' || STATISTICAL.test(sentence.text)) return undefined;
+  if (lowerAt(tokens, i) !== 'significantly' || isStatistical(sentence)) return undefined;
   const next = lowerAt(tokens, i + 1);
   const before = lowerAt(tokens, i - 1);
   const clause = clauseAround(tokens, i);

@@ -33,6 +33,8 @@ const TESTED_NOUNS = new Set([
   'regimen',
 ].flatMap((noun) => [noun, `${noun}s`]).concat('therapy', 'therapies', 'surgery'));
 const PRONOUNS = new Set(['it', 'they', 'this', 'these', 'that', 'which', "it's", "they're"]);
+/** How many words back a pronoun reaches in its sentence. */
+const REACH = 100;
 /** Tokens of the longest sentence that is only a label, such as `Note:`. */
 const LABEL = 3;
 
@@ -81,23 +83,36 @@ export function exposureAround(sentence: Sentence, block: Block): ExposureClass 
 
 /** What a pronoun at word `at` stands for. */
 export function antecedentOf(at: number, sentence: Sentence, block: Block): ExposureClass | undefined {
-  const before = firstExposure(sentence, at);
-  if (before) return before;
-  const { known, kind } = exposureAt(sentence, { from: at, to: at + 1 }, block);
-  if (known) return CLASS[kind];
-  const previous = block.sentences[block.sentences.indexOf(sentence) - 1];
-  if (!previous || tokensOf(previous).length <= LABEL) return 'pronoun';
-  return firstExposure(previous);
+  return exposureBefore(sentence, at) ?? exposureOutside(sentence, block);
 }
 
-/** The last exposure among the first `end` tokens. */
-function firstExposure(sentence: Sentence, end = Infinity): ExposureClass | undefined {
-  const tokens = tokensOf(sentence);
-  const named = findExposure(readingOf(sentence).words, 0, Math.min(end, tokens.length));
+/** The first exposure among the words before `end` that a pronoun there can reach. */
+function exposureBefore(sentence: Sentence, end: number): ExposureClass | undefined {
+  const from = Math.max(0, end - REACH);
+  const { words } = readingOf(sentence);
+  const named = findExposure(words, from, end);
   if (named) return CLASS[named.kind];
-  for (let i = 0; i < tokens.length && i < end; i++) {
-    if (PRODUCT_NOUNS.has(tokens[i]!.lower)) return 'product';
-    if (TESTED_NOUNS.has(tokens[i]!.lower)) return 'drug';
+  for (let i = from; i < end; i++) {
+    if (PRODUCT_NOUNS.has(words[i]!.lower)) return 'product';
+    if (TESTED_NOUNS.has(words[i]!.lower)) return 'drug';
   }
   return undefined;
+}
+
+const outside = new WeakMap<Sentence, { readonly found: ExposureClass | undefined }>();
+
+/** What the sentences before were about; worked out once for each sentence object. A `pronoun` where there are none. */
+function exposureOutside(sentence: Sentence, block: Block): ExposureClass | undefined {
+  let known = outside.get(sentence);
+  if (!known) outside.set(sentence, (known = { found: lookOutside(sentence, block) }));
+  return known.found;
+}
+
+function lookOutside(sentence: Sentence, block: Block): ExposureClass | undefined {
+  const previous = block.sentences[block.sentences.indexOf(sentence) - 1];
+  // A label such as `Note:` says nothing.
+  if (!previous || tokensOf(previous).length <= LABEL) return 'pronoun';
+  const pronoun = readingOf(sentence).words.findIndex(({ lower }) => PRONOUNS.has(lower));
+  const { known, kind } = pronoun < 0 ? { known: false, kind: 'none' as const } : exposureAt(sentence, { from: pronoun, to: pronoun + 1 }, block);
+  return known ? CLASS[kind] : exposureBefore(previous, tokensOf(previous).length);
 }

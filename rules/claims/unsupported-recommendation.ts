@@ -104,6 +104,14 @@ interface Found {
 
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
+/** Whether the sentence sends the reader to somebody who knows; worked out once for each sentence object. */
+function refersOn(sentence: Sentence): boolean {
+  let refers = referrals.get(sentence);
+  if (refers === undefined) referrals.set(sentence, (refers = REFERRAL.test(sentence.text)));
+  return refers;
+}
+const referrals = new WeakMap<Sentence, boolean>();
+
 /** Whether the verb at `i` opens its sentence or its clause, as an imperative does. */
 function opens(tokens: readonly Token[], i: number): boolean {
   for (let at = i - 1; at >= 0; at--) {
@@ -122,7 +130,7 @@ function opens(tokens: readonly Token[], i: number): boolean {
 /** `Stop taking your antidepressant`, `replace your medication with`, `ditch your statins`. */
 function stopAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
   const word = lowerAt(tokens, i);
-  if (REFERRAL.test(sentence.text)) return undefined;
+  if (refersOn(sentence)) return undefined;
   const told = opens(tokens, i)
     || (/^(?:can|may|should|could|must|to)$/.test(lowerAt(tokens, i - 1)) && /^(?:you|able|time|safe|people|patients|they)$/.test(lowerAt(tokens, i - 2)));
   if (!told) return undefined;
@@ -151,7 +159,7 @@ function askFirst(tokens: readonly Token[], i: number, imperative: boolean): Fix
 
 /** `Use kratom instead of`, `instead of your medication`. */
 function insteadAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
-  if (!TRY_VERB.test(lowerAt(tokens, i)) || REFERRAL.test(sentence.text)) return undefined;
+  if (!TRY_VERB.test(lowerAt(tokens, i)) || refersOn(sentence)) return undefined;
   const told = opens(tokens, i)
     || (SHOULD.test(lowerAt(tokens, i - 1)) || /^(?:can|could|may)$/.test(lowerAt(tokens, i - 1))) && lowerAt(tokens, i - 2) === 'you';
   if (!told) return undefined;
@@ -168,7 +176,7 @@ function insteadAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
 function shouldAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   const everyone = EVERYONE.at(tokens, i);
   const you = lowerAt(tokens, i) === 'you';
-  if (!you && !everyone || REFERRAL.test(sentence.text)) return undefined;
+  if (!you && !everyone || refersOn(sentence)) return undefined;
   let at = everyone?.to ?? i + 1;
   // `every woman over 40 should take`
   if (everyone) for (let k = at; k < at + 4; k++) if (SHOULD.test(lowerAt(tokens, k))) at = k;
@@ -206,7 +214,7 @@ function intervention(tokens: readonly Token[], from: number, to: number, senten
 
 /** `We recommend kratom for withdrawal`. */
 function weRecommendAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
-  if (!/^(?:we|i)$/.test(lowerAt(tokens, i)) || REFERRAL.test(sentence.text)) return undefined;
+  if (!/^(?:we|i)$/.test(lowerAt(tokens, i)) || refersOn(sentence)) return undefined;
   let at = i + 1;
   while (/^(?:strongly|highly|also|always|therefore|definitely|would|particularly)$/.test(lowerAt(tokens, at))) at++;
   if (
@@ -248,7 +256,7 @@ function dosed(tokens: readonly Token[], from: number, to: number): boolean {
 /** `Try ashwagandha for panic attacks`, `Take valerian to calm your nerves`: an imperative, a remedy and what it is for. */
 function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   if (
-    !/^(?:take|try|use|drink|add|start|supplement)$/.test(lowerAt(tokens, i)) || !opens(tokens, i) || REFERRAL.test(sentence.text)
+    !/^(?:take|try|use|drink|add|start|supplement)$/.test(lowerAt(tokens, i)) || !opens(tokens, i) || refersOn(sentence)
     || FOOD_STEP.test(sentence.text)
   ) return undefined;
   const { to } = clauseAround(tokens, i);
