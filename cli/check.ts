@@ -43,9 +43,10 @@ export async function check(args: Arguments): Promise<number> {
 
 async function checkStdin(args: Arguments, plans: Plans, settings: CheckSettings): Promise<number> {
   const path = args.stdinPath ?? '<stdin>';
-  const { index } = await plans.of(folderOf(locationOf(args.stdinPath ?? 'stdin.md')) ?? '/');
+  const folder = folderOf(locationOf(args.stdinPath ?? 'stdin.md')) ?? '/';
+  const { index } = await plans.of(folder);
   const result = await textOf(await readAll(process.stdin)).then(
-    (text) => createChecker({ ...settings, plans: plans.all }).run({ path, text, plan: index }),
+    (text) => createChecker({ ...settings, plans: plans.all }).run({ path, text, folder, plan: index }),
     (error: unknown): JobResult => {
       if (error instanceof UnreadableText) return { path, error: error.message };
       throw error;
@@ -65,7 +66,10 @@ async function textOf(bytes: Uint8Array): Promise<string> {
 async function* linesAsJobs(plans: Plans): AsyncGenerator<Job | JobResult> {
   for await (const line of readLines(process.stdin)) {
     if ('problem' in line) yield { path: line.path, error: line.problem };
-    else yield { path: line.path, text: line.text, plan: (await plans.of(folderOf(locationOf(line.path || 'stdin.md')) ?? '/')).index };
+    else {
+      const folder = folderOf(locationOf(line.path || 'stdin.md')) ?? '/';
+      yield { path: line.path, text: line.text, folder, plan: (await plans.of(folder)).index };
+    }
   }
 }
 
@@ -122,7 +126,7 @@ async function throughCache(run: Checker['run'], settings: CheckSettings, { cach
       const known = results.get(content, job.plan);
       if (known) return { path: job.path, findings: known, ...(settings.excerpts && known.length ? { excerpts: excerptsOf(decodeText(content), known) } : {}) };
       const result = await run(job);
-      if (result.findings && !result.failures) results.set(content, job.plan, result.findings);
+      if (result.findings && !result.failures && !result.ownFiles) results.set(content, job.plan, result.findings);
       return result;
     },
     save: () => results.save(),
@@ -133,6 +137,7 @@ async function throughCache(run: Checker['run'], settings: CheckSettings, { cach
 async function report(args: Arguments, output: Output, results: AsyncIterable<JobResult>): Promise<number> {
   const format = await openFormat(args);
   const summary = { files: 0, findings: 0, claims: 0, unreadable: 0, fixed: 0, fixable: 0, bySeverity: { error: 0, warning: 0, information: 0, hint: 0 }, byRule: {} as Record<string, number> };
+  const told = new Set<string>();
   await output.write(format.begin());
   for await (const result of results) {
     summary.files++;
@@ -144,6 +149,11 @@ async function report(args: Arguments, output: Output, results: AsyncIterable<Jo
       summary.bySeverity[severity]++;
       summary.byRule[rule] = (summary.byRule[rule] ?? 0) + 1;
       if (fixes.some(({ safety }) => safety === 'safe')) summary.fixable++;
+    }
+    for (const problem of result.problems ?? []) {
+      if (told.has(problem)) continue;
+      told.add(problem);
+      process.stderr.write(`health-lint: ${problem}\n`);
     }
     for (const failure of result.failures ?? []) process.stderr.write(`health-lint: ${result.path}: ${failure}\n`);
     if (result.error !== undefined && args.format !== 'pretty') process.stderr.write(`health-lint: ${result.path || 'standard input'}: ${result.error}\n`);

@@ -1,11 +1,12 @@
 /** From the paths that a person names to the files to check, each with the configuration that counts for it. */
 import { stat } from 'node:fs/promises';
 import { isAbsolute, posix, sep } from 'node:path';
-import { createConfigSearch, loadConfig, type ConfigSearch, type LoadedConfig } from '../server/workspace/config-search.js';
+import { createConfigSearch, loadConfig, type LoadedConfig } from '../server/workspace/config-search.js';
 import { folderOf, relativeTo } from '../server/workspace/file-system.js';
 import { linesOf } from '../server/workspace/lines.js';
 import { isRepositoryRoot, locationOf, nodeFiles } from '../server/workspace/node-files.js';
 import { planOf, type Plan } from '../server/workspace/plan.js';
+import { withNearestBibliographies } from '../server/workspace/resources.js';
 import { isSelected } from '../server/workspace/selection.js';
 import { walk } from '../server/workspace/walk.js';
 import { CannotRun } from './arguments.js';
@@ -15,6 +16,8 @@ export interface Target {
   /** The path as it was named, or as it follows from the named folder; with forward slashes. */
   readonly path: string;
   readonly location: string;
+  /** The folder that it stands in. */
+  readonly folder: string;
   /** Index into the plans. */
   readonly plan: number;
 }
@@ -36,9 +39,9 @@ const KEPT_FOLDERS = 10_000;
 export async function createPlans(config: string | undefined): Promise<Plans> {
   const all: Plan[] = [];
   const indexes = new Map<string, number>();
-  const indexOf = (loaded: LoadedConfig | undefined): number => {
+  const indexOf = async (loaded: LoadedConfig | undefined, folder: string): Promise<number> => {
     if (loaded) rejectProblems(loaded);
-    const plan = planOf(nodeFiles, loaded);
+    const plan = await withNearestBibliographies(planOf(nodeFiles, loaded), nodeFiles, `${folder}/article.md`, loaded?.folder);
     const key = JSON.stringify(plan);
     let index = indexes.get(key);
     if (index === undefined) {
@@ -47,14 +50,9 @@ export async function createPlans(config: string | undefined): Promise<Plans> {
     }
     return index;
   };
-  if (config !== undefined) {
-    const location = locationOf(config);
-    const loaded = await loadConfig(nodeFiles, location, folderOf(location) ?? '/');
-    if (!loaded) throw new CannotRun(`There is no configuration ${config}; \`health-lint init\` writes one.`);
-    const index = indexOf(loaded);
-    return { all, of: () => Promise.resolve({ index, loaded }) };
-  }
-  const search: ConfigSearch = createConfigSearch(nodeFiles, { isTop: isRepositoryRoot });
+  const given = config === undefined ? undefined : await givenConfig(config);
+  if (given) rejectProblems(given);
+  const search = createConfigSearch(nodeFiles, { isTop: isRepositoryRoot });
   const known = new Map<string, { index: number; loaded: LoadedConfig | undefined }>();
   return {
     all,
@@ -65,13 +63,20 @@ export async function createPlans(config: string | undefined): Promise<Plans> {
           known.clear();
           search.forget();
         }
-        const loaded = await search.nearest(folder);
-        found = { index: indexOf(loaded), loaded };
+        const loaded = given ?? (await search.nearest(folder));
+        found = { index: await indexOf(loaded, folder), loaded };
         known.set(folder, found);
       }
       return found;
     },
   };
+}
+
+async function givenConfig(path: string): Promise<LoadedConfig> {
+  const location = locationOf(path);
+  const loaded = await loadConfig(nodeFiles, location, folderOf(location) ?? '/');
+  if (!loaded) throw new CannotRun(`There is no configuration ${path}; \`health-lint init\` writes one.`);
+  return loaded;
 }
 
 function rejectProblems({ location, text, problems }: LoadedConfig): void {
@@ -96,15 +101,17 @@ export async function findTargets(names: readonly string[], plans: Plans): Promi
     });
     const shown = sep === '\\' ? name.replaceAll('\\', '/') : name;
     if (!stats.isDirectory()) {
-      const { index } = await plans.of(folderOf(location) ?? '/');
-      if (!targets.has(location)) targets.set(location, { path: shown, location, plan: index });
+      const folder = folderOf(location) ?? '/';
+      const { index } = await plans.of(folder);
+      if (!targets.has(location)) targets.set(location, { path: shown, location, folder, plan: index });
       continue;
     }
     for await (const file of walk(nodeFiles, location)) {
-      const { index, loaded } = await plans.of(folderOf(file) ?? '/');
+      const folder = folderOf(file) ?? '/';
+      const { index, loaded } = await plans.of(folder);
       if (targets.has(file) || !isSelected(file, loaded)) continue;
       const below = relativeTo(file, location);
-      targets.set(file, { path: isAbsolute(name) ? file : posix.join(shown, below), location: file, plan: index });
+      targets.set(file, { path: isAbsolute(name) ? file : posix.join(shown, below), location: file, folder, plan: index });
     }
   }
   return [...targets.values()];

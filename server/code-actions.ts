@@ -21,10 +21,10 @@ export function registerCodeActions({ connection, client, documents, configurati
   connection.onCodeAction(async ({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> => {
     const wants = kindFilter(context.only);
     if (!wants(CodeActionKind.QuickFix) && !wants(FIX_ALL_KIND)) return [];
-    const { setup, wanted } = await configuration.of(textDocument.uri);
+    const setup = await configuration.of(textDocument.uri);
     const document = documents.get(textDocument.uri);
-    if (!document || !wanted || isConfigFile(document.uri) || document.getText().length > MAX_OPEN_LENGTH) return [];
-    const { article, findings } = documents.snapshot(document, setup);
+    if (!document || !setup.wanted || isConfigFile(document.uri) || document.getText().length > MAX_OPEN_LENGTH) return [];
+    const { article, findings } = await documents.snapshot(document, setup);
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const touched = findings.filter(({ start, end }) => start <= span.end && end >= span.start);
     const scope: Scope = { document, article, findings, client, shown: context.diagnostics };

@@ -36,11 +36,11 @@ async function checkWorkspace({ connection, workspaceCheck }: Session, token: Ca
 
 async function fixAllSafe({ connection, client, documents, configuration }: Session, uri: unknown): Promise<number> {
   if (typeof uri !== 'string') throw wrongArguments(COMMANDS.fixAllSafe, 'the URI of an open document');
-  const { setup, wanted } = await configuration.of(uri);
+  const setup = await configuration.of(uri);
   const document = documents.get(uri);
   if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `${uri} is not open.`);
-  const { findings } = documents.snapshot(document, setup);
-  const edits = wanted ? editsFor(findings) : [];
+  const { findings } = await documents.snapshot(document, setup);
+  const edits = setup.wanted ? editsFor(findings) : [];
   if (edits.length === 0) return 0;
   const { applied, failureReason } = await connection.workspace.applyEdit({
     label: 'Fix all safe problems',

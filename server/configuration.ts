@@ -1,6 +1,6 @@
 /** What each document is to be checked with: the editor's settings and the nearest configuration file, applied as soon as they change. */
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
-import type { ConfigFile, Linter } from '../rules/index.js';
+import type { Article, ConfigFile, Linter } from '../rules/index.js';
 import type { ClientTraits } from './client-traits.js';
 import { isConfigFile, type Documents } from './documents.js';
 import type { Folders } from './folders.js';
@@ -11,7 +11,7 @@ import { createConfigSearch, loadConfig, type LoadedConfig } from './workspace/c
 import { folderOf } from './workspace/file-system.js';
 import { linesOf } from './workspace/lines.js';
 import { configFromSettings, linterFor, planOf, type Plan } from './workspace/plan.js';
-import { loadResources } from './workspace/resources.js';
+import { loadResources, withNearestBibliographies, withOwnBibliographies } from './workspace/resources.js';
 import { isSelected } from './workspace/selection.js';
 
 /** A plan with its resources. Equal object, equal content: what was worked out with one is kept as long as it is the same. */
@@ -22,7 +22,8 @@ export interface Setup {
 
 /** What one document is to be checked with. */
 export interface DocumentSetup {
-  readonly setup: Setup;
+  /** The setup for the article that the document holds: its front matter may name bibliographies of its own. */
+  setupFor(article: Article): Promise<Setup>;
   readonly run: Settings['run'];
   /** False where checking is switched off, or the configuration leaves this file out. */
   readonly wanted: boolean;
@@ -32,6 +33,8 @@ export interface DocumentSetup {
 
 export interface Configuration {
   of(uri: string): Promise<DocumentSetup>;
+  /** A file that setups may depend on has changed: reads it anew, and tells the listeners. */
+  resourceChanged(): void;
   /** Something outside has changed: asks and reads everything anew, and tells the listeners. `uri` names the configuration file, where it is one. */
   changed(uri?: string): void;
   onChange(listener: () => void): void;
@@ -131,8 +134,18 @@ export function createConfiguration({
       if (found) report(found);
       const loaded = found && settle(found);
       const base = top ?? folder;
-      const plan = planOf(host.files, loaded, { config: configFromSettings(own), ...(base === undefined ? {} : { folder: base }) });
-      return { setup: await setupFor(plan), run: own.run, wanted: own.enable && isSelected(location, loaded), loaded };
+      const named = planOf(host.files, loaded, { config: configFromSettings(own), ...(base === undefined ? {} : { folder: base }) });
+      const plan = folder === undefined ? named : await withNearestBibliographies(named, host.files, location, top);
+      return {
+        setupFor: (article) => setupFor(withOwnBibliographies(plan, host.files, article, folder)),
+        run: own.run,
+        wanted: own.enable && isSelected(location, loaded),
+        loaded,
+      };
+    },
+    resourceChanged() {
+      setups.clear();
+      for (const listener of listeners) listener();
     },
     changed(uri) {
       search.forget();

@@ -52,26 +52,28 @@ export function createDiagnostics({
     try {
       const setup = await configuration.of(uri);
       const document = texts.get(uri);
-      if (document) publish(document, setup);
+      if (document) await publish(document, setup);
     } catch (error) {
       connection.console.error(`Checking ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
   };
 
-  const publish = (document: TextDocument, { setup, wanted }: DocumentSetup): void => {
-    const { uri, version } = document;
+  const publish = async (document: TextDocument, setup: DocumentSetup): Promise<void> => {
+    const { uri } = document;
     const before = shown.get(uri);
     shown.delete(uri);
-    if (!wanted) return send(document, [], [], 'Not checked: switched off or left out by the configuration.');
+    if (!setup.wanted) return send(document, [], [], 'Not checked: switched off or left out by the configuration.');
     const length = document.getText().length;
     if (length > MAX_OPEN_LENGTH) {
       const notice = `Not checked while it is open: this document has ${(length / 1e6).toFixed(1)} million characters, more than ${MAX_OPEN_LENGTH / 1e6} million. Run \`health-lint\` on the file, or split it.`;
       return send(document, [noticeOf(notice)], [], notice);
     }
-    const snapshot = documents.snapshot(document, setup);
+    const snapshot = await documents.snapshot(document, setup);
+    // Closed, or edited since: that edit's own check will speak.
+    if (texts.get(uri) !== document || document.version !== snapshot.version) return;
     shown.set(uri, snapshot);
     if (snapshot === before) return;
-    const { findings, failures } = snapshot;
+    const { findings, failures, version } = snapshot;
     for (const { rule, error } of failures) {
       const key = `${rule}\n${uri}`;
       if (logged.has(key)) continue;

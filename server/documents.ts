@@ -2,7 +2,7 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseArticle, type Article, type Finding, type Linter, type RuleFailure } from '../rules/index.js';
-import type { Setup } from './configuration.js';
+import type { DocumentSetup, Setup } from './configuration.js';
 import { normalUri } from './uris.js';
 import { CONFIG_FILE } from './protocol.js';
 
@@ -32,8 +32,8 @@ export interface Documents {
   articles(): readonly TextDocument[];
   /** The document's current text, read; kept until the next edit. */
   article(document: TextDocument): Article;
-  /** The document's current text, linted; kept until the next edit or another setup. */
-  snapshot(document: TextDocument, setup: Setup): Snapshot;
+  /** The document's text at the time of the answer, linted; kept until the next edit or another setup. */
+  snapshot(document: TextDocument, setup: DocumentSetup): Promise<Snapshot>;
 }
 
 export function createDocuments(connection: Connection): Documents {
@@ -65,7 +65,9 @@ export function createDocuments(connection: Connection): Documents {
     get: (uri) => texts.get(byNormalUri.get(normalUri(uri)) ?? uri),
     articles: () => texts.all().filter(({ uri }) => !isConfigFile(uri)),
     article,
-    snapshot(document, setup) {
+    async snapshot(document, { setupFor }) {
+      // An edit may come in while a bibliography is read; what is linted is the text as it is then.
+      const setup = await setupFor(article(document));
       const memory = memoryOf(document);
       const { version } = document;
       if (memory.linter?.setup !== setup) {

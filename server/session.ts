@@ -65,7 +65,7 @@ async function register({ connection, client, folders, workspaceCheck, configura
   if (client.registersConfigurationChanges) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
   if (client.registersWatchedFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/*.{${ARTICLE_EXTENSIONS.join(',')}}` }, { globPattern: `**/${CONFIG_FILE}` }],
+      watchers: [{ globPattern: `**/*.{${ARTICLE_EXTENSIONS.join(',')}}` }, { globPattern: `**/${CONFIG_FILE}` }, { globPattern: '**/*.{bib,bibtex,biblatex,csl.json,csl.yaml}' }, { globPattern: '**/{references,bibliography,library,refs,citations}.{json,yaml,yml}' }],
     });
   }
   if (client.workspaceFolders) {

@@ -63,13 +63,13 @@ export function createWorkspaceCheck({
 
   /** Checks a file as it is on disk and shows what is found, unless it is open by then. The answer is the number of findings. */
   const checkClosed = async (uri: string): Promise<{ readonly findings: number; readonly readable: boolean; readonly wanted: boolean }> => {
-    const { setup, wanted } = await configuration.of(uri);
-    if (!wanted) {
+    const setup = await configuration.of(uri);
+    if (!setup.wanted) {
       clear(uri);
       return { findings: 0, readable: true, wanted: false };
     }
     const open = documents.get(uri);
-    if (open) return { findings: documents.snapshot(open, setup).findings.length, readable: true, wanted: true };
+    if (open) return { findings: (await documents.snapshot(open, setup)).findings.length, readable: true, wanted: true };
     try {
       const bytes = await host.files.read(uri);
       if (!bytes) {
@@ -77,7 +77,8 @@ export function createWorkspaceCheck({
         return { findings: 0, readable: false, wanted: true };
       }
       const text = decodeText(bytes);
-      const { findings, failures } = linterOf(setup).lint(parseArticle(text));
+      const article = parseArticle(text);
+      const { findings, failures } = linterOf(await setup.setupFor(article)).lint(article);
       for (const { rule, error } of failures) connection.console.error(`Rule ${rule} failed on ${uri}: ${String(error)}`);
       if (!documents.get(uri)) {
         const positions = TextDocument.create(uri, 'markdown', 0, text);
@@ -176,6 +177,7 @@ export function createWorkspaceCheck({
       for (const { uri: raw, type } of changes) {
         const uri = normalUri(raw);
         if (isConfigFile(uri)) configuration.changed(uri);
+        else if (!ARTICLE_PATTERN.test(uri)) configuration.resourceChanged();
         else if (type === FileChangeType.Deleted) {
           known.delete(uri);
           clear(uri);

@@ -1,13 +1,13 @@
 /** Checks one file or text after another: reads, lints, fixes. The command line runs it in its own process or in workers. */
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { applyEdits, editsFor, parseArticle, type Dictionary, type Finding, type Linter } from '../../rules/index.js';
+import { applyEdits, editsFor, parseArticle, type Article, type Dictionary, type Linter, type LintResult } from '../../rules/index.js';
 import { claimRecords, type ClaimRecord } from './claims.js';
 import { openDictionary } from './dictionary.js';
 import { linesOf } from './lines.js';
 import { nodeFiles } from './node-files.js';
-import { linterFor, type Plan } from './plan.js';
-import { loadResources } from './resources.js';
+import { linterFor as createPlannedLinter, type Plan } from './plan.js';
+import { loadResources, withOwnBibliographies } from './resources.js';
 import { recordsOf, type FindingRecord } from './result.js';
 import { decodeText, UnreadableText } from './text.js';
 
@@ -31,6 +31,8 @@ export interface Job {
   readonly path: string;
   readonly location?: string;
   readonly text?: string;
+  /** The folder that paths in the article are relative to. */
+  readonly folder?: string;
   /** Index into the settings' plans. */
   readonly plan: number;
 }
@@ -47,24 +49,38 @@ export interface JobResult {
   readonly fixed?: { readonly count: number; readonly text?: string };
   /** Rules that failed, each with its error. */
   readonly failures?: readonly string[];
+  /** What is wrong with files that the plan names; the same for all jobs of the plan. */
+  readonly problems?: readonly string[];
+  /** True where the result depends on files that this article alone names. */
+  readonly ownFiles?: boolean;
 }
 
 export interface Checker {
   run(job: Job): Promise<JobResult>;
 }
 
+/** A linter, and what is wrong with the files that its plan names. */
+interface PlannedLinter {
+  readonly linter: Linter;
+  readonly problems: readonly string[];
+}
+
+/** How many plans' linters are kept; articles with bibliographies of their own each have one. */
+const KEPT_LINTERS = 50;
+
 /** Fixes are applied until nothing is left to fix; a rule whose fixes never end is stopped here. */
 const MAX_FIX_ROUNDS = 10;
 
 export function createChecker(settings: CheckSettings): Checker {
-  const linters = new Map<number, Promise<Linter>>();
+  const linters = new Map<string, Promise<PlannedLinter>>();
   const dictionary = lazyDictionary(settings.dictionary);
-  const linterAt = (index: number): Promise<Linter> => {
-    let linter = linters.get(index);
+  const linterFor = (plan: Plan): Promise<PlannedLinter> => {
+    const key = JSON.stringify(plan);
+    let linter = linters.get(key);
     if (!linter) {
-      const plan = settings.plans[index]!;
-      linter = loadResources(plan, nodeFiles, dictionary, settings.today).then(({ resources }) => linterFor(plan, resources, false));
-      linters.set(index, linter);
+      if (linters.size >= KEPT_LINTERS) linters.clear();
+      linter = loadResources(plan, nodeFiles, dictionary, settings.today).then(({ resources, problems }) => ({ linter: createPlannedLinter(plan, resources, false), problems: problems.map(({ location, message }) => `${location}: ${message}`) }));
+      linters.set(key, linter);
     }
     return linter;
   };
@@ -74,9 +90,13 @@ export function createChecker(settings: CheckSettings): Checker {
       const { path, location } = job;
       try {
         const text = job.text ?? (await readText(location!));
-        if (settings.task === 'claims') return { path, claims: claimRecords(parseArticle(text)) };
-        const linter = await linterAt(job.plan);
-        return settings.fix ? await lintAndFix(job, text, linter, settings) : lintOnly(path, text, linter, settings);
+        const article = parseArticle(text);
+        if (settings.task === 'claims') return { path, claims: claimRecords(article) };
+        const shared = settings.plans[job.plan]!;
+        const plan = withOwnBibliographies(shared, nodeFiles, article, job.folder);
+        const { linter, problems } = await linterFor(plan);
+        const outcome = settings.fix ? await fixAll(job, article, linter) : { text, result: linter.lint(article) };
+        return { path, ...reported(outcome, settings), ...(problems.length ? { problems } : {}), ...(plan === shared ? {} : { ownFiles: true }) };
       } catch (error) {
         if (error instanceof UnreadableText) return { path, error: error.message };
         const { code } = error as NodeJS.ErrnoException;
@@ -93,37 +113,39 @@ async function readText(location: string): Promise<string> {
   return decodeText(bytes);
 }
 
-function lintOnly(path: string, text: string, linter: Linter, { excerpts }: CheckSettings): JobResult {
-  const { findings, failures } = linter.lint(parseArticle(text));
-  return { path, ...shown(text, findings, excerpts), ...(failures.length ? { failures: failures.map(({ rule, error }) => `rule ${rule} failed: ${String(error)}`) } : {}) };
+/** A text as it is after fixing, with what is found in it then. */
+interface Outcome {
+  readonly text: string;
+  readonly result: LintResult;
+  readonly fixed?: JobResult['fixed'];
 }
 
-async function lintAndFix({ path, location }: Job, original: string, linter: Linter, { excerpts }: CheckSettings): Promise<JobResult> {
-  let text = original;
+async function fixAll({ location }: Job, original: Article, linter: Linter): Promise<Outcome> {
+  let article = original;
+  let result = linter.lint(article);
   let count = 0;
-  let result = linter.lint(parseArticle(text));
   for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
     const edits = editsFor(result.findings);
-    if (edits.length === 0) break;
-    const next = applyEdits(text, edits);
-    if (next === text) break;
+    const text = applyEdits(article.text, edits);
+    if (text === article.text) break;
     count += result.findings.filter(({ fixes }) => fixes.some((fix) => fix.edits.length > 0 && fix.edits.every((edit) => edits.includes(edit)))).length;
-    text = next;
-    result = linter.lint(parseArticle(text));
+    article = parseArticle(text);
+    result = linter.lint(article);
   }
-  if (location !== undefined && text !== original) await writeFile(location, text);
-  const { findings, failures } = result;
-  return {
-    path,
-    ...shown(text, findings, excerpts),
-    fixed: { count, ...(location === undefined ? { text } : {}) },
-    ...(failures.length ? { failures: failures.map(({ rule, error }) => `rule ${rule} failed: ${String(error)}`) } : {}),
-  };
+  const { text } = article;
+  if (location !== undefined && text !== original.text) await writeFile(location, text);
+  return { text, result, fixed: { count, ...(location === undefined ? { text } : {}) } };
 }
 
-function shown(text: string, findings: readonly Finding[], excerpts: boolean): Pick<JobResult, 'findings' | 'excerpts'> {
-  const records = recordsOf(text, findings);
-  return excerpts && records.length ? { findings: records, excerpts: excerptsOf(text, records) } : { findings: records };
+function reported({ text, result, fixed }: Outcome, { excerpts }: CheckSettings): Omit<JobResult, 'path'> {
+  const findings = recordsOf(text, result.findings);
+  const failures = result.failures.map(({ rule, error }) => `rule ${rule} failed: ${String(error)}`);
+  return {
+    findings,
+    ...(excerpts && findings.length ? { excerpts: excerptsOf(text, findings) } : {}),
+    ...(fixed ? { fixed } : {}),
+    ...(failures.length ? { failures } : {}),
+  };
 }
 
 /** For each finding the source line it starts on. */

@@ -175,6 +175,26 @@ describe('configuration', () => {
   });
 });
 
+describe('bibliographies', () => {
+  test('from the configuration, from the folder, from front matter; a missing one is told once', async () => {
+    const bib = (key: string): string => `@article{${key}, title = {Tea}, author = {Smith, A.}, year = 2020}`;
+    inFolder({
+      'a/refs.bib': bib('near'),
+      'a/x.md': 'See source-near, source-own and source-named.',
+      'a/y.md': '---\nbibliography: own.bib\n---\n\nSee source-near, source-own and source-named.',
+      'a/own.bib.txt': '',
+      'b/.health-lint.json': '{ "bibliography": ["../named.bib", "missing.bib"] }',
+      'b/x.md': 'See source-near and source-named.',
+      'b/y.md': 'See source-named.',
+      'named.bib': bib('named'),
+    });
+    writeFileSync(join(folder!.path, 'a/own.bib'), bib('own'));
+    const { out, err } = await run('. --format ndjson --fail-on never');
+    expect(lines(out).map((one) => (one as { findings: { start: number; end: number }[] }).findings.length)).toEqual([1, 1, 1, 0]);
+    expect(err.match(/missing\.bib/g)).toHaveLength(1);
+  });
+});
+
 describe('fix', () => {
   test('applies safe fixes, keeps everything else as it is, and a second run changes nothing', async () => {
     inFolder({ 'a.md': '\ufeffKratmo cures.\r\n\r\nMore kratmo.' });

@@ -27,7 +27,7 @@ describe('sarif', () => {
     const [run] = log.runs;
     expect(run!.columnKind).toBe('utf16CodeUnits');
     expect(run!.tool.driver).toMatchObject({ name: 'health-lint', version: '1.2.3' });
-    expect(run!.tool.driver.rules!.map(({ id }) => id)).toEqual(['test-spelling', 'test-claim', 'test-broken']);
+    expect(run!.tool.driver.rules!.map(({ id }) => id)).toEqual(['test-spelling', 'test-claim', 'test-broken', 'test-source']);
     const results = run!.results!;
     expect(results.map(({ ruleId, level, ruleIndex }) => [ruleId, level, ruleIndex])).toEqual([
       ['test-spelling', 'error', 0],

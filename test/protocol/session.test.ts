@@ -256,3 +256,33 @@ describe('configuration', () => {
     await editor.diagnostics('file:///two/a.md', some);
   });
 });
+
+describe('bibliographies', () => {
+  const BIB = '@article{smith, title = {Tea}, author = {Smith, A.}, year = 2020}';
+  const unknown = ({ diagnostics }: { diagnostics: { message: string }[] }): string[] => diagnostics.map(({ message }) => message.replace(/.* (source-\w+)\./, '$1'));
+
+  test('those that the configuration names, and no others', async () => {
+    await start({ files: { [CONFIG]: '{ "bibliography": ["data/ours.bib"] }', [`${ROOT}/data/ours.bib`]: BIB, [`${ROOT}/other.bib`]: BIB.replace('smith', 'jones') } });
+    await editor.open(ARTICLE, 'See source-smith and source-jones.');
+    expect(unknown(await editor.diagnostics(ARTICLE))).toEqual(['source-jones']);
+  });
+
+  test('else the nearest; a change on disk counts at once', async () => {
+    await start({ files: { [`${ROOT}/refs.bib`]: BIB } });
+    await editor.open(`${ROOT}/deep/a.md`, 'See source-smith and source-jones.');
+    expect(unknown(await editor.diagnostics(`${ROOT}/deep/a.md`))).toEqual(['source-jones']);
+    await editor.changeFile(`${ROOT}/refs.bib`, BIB.replace('smith', 'jones'), FileChangeType.Changed);
+    await editor.diagnostics(`${ROOT}/deep/a.md`, (params) => unknown(params)[0] === 'source-smith');
+  });
+
+  test('one that the article names itself is followed while it is typed', async () => {
+    await start({ files: { [`${ROOT}/own.bib`]: BIB.replace('smith', 'jones'), [`${ROOT}/sub/refs.bib`]: BIB } });
+    const uri = `${ROOT}/sub/a.md`;
+    await editor.open(uri, '---\ntitle: Tea\n---\n\nSee source-smith and source-jones.');
+    expect(unknown(await editor.diagnostics(uri))).toEqual(['source-jones']);
+    await editor.type(uri, 'title: Tea', 'bibliography: ../own.bib');
+    await editor.settle();
+    editor.clock.advance(150);
+    expect(unknown(await editor.diagnostics(uri, ({ version }) => version === 2))).toEqual([]);
+  });
+});

@@ -53,4 +53,13 @@ const broken = defineRule({
   },
 });
 
-export const rules: readonly AnyRule[] = [misspelt, claim, broken] as unknown as readonly AnyRule[];
+const source = defineRule({
+  meta: { id: 'test-source', summary: 'Unknown sources', why: 'A test.', sources: [], severity: 'warning', fixable: 'no', options: {} },
+  *checkSentence(sentence, _block, { resources }): Iterable<Report> {
+    for (const { start, end, text } of matches(sentence, /\bsource-\w+/g)) {
+      if (resources.bibliography && !resources.bibliography.get(text.slice(7))) yield { start, end, message: `There is no source ${text}.` };
+    }
+  },
+});
+
+export const rules: readonly AnyRule[] = [misspelt, claim, broken, source] as unknown as readonly AnyRule[];
