@@ -57,7 +57,12 @@ export function readLeaf(leaf: Leaf, text: string, mdx: boolean, lookup: Lookup)
   if (leaf.kind === 'table') return readTable(leaf, text, source, mdx, lookup);
   const html = leaf.kind === 'html';
   const scan = scanInline(source, { mdx, html }, lookup);
-  if (leaf.alert) scan.blanks.push(0, /^\s*\[![^\]]*\][+-]?/.exec(source)?.[0].length ?? 0);
+  if (leaf.alert) {
+    // `> [!NOTE] Title`: the title is no part of the sentence below.
+    scan.blanks.push(0, /^\s*\[![^\]]*\][+-]?/.exec(source)?.[0].length ?? 0);
+    const feed = source.indexOf('\n');
+    if (feed >= 0) scan.breaks.unshift({ start: feed + 1, end: feed + 1 });
+  }
   if (leaf.kind === 'admonition-title') {
     const mark = /^(?:!!!|\?\?\?\+?)[ \t]+[\w\- \t]*/.exec(source)![0].length;
     scan.blanks.push(0, mark);

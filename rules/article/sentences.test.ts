@@ -44,6 +44,7 @@ const ROWS: readonly string[] = [
   'The dose (10 mg b.i.d.) is low.|Good.',
   'The system—a big one—works.|Yes.',
   'Dr. Smith, M.D. is here.|She is kind.',
+  'It takes 5 min.|It lasts 2 wk. or 10 hrs. in all.',
 ];
 
 function sentencesOf(markdown: string): string[] {
@@ -81,6 +82,11 @@ describe('sentences', () => {
     expect(sentencesOf('Tea helps. @chen2020 found it.')).toEqual(['Tea helps.', 'found it.']);
     const [first, second] = parseArticle('Tea helps. @chen2020 found it.').blocks[0]!.value.sentences;
     expect([first!.citations.length, second!.citations.length]).toEqual([0, 1]);
+  });
+
+  it('takes a citation mark for the end, and a title of a note for a line of its own', () => {
+    expect(sentencesOf('It grows as *Panax* spp.[^1] They say so.')).toEqual(['It grows as Panax spp.', 'They say so.']);
+    expect(sentencesOf('> [!TIP] Before you drive\n> It may make you drowsy.')).toEqual(['Before you drive', 'It may make you drowsy.']);
   });
 
   it('knows questions', () => {

@@ -5,10 +5,10 @@ import type { Citation, Sentence } from './article.js';
 const NEVER_FINAL = new Set([
   'e.g', 'i.e', 'eg', 'ie', 'vs', 'dr', 'mr', 'mrs', 'ms', 'prof', 'st', 'mt', 'messrs', 'rev', 'hon', 'gen', 'col', 'lt', 'sgt', 'capt', 'sen', 'rep', 'gov',
   'spp', 'sp', 'subsp', 'ssp', 'var', 'cv', 'f', 'fig', 'figs', 'eq', 'eqs', 'ref', 'refs', 'tab', 'ca', 'cf', 'approx', 'resp', 'viz', 'dept', 'univ', 'bros', 'p.o', 'q.d', 'b.i.d', 't.i.d', 'q.i.d', 'i.v', 'i.m', 's.c',
-  'max', 'min', 'avg', 'incl', 'excl', 'aka', 'a.k.a', 'vol', 'ed', 'eds', 'pp', 'ch', 'chap', 'sec', 'para', 'art', 'suppl', 'op', 'ibid',
+  'incl', 'excl', 'aka', 'a.k.a', 'vol', 'ed', 'eds', 'pp', 'ch', 'chap', 'para', 'art', 'suppl', 'op', 'ibid',
 ]);
 /** Abbreviations that may end a sentence: they do where a capital (or nothing) follows. */
-const MAYBE_FINAL = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'sr', 'u.s', 'u.k', 'u.s.a', 'e.u', 'u.n', 'a.m', 'p.m', 'ph.d', 'm.d', 'b.c', 'a.d', 'd.c', 'b.sc', 'm.sc', 'r.n', 'd.o', 'esq', 'no', 'nos', 'wk', 'mo', 'hr', 'hrs', 'lb', 'lbs', 'oz', 'tbsp', 'tsp', 'ft', 'in']);
+const MAYBE_FINAL = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'sr', 'u.s', 'u.k', 'u.s.a', 'e.u', 'u.n', 'a.m', 'p.m', 'ph.d', 'm.d', 'b.c', 'a.d', 'd.c', 'b.sc', 'm.sc', 'r.n', 'd.o', 'esq', 'no', 'nos', 'min', 'max', 'avg', 'wk', 'wks', 'mo', 'hr', 'hrs', 'sec', 'secs', 'mins', 'yr', 'yrs', 'lb', 'lbs', 'oz', 'tbsp', 'tsp', 'ft', 'in']);
 const MONTH = new Set(['jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec']);
 
 const STOP = /[.!?…。！？]+/g;
@@ -132,6 +132,8 @@ function sentenceEnd(prose: string, start: number, stopEnd: number, citations: r
   const opens = /[\p{Lu}\p{Lt}\p{Lo}]/u.test(next);
   if (mark === 33 || mark === 63) return opens || /[\p{N}"'“‘«([–—•\-\p{So}]/u.test(next) ? end : -1;
   if (mark === 0x2026 || stopEnd - start > 1) return opens ? end : -1;
+  // A citation mark right behind the stop says that the sentence is over, whatever the word.
+  if (opens && citedAt(citations, from, end)) return end;
   if (end === stopEnd) {
     const word = wordBefore(prose, start);
     const lower = word.toLowerCase();
