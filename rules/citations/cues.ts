@@ -34,7 +34,11 @@ function readCues(sentence: Sentence, block: Block): Cue[] {
     ...findingCue(reading),
   ];
   const exempt = isExempt(reading);
+  // Where opinion is marked in the same sentence (`some say that studies show`), that mark is enough.
+  const vague = reading.phrases.find(({ reason }) => reason === 'vague');
+  const focus = vague && { start: tokens[vague.from]!.start, end: tokens[vague.to - 1]!.end };
   return found
+    .map((cue) => (focus && cue.reason === 'research-attribution' ? { ...cue, focus } : cue))
     .filter((cue) => !exempt(cue))
     .sort((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) || a.start - b.start);
 }

@@ -1,8 +1,8 @@
 /** Flags articles that praise a remedy and say nothing of its risks, nor to ask a professional first. */
-import type { Block } from '../article/article.js';
+import type { Article, Block, Sentence } from '../article/article.js';
 import { defineRule } from '../engine/rule.js';
 import { claimsOf, directionOf } from '../english/claims.js';
-import { termsOf } from '../lexicon/terms.js';
+import { termsOf, type Term } from '../lexicon/terms.js';
 import { appendParagraph, isArticle, titleSpan } from './document.js';
 
 interface Options {
@@ -62,11 +62,10 @@ export const rule = defineRule<Options, Fact>({
   },
   *conclude(facts, article, { options, severity }) {
     const benefits = facts.flatMap(({ value }) => value.benefits);
-    if (benefits.length === 0) return;
     const risky = new Set(options.highRisk.map((name) => name.toLowerCase()));
     const names = [...new Set(benefits)].sort((a, b) => count(benefits, b) - count(benefits, a));
     const grave = names.find((name) => risky.has(name));
-    if (benefits.length < 2 && !(grave && article.blocks.length <= 12)) return;
+    if (benefits.length < 2 || isSnippet(article)) return;
     const harm = facts.some(({ value }) => value.harm);
     const advice = facts.some(({ value }) => value.advice);
     if (grave ? harm && advice : harm || advice) return;
@@ -98,12 +97,19 @@ function benefitsIn(block: Block): string[] {
     // `Users report better mood.`, `may help with weight loss`
     const users = /\bhelps?\s+with\s+\w|\b(?:users|people|patients|many)\s+(?:report|describe|say|feel|experience)\s+(?:\w+\s+)?(?:better|improved|less|more|relief|reduced|calmer)\b/i.exec(sentence.text);
     if (users) {
-      const own = termsOf(sentence);
-      const term = (own.length > 0 ? own : block.sentences.flatMap((one) => termsOf(one))).find(({ value }) => TAKEN.has(value.kind));
-      if (term) found.push(term.value.name.toLowerCase());
+      const taken = (one: Sentence): Term | undefined => termsOf(one).find(({ value }) => TAKEN.has(value.kind))?.value;
+      const term = taken(sentence) ?? block.sentences.map(taken).find((one) => one !== undefined);
+      if (term) found.push(term.name.toLowerCase());
     }
   }
   return found;
+}
+
+const LEAST_WORDS = 60;
+
+/** A few words without a heading are a part of something else. */
+function isSnippet({ blocks, text }: Article): boolean {
+  return !blocks.some(({ value }) => value.kind === 'heading') && (text.slice(0, 4000).match(/\S+/g)?.length ?? 0) < LEAST_WORDS;
 }
 
 /** Abbreviations keep their capitals: CBD. */

@@ -61,7 +61,7 @@ export const rule = defineRule<Options, Fact>({
     presets: { strict: 'error' },
     fixable: 'suggestion',
     zones: ['body', 'quote'],
-    yieldsTo: ['unhedged-causal-claim', 'vague-attribution'],
+    yieldsTo: ['unhedged-causal-claim', 'vague-attribution', 'proof-claim'],
     options: {
       reasons: {
         type: 'object',
@@ -175,12 +175,13 @@ function reportOf(cue: Cue, sentence: Sentence, block: Block, context: RuleConte
   const quoted = block.zone === 'quote';
   const reason: Reason = quoted ? 'quotation' : cue.reason;
   const severity = severityOf(reason, cue.atMost, context) ?? 'information';
-  // Only a mechanism or common knowledge may be another rule's matter; an empty focus overlaps nothing.
-  const focus = cue.focus ?? { start: sentence.start, end: sentence.start };
+  const words = block.prose.slice(cue.start, cue.end).replace(/\s+/g, ' ').trim();
+  // Mechanisms, common knowledge and proof may be another rule's matter; an empty focus overlaps nothing.
+  const focus = cue.focus ?? (/\bprove[ns]?\b/i.test(words) ? { start: cue.start, end: cue.end } : { start: sentence.start, end: sentence.start });
   return {
     start: cue.start,
     end: cue.end,
-    message: messageOf(reason, block.prose.slice(cue.start, cue.end).replace(/\s+/g, ' ').trim()),
+    message: messageOf(reason, words),
     severity,
     fixes: citationFixes(sentence, block, context.article, context.options.style, context.options.placeholder, cue.start),
     focus,

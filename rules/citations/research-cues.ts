@@ -106,7 +106,7 @@ function nounPhrase(tokens: readonly Token[], head: number): NounPhrase {
     from--;
   }
   let determiner = '';
-  if (from > 0 && DETERMINERS.has(tokens[from - 1]!.lower)) {
+  if (from > 0 && DETERMINERS.has(tokens[from - 1]!.lower) && !isComplementizer(tokens, from - 1, head)) {
     from--;
     determiner = tokens[from]!.lower;
   }
@@ -117,6 +117,14 @@ function nounPhrase(tokens: readonly Token[], head: number): NounPhrase {
   }
   const words = lowers(tokens, from, head);
   return { from, determiner, negative: words.some((word) => NEGATIVE.has(word)) || NEGATIVE.has(tokens[from - 1]?.lower ?? ''), words };
+}
+
+/** `that` opens a clause (`it is said that studies show`) unless it stands first or behind a preposition before a singular. */
+function isComplementizer(tokens: readonly Token[], index: number, head: number): boolean {
+  if (tokens[index]!.lower !== 'that') return false;
+  const before = tokens[index - 1];
+  const first = before === undefined || before.kind === 'punctuation' || /^(?:in|of|from|by|to|and|but)$/.test(before.lower);
+  return !first || lexicon().nouns.get(tokens[head]!.lower)?.number !== 's';
 }
 
 /** A noun of research may itself stand before another: `cohort study data`, `research findings`, `review authors`. */
