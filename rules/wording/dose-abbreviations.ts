@@ -5,7 +5,12 @@ import type { DoseProblem } from './dose-notation.js';
 import { doseRows, type DoseRow } from './dose-rows.js';
 
 /** Before the abbreviation the sentence speaks of a dose. */
-const DOSE = /\d\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ml|ccs?|units?|IU|u|mEq)(?![\p{L}])|\b(?:tablets?|tabs?|capsules?|pills?|drops?|puffs?|sprays?|dos(?:es?|ed|ing)|take|takes|taken|taking|give|given|inject(?:ed)?|apply|applied|administer(?:ed)?|prescribed?)\b/iu;
+const DOSE = new RegExp(
+  '\\d\\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ml|ccs?|units?|IU|u|mEq)(?!\\p{L})|' +
+    '\\b(?:tablets?|tabs?|capsules?|pills?|drops?|puffs?|sprays?|dos(?:es?|ed|ing)|take|takes|taken|taking|give|given|' +
+    'inject(?:ed)?|apply|applied|administer(?:ed)?|prescribed?)\\b',
+  'iu',
+);
 const AMOUNT_BEFORE = /\d\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u)\.?\s+(?:of\s+)?$/i;
 const AMOUNT_BEHIND = /^\s+(?:\d+(?:\.\d+)?|\.\d+)\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u)(?![\p{L}])/iu;
 
@@ -54,6 +59,8 @@ function report(row: DoseRow, text: string, start: number, end: number): DosePro
   const opens = !alone && text.slice(0, start).trim() === '';
   const write = (words: string): string => (opens ? words.charAt(0).toUpperCase() + words.slice(1) : words) + (closes ? '.' : '');
   const ambiguous = row.instead.length > 1;
-  const message = ambiguous ? `“${form}” has two meanings: ${row.instead.map((words) => `“${words}”`).join(' or ')}. Write out the one you mean.` : `“${form}” is easily misread or not understood. Write “${row.instead[0]}”.`;
-  return { start, end, severity: row.severity, message, fixes: row.instead.map((words) => change(start, end, write(words), ambiguous ? 'suggestion' : 'safe')) };
+  const meanings = row.instead.map((words) => `“${words}”`).join(' or ');
+  const message = ambiguous ? `“${form}” has two meanings: ${meanings}. Write out the one you mean.` : `“${form}” is easily misread or not understood. Write ${meanings}.`;
+  const fixes = row.instead.map((words) => change(start, end, write(words), ambiguous ? 'suggestion' : 'safe'));
+  return { start, end, severity: row.severity, message, fixes };
 }

@@ -13,7 +13,11 @@ const UNITS = 'mg|mcg|µg|μg|ug|g|kg|mL|ml|ccs?|units?|IU|U|u|tablets?|capsules
 export const AMOUNT_CUE = new RegExp(`\\d\\s?(?:${UNITS})(?![\\p{L}\\d])|1\\/2\\s|\\.0+\\s?(?:-|–|to)\\s?[\\d.]`, 'u');
 
 /** A number with its unit; a name may be run into it, and a full stop may follow. */
-const AMOUNT = new RegExp(`(?<![\\p{L}\\d.,/)\\]-])(\\p{L}{4,})?(\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)(\\s?)(${UNITS})(?![\\p{L}\\d’'_]|-\\p{L}|\\.\\p{L})(\\.(?=\\s+\\p{Ll}))?`, 'gu');
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\d.,/)\\]-])(\\p{L}{4,})?(\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)(\\s?)(${UNITS})` +
+    "(?![\\p{L}\\d’'_]|-\\p{L}|\\.\\p{L})(\\.(?=\\s+\\p{Ll}))?",
+  'gu',
+);
 const RANGE = new RegExp(`(?<![\\d.,\\p{L}])(\\d{1,4})\\.0+(?=\\s?(?:-|–|to)\\s?[\\d.]+\\s?(?:${UNITS})(?![\\p{L}\\d]))`, 'gu');
 const HALF_TABLET = /(?<![\d/])1\/2\s+(?:a\s+)?(tablet|tab|pill|capsule)s?\b/giu;
 const TWO_DOSES = /(?<![\d.])(\d+(?:\.\d+)?\s?mg)\s?\/\s?(\d+(?:\.\d+)?\s?mg)(?![\p{L}\d/])/gu;
@@ -21,7 +25,11 @@ const TWO_DOSES = /(?<![\d.])(\d+(?:\.\d+)?\s?mg)\s?\/\s?(\d+(?:\.\d+)?\s?mg)(?!
 /** Behind the unit: a concentration or a density, which laboratories and not prescribers write. */
 const PER_VOLUME = /^\s*(?:\/|per\s+)\s*(?:[mµμdcn]?L\b|[md]l\b|m[23²³]|lit(?:er|re)|cm|100\s?(?:g|mL|ml)|10\d|mol|mmol|cells?|gram\b|g\b)/;
 /** A sentence that reports measurements may need the zero to show how exact they are. */
-const MEASURED = /±|\b(?:mean|median|average|SD|SEM|CI|IQR|95\s?%|p\s*[<=>]|serum|plasma|blood|urine|urinary|tumou?rs?|lesions?|weigh(?:s|ed|ing)?|creatinine|albumin|h[a]?emoglobin|calcium|concentrations?|levels?|excretion|proteinuria)\b/i;
+const MEASURED = new RegExp(
+  '±|\\b(?:mean|median|average|SD|SEM|CI|IQR|95\\s?%|p\\s*[<=>]|serum|plasma|blood|urine|urinary|tumou?rs?|lesions?|weigh(?:s|ed|ing)?|' +
+    'creatinine|albumin|ha?emoglobin|calcium|concentrations?|levels?|excretion|proteinuria)\\b',
+  'i',
+);
 const NO_SPACE = /^(?:mg|mcg|mL|ml|kg)$/;
 
 interface Fault {
@@ -40,16 +48,20 @@ export function* amounts(text: string, allowIU: boolean): Iterable<DoseProblem> 
     const problem = readAmount(text, match, measured, allowIU);
     if (problem) yield problem;
   }
-  if (!measured) for (const { 0: all, 1: number, index } of text.matchAll(RANGE)) yield safe(index, index + all.length, { severity: 'error', message: zeroMessage(all) }, number!);
+  for (const { 0: all, 1: number, index } of measured ? [] : text.matchAll(RANGE)) {
+    yield safe(index, index + all.length, { severity: 'error', message: zeroMessage(all) }, number!);
+  }
   for (const { 0: all, 1: form, index } of text.matchAll(HALF_TABLET)) {
     if (/(?<![\p{L}\d])\d+\s+$/u.test(text.slice(Math.max(0, index - 8), index))) continue;
     const words = `half a ${form!.toLowerCase() === 'tab' ? 'tablet' : form!.toLowerCase()}`;
     const opens = text.slice(0, index).trim() === '' || /[.:]\s*$/.test(text.slice(0, index));
-    yield safe(index, index + all.length, { severity: 'information', message: `“${all}” can be read as 1 to 2. Write it in words.` }, opens ? capitalize(words) : words);
+    const fault: Fault = { severity: 'information', message: `“${all}” can be read as 1 to 2. Write it in words.` };
+    yield safe(index, index + all.length, fault, opens ? capitalize(words) : words);
   }
   for (const { 0: all, 1: first, 2: second, index } of text.matchAll(TWO_DOSES)) {
     const end = index + all.length;
-    yield { start: index, end, severity: 'information', message: `The slash in “${all}” can be read as a 1.`, fixes: [change(index, end, `${first} and ${second}`, 'suggestion')] };
+    const fixes = [change(index, end, `${first} and ${second}`, 'suggestion')];
+    yield { start: index, end, severity: 'information', message: `The slash in “${all}” can be read as a 1.`, fixes };
   }
 }
 
@@ -61,16 +73,18 @@ function readAmount(text: string, match: RegExpMatchArray, measured: boolean, al
   if (PER_VOLUME.test(text.slice(end, end + 20)) || (/^u$/i.test(unit) && !isUnitOfDose(text, unit, gap))) return undefined;
   const row = doseRows().find((one) => one.kind === 'unit' && one.forms.includes(unit) && !(allowIU && unit === 'IU'));
   if (row?.unless.some((word) => new RegExp(`\\b${word}s?\\b`, 'i').test(text))) return undefined;
-  const mendedNumber = number.startsWith('.') ? `0${number}` : measured ? number : /^\d{5,}$/.test(number) ? separated(number) : number.replace(/^(\d{1,4})\.0+$/, '$1');
+  const mendedNumber = mendNumber(number, measured);
   const shown = text.slice(start, end);
   const faults: Fault[] = [];
   if (name) faults.push({ severity: 'error', message: `Name and dose run together in “${shown}”.` });
   if (number.startsWith('.')) faults.push({ severity: 'error', message: `“${shown}” loses its point easily. Write a zero before it.` });
   if (/^\d{1,4}\.0+$/.test(number) && mendedNumber !== number) faults.push({ severity: 'error', message: zeroMessage(shown) });
   if (row) faults.push({ severity: row.severity, message: unitMessage(unit, inNumber(row, mendedNumber)) });
-  if (/^\d{5,}$/.test(number) && mendedNumber !== number && /^(?:units?|IU|U|mg|mcg|µg|μg)$/.test(unit)) faults.push({ severity: 'warning', message: `“${shown}” is hard to read without separators.` });
+  if (/^\d{5,}$/.test(number) && mendedNumber !== number) faults.push({ severity: 'warning', message: `“${shown}” is hard to read without separators.` });
   if (stop && end === start + all.length) faults.push({ severity: 'information', message: 'A unit takes no full stop.' });
-  if (gap === '' && NO_SPACE.test(unit)) faults.push({ severity: 'hint', message: 'A space keeps number and unit apart: an “m” can be read as zeros.', missingSpace: true });
+  if (gap === '' && NO_SPACE.test(unit)) {
+    faults.push({ severity: 'hint', message: 'A space keeps number and unit apart: an “m” can be read as zeros.', missingSpace: true });
+  }
   const gravest = faults.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))[0];
   if (!gravest) return undefined;
   return safe(start, end, gravest, `${name && `${name} `}${mendedNumber}${gap || ' '}${row ? inNumber(row, mendedNumber) : unit}`);
@@ -91,9 +105,11 @@ function inNumber(row: DoseRow, number: string): string {
   return word === 'unit' && number !== '1' ? 'units' : word;
 }
 
-/** Thousands separators. */
-function separated(number: string): string {
-  return number.replace(/\B(?=(?:\d{3})+$)/g, ',');
+/** The number with a zero before its point, without zeros behind it, with separators from five digits on. A measured one keeps its zeros. */
+function mendNumber(number: string, measured: boolean): string {
+  if (number.startsWith('.')) return `0${number}`;
+  if (measured) return number;
+  return /^\d{5,}$/.test(number) ? number.replace(/\B(?=(?:\d{3})+$)/g, ',') : number.replace(/^(\d{1,4})\.0+$/, '$1');
 }
 
 /** `10 U` of insulin, but not 2 U of rack space or a `4u` that is no dose. */

@@ -44,7 +44,8 @@ export const rule = defineRule<Options>({
 
 /** The problems of a sentence in order; of those that overlap, the gravest, whose fix mends the other's too. */
 function problemsOf({ text }: Sentence, { allowIU, spaceBeforeUnit }: Options): DoseProblem[] {
-  const problems = [...amounts(text, allowIU), ...abbreviations(text)].filter(({ missingSpace }) => spaceBeforeUnit || !missingSpace).sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end);
+  const problems = [...amounts(text, allowIU), ...abbreviations(text)].filter(({ missingSpace }) => spaceBeforeUnit || !missingSpace);
+  problems.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end);
   const kept: DoseProblem[] = [];
   for (const problem of problems) if (!kept.some((other) => other.start < problem.end && problem.start < other.end)) kept.push(problem);
   return kept.sort((a, b) => a.start - b.start);

@@ -31,5 +31,9 @@ function isInstitution(list: readonly string[]): boolean {
 
 /** True where a text has a finite verb. */
 export function hasFiniteVerb(text: string): boolean {
-  return classify(tokenize(text)).some((word) => (word.class === 'verb' && word.use === 'finite') || word.class === 'modal' || word.class === 'do' || (/^(?:be|have)$/.test(word.class) && word.form !== 'participle' && word.form !== 'ing'));
+  return classify(tokenize(text)).some((word) => {
+    if (word.class === 'verb') return word.use === 'finite';
+    if (word.class === 'be' || word.class === 'have') return word.form !== 'participle' && word.form !== 'ing';
+    return word.class === 'modal' || word.class === 'do';
+  });
 }

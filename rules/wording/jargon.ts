@@ -40,8 +40,14 @@ function* entries(): Iterable<[string, Entry]> {
 
 const REDUCE = /^reduc/;
 /** Symptoms are eased; these are reduced. */
-const REDUCED = /^\s+(?:[\p{L}'’-]+\s+){0,3}?(?:risks?|harms?|spread|impacts?|severity|effects?|damage|loss(?:es)?|pandemic|outbreaks?|exposure|toxicity|dangers?|threats?|bias(?:es)?|transmission)\b/u;
-const EFFICACY = /(?<![\p{L}])(?<!(?:increas|improv|enhanc|reduc|boost|maximi[sz]|optimi[sz]|limit|compar|demonstrat)\p{L}{0,4}\s+)(its|their)\s+efficacy(?![\p{L}-])(?!\s*(?:,|and\b|or\b|data\b|of\b|trial|stud))/giu;
+const REDUCED = new RegExp(
+  "^\\s+(?:[\\p{L}'’-]+\\s+){0,3}?(?:risks?|harms?|spread|impacts?|severity|effects?|damage|loss(?:es)?|pandemic|outbreaks?|exposure|" +
+    'toxicity|dangers?|threats?|bias(?:es)?|transmission)\\b',
+  'u',
+);
+const EFFICACY = /(?<!\p{L})(its|their)\s+efficacy(?![\p{L}-])(?!\s*(?:,|and\b|or\b|data\b|of\b|trial|stud))/giu;
+/** What is raised or lowered is an amount: `increases its efficacy` has no `how well it works`. */
+const CHANGED = /(?:increas|improv|enhanc|reduc|boost|maximi[sz]|optimi[sz]|limit|compar|demonstrat)\p{L}{0,4}\s+$/iu;
 const EXPLAINED = /^\s*[(–—]|^,\s+(?:or|which|that is|meaning)\b/;
 
 /** The jargon of a sentence, in order. A word that is explained where it stands, or stands in the brackets of an explanation, is fine. */
@@ -60,6 +66,7 @@ export function jargonIn(sentence: Sentence, block: Block): JargonMatch[] {
     matches.push({ start, end, plain: reduced || adverb ? [...value.plain].reverse() : value.plain });
   }
   for (const match of sentence.text.matchAll(EFFICACY)) {
+    if (CHANGED.test(sentence.text.slice(0, match.index))) continue;
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     const words = match[1]!.toLowerCase() === 'its' ? 'how well it works' : 'how well they work';

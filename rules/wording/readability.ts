@@ -96,7 +96,8 @@ function* plainer(sentence: Sentence, block: Block): Iterable<Report> {
     const place = replaces ?? { start, end };
     const written = block.prose.slice(place.start, place.end);
     const words = block.prose.slice(start, end).replace(/\s+/g, ' ');
-    const message = plain.length > 0 ? `“${words}” has a plainer word: ${plain.map((word) => `“${word}”`).join(' or ')}.` : `“${words}” can be left out or replaced by a plainer word.`;
+    const offers = plain.map((word) => `“${word}”`).join(' or ');
+    const message = offers === '' ? `“${words}” can be left out or replaced by a plainer word.` : `“${words}” has a plainer word: ${offers}.`;
     yield {
       start,
       end,
@@ -122,7 +123,9 @@ function* wholeArticle(facts: readonly Placed<readonly Measured[]>[], article: A
   yield {
     start: first.start + opening.start,
     end: first.start + opening.end,
-    message: `The article reads at US school grade ${Math.round(grade)} (Flesch–Kincaid; SMOG ${Math.round(smog)}); the goal is ${maxGrade}. Start with its hardest sentences: split them and use plainer words.`,
+    message:
+      `The article reads at US school grade ${Math.round(grade)} (Flesch–Kincaid; SMOG ${Math.round(smog)}); the goal is ${maxGrade}. ` +
+      'Start with its hardest sentences: split them and use plainer words.',
     related: hardest(facts).map(({ start, end, grade: own }) => ({ start, end, message: `Grade ${Math.round(own)}` })),
     data: { grade: round(grade), smog: round(smog), words: total.words, sentences: total.sentences },
   };

@@ -32,6 +32,9 @@ const PERSONAL = wordSet('personal');
 const SUBSTANCE = wordSet('substance');
 const MEDICINES = wordSet('medicine-before-user');
 
+/** `abuse potential` and its like are terms of drug regulation. */
+const NOT_ABUSE = /^(?:potential|liability|deterrents?|deterrence|resistant|resistance)$/;
+
 type Matcher = (line: Line, from: number, to: number, entry: StigmaEntry) => StigmaMatch | undefined;
 
 /** The matchers by kind of row; `verb` rows are read elsewhere. */
@@ -65,7 +68,7 @@ function matchLabel(line: Line, from: number, to: number, entry: StigmaEntry): S
   if (row.condition === 'drug' && before?.word.class === 'noun' && !SUBSTANCE.has(before.lower)) return undefined;
   if (row.condition === 'human' && !/\b(?:people|person|patient|child|born|man|woman|human)/i.test(line.sentence.text)) return undefined;
   if (pieces[to - 1]!.joinedAfter && !plural) return undefined;
-  if (/users?$/.test(row.plural ?? '') && (compound || (before !== undefined && (MEDICINES.has(before.lower) || before.word.class === 'noun')))) return undefined;
+  if (row.plural?.endsWith('users') && (compound || before?.word.class === 'noun' || MEDICINES.has(before?.lower ?? ''))) return undefined;
   if (before && (before.lower === 'to' || before.word.class === 'modal')) return undefined;
   if (pieces[from]!.joinedBefore) return found(line, row, from, to, undefined);
   return matchNoun(line, from, to, entry, compound);
@@ -154,7 +157,7 @@ function matchGroup(line: Line, from: number, to: number, { row }: StigmaEntry):
     if (next.word.class === 'verb' && next.word.use === 'ing' && !/^(?:prep|adv|to|det)$/.test(pieces[to + 1]?.word.class ?? 'prep')) return undefined;
     if (next.word.class === 'verb' && next.word.form === 's') return undefined;
   }
-  if (next && /^["“”'‘]$/.test(next.text) && /^["“‘]$/.test(next.text)) return undefined;
+  if (next && /^["“‘]$/.test(next.text)) return undefined;
   // `, and those`: a comma may also join two adjectives of one noun.
   if (next?.text === ',' && pieces[to + 1]?.word.class === 'adj' && isFollowedByNoun(line, to + 2)) return undefined;
   return { ...found(line, row, from - 1, to, row.instead), from, to };
@@ -186,12 +189,12 @@ function matchAdjective(line: Line, from: number, to: number, { row }: StigmaEnt
   if (negated && (pieces[from - 1]!.lower !== 'non' || !row.instead?.startsWith('with '))) return undefined;
   let head = to;
   while (head < to + 2 && BETWEEN.has(pieces[head]?.lower ?? '') && !PEOPLE.has(pieces[head + 1] ? pieces[head]!.lower : '')) head++;
-  if (head === to && /obese$/.test(row.words) && /^(?:and|or)$/.test(pieces[to]?.lower ?? '') && pieces[to + 1]?.lower === 'overweight') return obeseOrOverweight(line, row, from, to);
+  if (head === to && row.words.endsWith('obese') && isAndOr(pieces[to]) && pieces[to + 1]?.lower === 'overweight') return obeseOrOverweight(line, row, from, to);
   const noun = pieces[head];
   if (!noun || !PEOPLE.has(noun.lower) || noun.joinedAfter || (head > to && noun.joinedBefore)) return undefined;
   if (row.condition === 'plural' && isOnePerson(noun.lower)) return undefined;
   let end = head + 1;
-  if (/^(?:and|or)$/.test(pieces[end]?.lower ?? '') && PEOPLE.has(pieces[end + 1]?.lower ?? '') && !noun.possessive) end += 2;
+  if (isAndOr(pieces[end]) && PEOPLE.has(pieces[end + 1]?.lower ?? '') && !noun.possessive) end += 2;
   const start = negated ? from - 1 : from;
   const people = line.block.prose.slice(pieces[to]!.start, pieces[end - 1]!.end).replace(/\s+/g, ' ');
   const match = { from, to, ...(negated ? { level: 'strict' as const } : {}) };
@@ -217,21 +220,36 @@ function peopleWith(line: Line, row: StigmaRow, start: number, end: number, peop
   const before = pieces[start - 1];
   const type = typeBefore(line, start);
   if (type && words.endsWith('diabetes')) return found(line, row, start - 2, end, `${people} ${words.replace('diabetes', type)}`);
-  if (/obesity$/.test(words) && /^(?:and|or|\/)$/.test(before?.lower ?? '') && pieces[start - 2]?.lower === 'overweight' && !negated) return found(line, row, start - 2, end, `${people} with overweight or ${words.replace(/^with /, '')}`);
-  if (before && (/^(?:and|or|but|,|\/)$/.test(before.lower) ? pieces[start - 2]?.word.class === 'adj' : before.word.class === 'adv' && before.lower.endsWith('ly'))) return found(line, row, start, end, undefined);
-  if (before && (BOUND.has(before.lower) || before.joinedAfter || pieces[start - 2]?.lower === 'class' || DEGREES.has(before.lower))) return found(line, row, start, end, undefined);
+  if (words.endsWith('obesity') && (isAndOr(before) || before?.text === '/') && pieces[start - 2]?.lower === 'overweight' && !negated) {
+    return found(line, row, start - 2, end, `${people} with overweight or ${words.replace(/^with /, '')}`);
+  }
+  if (isBoundBefore(pieces, start)) return found(line, row, start, end, undefined);
   const phrase = negated ? words.replace(/^with /, 'without ') : one ? words.replace(/^who do /, 'who does ') : words;
   const match = found(line, row, start, end, `${people} ${phrase}`);
   const next = pieces[end];
   if (next?.lower !== 'with' || !phrase.startsWith('with ')) return match;
   // `obese patients with diabetes` → `patients with obesity and diabetes`
-  return { ...match, fixes: match.fixes.map((fix) => ({ ...fix, edits: typeof fix.edits === 'function' ? fix.edits : [...fix.edits, { start: next.start, end: next.end, text: 'and' }] })) };
+  const and = { start: next.start, end: next.end, text: 'and' };
+  return { ...match, fixes: match.fixes.map((fix) => ({ ...fix, edits: typeof fix.edits === 'function' ? fix.edits : [...fix.edits, and] })) };
+}
+
+/** True where a word before the adjective goes with it (`class I obese`, `lean and obese`) and would be left hanging. */
+function isBoundBefore(pieces: readonly Piece[], start: number): boolean {
+  const before = pieces[start - 1];
+  if (!before) return false;
+  if (/^(?:and|or|but|,|\/)$/.test(before.lower)) return pieces[start - 2]?.word.class === 'adj';
+  if (before.word.class === 'adv' && before.lower.endsWith('ly')) return true;
+  return BOUND.has(before.lower) || DEGREES.has(before.lower) || before.joinedAfter || pieces[start - 2]?.lower === 'class';
+}
+
+function isAndOr(piece: Piece | undefined): boolean {
+  return piece?.lower === 'and' || piece?.lower === 'or';
 }
 
 function matchAbuse(line: Line, from: number, to: number, { row }: StigmaEntry): StigmaMatch | undefined {
   const { pieces } = line;
   const next = pieces[to];
-  if (pieces[from]!.joinedBefore || (next && /^(?:potential|liability|deterrents?|deterrence|resistant|resistance)$/.test(next.lower)) || /\bDSM\b/.test(line.sentence.text)) return undefined;
+  if (pieces[from]!.joinedBefore || NOT_ABUSE.test(next?.lower ?? '') || /\bDSM\b/.test(line.sentence.text)) return undefined;
   if (pieces[to - 1]!.joinedAfter) return /^(?:related|associated|linked)$/.test(next?.lower ?? '') ? found(line, row, from, to, undefined) : undefined;
   const instead = next && /^disorders?$/.test(next.lower) ? row.instead?.replace(/misuse$/, 'use') : row.instead;
   return found(line, row, from, to, pieces[to - 1]!.possessive ? undefined : instead);

@@ -4,6 +4,7 @@ import type { Source } from '../engine/rule.js';
 import stigmatizing from '../lexicon/data/wording/stigmatizing.txt';
 import { once } from '../lexicon/once.js';
 import { readTable } from '../lexicon/table.js';
+import { wordSet } from './word-sets.js';
 
 export const STIGMA_KINDS = ['phrase', 'label', 'homograph', 'group', 'adjective', 'predicate', 'abuse', 'victim', 'verb'] as const;
 export type StigmaKind = (typeof STIGMA_KINDS)[number];
@@ -85,8 +86,8 @@ export const stigmaPhrases: () => Phrases<readonly StigmaEntry[]> = once(() => {
   return createPhrases(byWords);
 });
 
-/** Words too common to wake the rule; a phrase that ends in one wakes it by its first word. */
-const COMMON = new Set(['people', 'patient', 'patients', 'treatment', 'therapy', 'treatments', 'problem', 'test', 'tests', 'operation', 'surgery', 'drugs', 'alcohol', 'opioids', 'cocaine', 'heroin', 'medications', 'countries', 'country', 'potential', 'change', 'user', 'users', 'use', 'ill']);
+/** A phrase that ends in one of these wakes the rule by its first word. */
+const COMMON = wordSet('common-cue');
 const ALWAYS = ['suffer', 'suffers', 'suffered', 'suffering', 'sufferer', 'sufferers', 'afflicted', 'stricken', 'clean', 'nonobese', 'nondiabetic'];
 
 /** The words that wake the rule: the last word of each row, or the first where the last is common. */

@@ -27,7 +27,8 @@ const ORGANISATION = wordSet('organisation');
 
 /** Cuts a sentence into pieces. */
 export function readLine(sentence: Sentence, block: Block): Line {
-  return { block, sentence, pieces: wordsOf(sentence).flatMap(piecesOf).map((piece, index, all) => ({ ...piece, possessive: piece.possessive || isPluralPossessive(piece, all[index + 1]) })) };
+  const pieces = wordsOf(sentence).flatMap(piecesOf);
+  return { block, sentence, pieces: pieces.map((one, index) => (isPluralPossessive(one, pieces[index + 1]) ? { ...one, possessive: true } : one)) };
 }
 
 function piecesOf(word: Word): Piece[] {
@@ -84,9 +85,13 @@ export function isPartOfName(line: Line, from: number, to: number): boolean {
   if (pieces.every((piece) => piece.text === piece.text.toUpperCase())) return false;
   const opensSentence = to - from === 1 && isOpening(pieces, from);
   const run = capitalisedRun(line, from, to);
-  if (isTitleCase(line) || block.kind === 'heading' || block.kind === 'table-header') return run.toLowerCase().split(/[^\p{L}]+/u).some((word) => ORGANISATION.has(word));
+  if (isTitleCase(line) || block.kind === 'heading' || block.kind === 'table-header') return namesOrganisation(run);
   if (opensSentence) return capital(pieces[to]) && /^\p{Lu}\p{Ll}/u.test(pieces[to]!.text);
   return true;
+}
+
+function namesOrganisation(words: string): boolean {
+  return words.toLowerCase().split(/[^\p{L}]+/u).some((word) => ORGANISATION.has(word));
 }
 
 /** The first word of the sentence, or the first behind a colon or dash. */

@@ -3,15 +3,24 @@ import { termAt } from '../lexicon/terms.js';
 import { found, type StigmaMatch } from './stigma-people.js';
 import { stigmaRows, type StigmaEntry, type StigmaRow } from './stigma-rows.js';
 import { isFollowedByNoun, PEOPLE, type Line, type Piece } from './stigma-text.js';
+import { wordSet } from './word-sets.js';
 
 /** Words that make what follows `from` an illness, where the lexicon knows no name for it. */
-const ILLNESS = /^(?:diseases?|disorders?|conditions?|illness(?:es)?|syndromes?|symptoms?|pain|aches?|injur(?:y|ies)|infections?|deficienc(?:y|ies)|cancers?|tumou?rs?|allerg(?:y|ies)|headaches?|depression|anxiety|insomnia|dementia|addictions?|withdrawal|stones|disabilit(?:y|ies)|obesity|hypertension|impairments?|ailments?|attacks?|episodes?|ejaculation|hallucinations|cravings|\p{L}{3,}(?:itis|osis|oses|emia|aemia|pathy|pathies|algia|plegia|phrenia|rrhea|rrhoea|oma|omas|uria))$/u;
-const NOT_ILLNESS = new Set(['heterogeneity', 'aroma', 'diploma', 'media', 'academia', 'metropolis', 'diagnosis', 'prognosis', 'bias']);
+const ILLNESS = wordSet('illness');
+const ILLNESS_ENDING = /^\p{L}{3,}(?:itis|osis|oses|emia|aemia|pathy|pathies|algia|plegia|phrenia|rrhea|rrhoea|oma|omas|uria)$/u;
+const NOT_ILLNESS = wordSet('no-illness');
 /** Subjects that can suffer from things, but not from an illness. */
-const THINGS = /^(?:stud(?:y|ies)|trials?|research|literature|data|evidence|analys[ie]s|methods?|approach(?:es)?|systems?|models?|economy|industry|company|companies|quality|plants?|trees?|crops?|soil|market)$/;
-const BE: ReadonlyMap<string, string> = new Map([['am', 'have'], ['is', 'has'], ['are', 'have'], ['was', 'had'], ['were', 'had'], ['be', 'have'], ['been', 'had'], ["i'm", 'I have'], ["he's", 'he has'], ["she's", 'she has'], ["they're", 'they have'], ["who're", 'who have']]);
+const THINGS = wordSet('thing-that-suffers');
+const BE: ReadonlyMap<string, string> = new Map([
+  ['am', 'have'], ['is', 'has'], ['are', 'have'], ['was', 'had'], ['were', 'had'], ['be', 'have'], ['been', 'had'],
+  ["i'm", 'I have'], ["he's", 'he has'], ["she's", 'she has'], ["they're", 'they have'], ["who're", 'who have'],
+]);
 const FINITE: ReadonlyMap<string, string> = new Map([['suffers', 'has'], ['suffer', 'have'], ['suffered', 'had']]);
-const DRUG_CONTEXT = /\b(?:drugs?|opioids?|opiates?|heroin|cocaine|crack|meth|methamphetamine|alcohol|drinking|sober|sobriety|recovery|addict\p{L}*|relaps\p{L}*|rehab|detox|methadone|buprenorphine|kratom|cannabis|fentanyl|substances?)\b/iu;
+const DRUG_CONTEXT = new RegExp(
+  '\\b(?:drugs?|opioids?|opiates?|heroin|cocaine|crack|meth|methamphetamine|alcohol|drinking|sober|sobriety|recovery|addict\\p{L}*|relaps\\p{L}*|' +
+    'rehab|detox|methadone|buprenorphine|kratom|cannabis|fentanyl|substances?)\\b',
+  'iu',
+);
 const CONTINUES = /^(?:living|who|and|or|but|may|can|to|in|at|on|for|by|with)$/;
 
 const rowOf = (words: string): StigmaRow => stigmaRows().find((row) => row.kind === 'verb' && row.words === words)!;
@@ -30,7 +39,7 @@ function suffering(line: Line, i: number): StigmaMatch | undefined {
   const verb = pieces[i]!;
   const preposition = pieces[i + 1];
   if (!/^suffer(?:s|ed|ing)?$/.test(verb.lower) || !preposition || !/^(?:from|with)$/.test(preposition.lower)) return undefined;
-  if (!isIllness(line, i + 2, preposition.lower === 'with') || THINGS.test(subjectBefore(pieces, i))) return undefined;
+  if (!isIllness(line, i + 2, preposition.lower === 'with') || THINGS.has(subjectBefore(pieces, i))) return undefined;
   const row = rowOf('suffer');
   if (verb.lower !== 'suffering') return found(line, row, i, i + 2, FINITE.get(verb.lower));
   return participle(line, row, i, i + 2);
@@ -58,7 +67,7 @@ function participle(line: Line, row: StigmaRow, i: number, to: number): StigmaMa
   }
   if (!before || before.kind === 'punctuation') return found(line, row, i, to, before === undefined || /^[,;:(\u2013\u2014]$/.test(before.text) ? 'living with' : undefined);
   const { word } = before;
-  if (row.words === 'suffer' && (word.class === 'det' || word.class === 'adj' || word.class === 'verb' || word.class === 'conj' || before.possessive)) return undefined;
+  if (row.words === 'suffer' && (/^(?:det|adj|verb|conj)$/.test(word.class) || before.possessive)) return undefined;
   if (isPeopleWord(before) || (word.class === 'noun' && !adverb)) return found(line, row, i, to, 'with');
   if (word.class === 'prep' || word.class === 'sub') return found(line, row, i, to, 'living with');
   return found(line, row, i, to, undefined);
@@ -91,14 +100,27 @@ function isIllness(line: Line, start: number, directly: boolean): boolean {
     if (piece.kind !== 'word') continue;
     const term = termAt(pieces, i);
     if (term?.value.kind === 'condition' && term.value.group !== 'outcome') return true;
-    if (!NOT_ILLNESS.has(piece.lower) && (ILLNESS.test(piece.lower) || /^[A-Z]{2,6}$/.test(piece.text))) return true;
-    if (i > start && (piece.word.class === 'prep' || piece.word.class === 'modal' || piece.word.class === 'be' || (piece.word.class === 'verb' && piece.word.use === 'finite'))) return false;
+    if (isIllnessWord(piece)) return true;
+    if (i > start && endsObject(piece)) return false;
   }
   return false;
 }
 
+/** Behind these the noun phrase is over. */
+function endsObject({ word }: Piece): boolean {
+  return /^(?:prep|modal|be)$/.test(word.class) || (word.class === 'verb' && word.use === 'finite');
+}
+
+/** A word for an illness, one that ends like an illness, or initials (`COPD`). */
+function isIllnessWord({ lower, text }: Piece): boolean {
+  return !NOT_ILLNESS.has(lower) && (ILLNESS.has(lower) || ILLNESS_ENDING.test(lower) || /^[A-Z]{2,6}$/.test(text));
+}
+
 /** Illnesses that come in numbers. */
-const COUNTED: ReadonlyMap<string, string> = new Map([['allergy', 'allergies'], ['headache', 'headaches'], ['seizure', 'seizures'], ['ulcer', 'ulcers'], ['cramp', 'cramps'], ['nightmare', 'nightmares'], ['flash', 'flashes'], ['hemorrhoid', 'hemorrhoids']]);
+const COUNTED: ReadonlyMap<string, string> = new Map([
+  ['allergy', 'allergies'], ['headache', 'headaches'], ['seizure', 'seizures'], ['ulcer', 'ulcers'],
+  ['cramp', 'cramps'], ['nightmare', 'nightmares'], ['flash', 'flashes'], ['hemorrhoid', 'hemorrhoids'],
+]);
 
 /** `migraine sufferers` → `people with migraine`. */
 function sufferers(line: Line, i: number): StigmaMatch | undefined {
@@ -128,27 +150,33 @@ function conditionBefore(line: Line, i: number): number | undefined {
     if (term?.to === i && term.value.kind === 'condition') return start;
   }
   const before = pieces[i - 1];
-  return before && (ILLNESS.test(before.lower) || /^[A-Z]{2,6}$/.test(before.text)) && pieces[i - 2]?.word.class !== 'noun' && pieces[i - 2]?.word.class !== 'adj' ? i - 1 : undefined;
+  return before && isIllnessWord(before) && !/^(?:noun|adj)$/.test(pieces[i - 2]?.word.class ?? '') ? i - 1 : undefined;
 }
 
 const CLEAN_ROW: StigmaRow = { kind: 'verb', words: 'clean', guideline: 'NIDA', level: 'warning', condition: '' };
 
+const STAY = /^(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?)$/;
+const GET = /^(?:get|gets|got|getting|gotten)$/;
+const IS = /^(?:am|is|are|was|were|be|been|i'm|he's|she's|they're|being)$/;
+const KEPT_CLEAN = wordSet('kept-clean');
+
 /** `stay clean from opioids` → `stay abstinent from opioids`; wounds, hands and needles are kept clean too. */
 function clean(line: Line, i: number): StigmaMatch | undefined {
-  const { pieces } = line;
-  if (pieces[i]!.lower !== 'clean' || pieces[i]!.joinedBefore || pieces[i]!.joinedAfter) return undefined;
+  const { pieces, block, sentence } = line;
+  const word = pieces[i]!;
+  if (word.lower !== 'clean' || word.joinedBefore || word.joinedAfter) return undefined;
   const verb = pieces[i - 1]?.lower ?? '';
   const next = pieces[i + 1];
-  const verbOf = /^(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?)$/.test(verb) ? 'stay' : /^(?:get|gets|got|getting|gotten)$/.test(verb) ? 'get' : /^(?:am|is|are|was|were|be|been|i'm|he's|she's|they're|being)$/.test(verb) ? 'be' : undefined;
-  if (!verbOf || isFollowedByNoun(line, i + 1) || !DRUG_CONTEXT.test(line.block.prose)) return undefined;
-  const subject = subjectBefore(pieces, i - 1);
-  if (/^(?:skin|wounds?|hands?|needles?|surfaces?|area|it|equipment|syringes?|air|water|bottles?|teeth|pipes?|urine|tests?|screens?|labels?)$/.test(subject)) return undefined;
-  if (next?.lower === 'and' && pieces[i + 2]?.lower === 'sober') return undefined;
-  const row = CLEAN_ROW;
-  if (next?.lower === 'from' || next?.lower === 'off') return DRUG_CONTEXT.test(line.sentence.text.slice(pieces[i]!.end - line.sentence.start)) ? found(line, row, i, i + 1, next.lower === 'from' ? 'abstinent' : undefined) : undefined;
-  if (verbOf === 'be' && !(next?.lower === 'for' && /\b(?:days?|weeks?|months?|years?)\b/i.test(line.sentence.text.slice(pieces[i]!.end - line.sentence.start, pieces[i]!.end - line.sentence.start + 30)))) return undefined;
-  if (verbOf === 'get') return found(line, row, i, i + 1, undefined);
-  return found(line, row, i, i + 1, next === undefined || next.kind === 'punctuation' || CONTINUES.test(next.lower) ? 'in recovery' : undefined);
+  if (!(STAY.test(verb) || GET.test(verb) || IS.test(verb)) || isFollowedByNoun(line, i + 1) || !DRUG_CONTEXT.test(block.prose)) return undefined;
+  if (KEPT_CLEAN.has(subjectBefore(pieces, i - 1)) || (next?.lower === 'and' && pieces[i + 2]?.lower === 'sober')) return undefined;
+  const rest = sentence.text.slice(word.end - sentence.start);
+  if (next?.lower === 'from' || next?.lower === 'off') {
+    return DRUG_CONTEXT.test(rest) ? found(line, CLEAN_ROW, i, i + 1, next.lower === 'from' ? 'abstinent' : undefined) : undefined;
+  }
+  if (IS.test(verb) && !(next?.lower === 'for' && /\b(?:days?|weeks?|months?|years?)\b/i.test(rest.slice(0, 30)))) return undefined;
+  if (GET.test(verb)) return found(line, CLEAN_ROW, i, i + 1, undefined);
+  const fits = next === undefined || next.kind === 'punctuation' || CONTINUES.test(next.lower);
+  return found(line, CLEAN_ROW, i, i + 1, fits ? 'in recovery' : undefined);
 }
 
 /** `is bipolar` → `has bipolar disorder`. */
@@ -164,8 +192,10 @@ export function matchPredicate(line: Line, from: number, to: number, { row }: St
   return { ...found(line, row, from - 1 - adverb, to, row.instead === undefined || be.lower === 'be' ? undefined : `${words} ${row.instead}`), from, to };
 }
 
+const PRONOUN = /^(?:he|she|i|you|they|we|who|someone|anyone)$/;
+const RELATIVES = wordSet('relative');
+
 /** A pronoun, a word for people, or somebody's relative (`my sister`). */
-function isPerson(subject: Piece, before: Piece | undefined): boolean {
-  if (PEOPLE.has(subject.lower) || /^(?:he|she|i|you|they|we|who|someone|anyone)$/.test(subject.lower)) return true;
-  return /^(?:mother|mom|mum|father|dad|sister|brother|son|daughter|wife|husband|partner|friend|aunt|uncle|cousin|roommate|colleague|boss|neighbou?r)s?$/.test(subject.lower) && before?.word.class === 'det';
+function isPerson({ lower }: Piece, before: Piece | undefined): boolean {
+  return PEOPLE.has(lower) || PRONOUN.test(lower) || (RELATIVES.has(lower) && before?.word.class === 'det');
 }
