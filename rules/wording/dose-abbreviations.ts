@@ -45,18 +45,20 @@ export function* abbreviations(text: string): Iterable<DoseProblem> {
 
 /** True where the form has the meaning of the row and not another. */
 function means(row: DoseRow, text: string, start: number, end: number): boolean {
-  if (row.unless.some((word) => new RegExp(`\\b${word}\\b`, 'i').test(text))) return false;
+  const around = text.slice(Math.max(0, start - 200), end + 200);
+  if (row.unless.some((word) => new RegExp(`\\b${word}\\b`, 'i').test(around))) return false;
   if (row.kind === 'always') return true;
-  const before = text.slice(0, start);
-  if (row.kind === 'drug') return AMOUNT_BEFORE.test(before) || AMOUNT_BEHIND.test(text.slice(end));
-  return DOSE.test(before) && !/^\s+(?:number|code|score|group|arm|cohort|strategy|deaths?|patients?)\b/.test(text.slice(end));
+  const before = text.slice(Math.max(0, start - 200), start);
+  if (row.kind === 'drug') return AMOUNT_BEFORE.test(before.slice(-30)) || AMOUNT_BEHIND.test(text.slice(end, end + 30));
+  return DOSE.test(before) && !/^\s+(?:number|code|score|group|arm|cohort|strategy|deaths?|patients?)\b/.test(text.slice(end, end + 40));
 }
 
 function report(row: DoseRow, text: string, start: number, end: number): DoseProblem {
   const form = text.slice(start, end);
-  const alone = text.slice(0, start).trim() === '' && text.slice(end).trim() === '';
-  const closes = !alone && form.endsWith('.') && /^["”’)]*\s*(?:$|["“(]?\p{Lu})/u.test(text.slice(end));
-  const opens = !alone && text.slice(0, start).trim() === '';
+  const first = text.search(/\S/);
+  const alone = first === start && text.trimEnd().length === end;
+  const closes = !alone && form.endsWith('.') && /^["”’)]*\s*(?:$|["“(]?\p{Lu})/u.test(text.slice(end, end + 40));
+  const opens = !alone && first === start;
   const write = (words: string): string => (opens ? words.charAt(0).toUpperCase() + words.slice(1) : words) + (closes ? '.' : '');
   const ambiguous = row.instead.length > 1;
   const meanings = row.instead.map((words) => `“${words}”`).join(' or ');

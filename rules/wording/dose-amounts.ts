@@ -44,8 +44,9 @@ interface Fault {
  */
 export function* amounts(text: string, allowIU: boolean): Iterable<DoseProblem> {
   const measured = MEASURED.test(text);
+  const context: Context = { text, measured, allowIU, speaksOf: remember((row) => row.unless.some((word) => new RegExp(`\\b${word}s?\\b`, 'i').test(text))) };
   for (const match of text.matchAll(AMOUNT)) {
-    const problem = readAmount(text, match, measured, allowIU);
+    const problem = readAmount(match, context);
     if (problem) yield problem;
   }
   for (const { 0: all, 1: number, index } of measured ? [] : text.matchAll(RANGE)) {
@@ -54,7 +55,7 @@ export function* amounts(text: string, allowIU: boolean): Iterable<DoseProblem> 
   for (const { 0: all, 1: form, index } of text.matchAll(HALF_TABLET)) {
     if (/(?<![\p{L}\d])\d+\s+$/u.test(text.slice(Math.max(0, index - 8), index))) continue;
     const words = `half a ${form!.toLowerCase() === 'tab' ? 'tablet' : form!.toLowerCase()}`;
-    const opens = text.slice(0, index).trim() === '' || /[.:]\s*$/.test(text.slice(0, index));
+    const opens = /(?:^|[.:])\s*$/.test(text.slice(Math.max(0, index - 10), index));
     const fault: Fault = { severity: 'information', message: `“${all}” can be read as 1 to 2. Write it in words.` };
     yield safe(index, index + all.length, fault, opens ? capitalize(words) : words);
   }
@@ -65,14 +66,32 @@ export function* amounts(text: string, allowIU: boolean): Iterable<DoseProblem> 
   }
 }
 
-function readAmount(text: string, match: RegExpMatchArray, measured: boolean, allowIU: boolean): DoseProblem | undefined {
+/** What is asked about the text around the amounts; each answer is worked out once. */
+interface Context {
+  readonly text: string;
+  readonly measured: boolean;
+  readonly allowIU: boolean;
+  /** True where the text has a word that gives the row's forms another meaning. */
+  readonly speaksOf: (row: DoseRow) => boolean;
+}
+
+function remember(ask: (row: DoseRow) => boolean): (row: DoseRow) => boolean {
+  const answers = new Map<DoseRow, boolean>();
+  return (row) => {
+    let answer = answers.get(row);
+    if (answer === undefined) answers.set(row, (answer = ask(row)));
+    return answer;
+  };
+}
+
+function readAmount(match: RegExpMatchArray, { text, measured, allowIU, speaksOf }: Context): DoseProblem | undefined {
   const [all, name = '', number = '', gap = '', unit = '', stop = ''] = match;
   const start = match.index!;
-  const end = start + all.length - (stop && startsClause(text.slice(start + all.length)) ? 1 : 0);
+  const end = start + all.length - (stop && startsClause(text.slice(start + all.length, start + all.length + 40)) ? 1 : 0);
   if (name && termAt(tokenize(name), 0)?.value.kind !== 'drug') return undefined;
-  if (PER_VOLUME.test(text.slice(end, end + 20)) || (/^u$/i.test(unit) && !isUnitOfDose(text, unit, gap))) return undefined;
+  if (PER_VOLUME.test(text.slice(end, end + 20)) || (/^u$/i.test(unit) && !isUnitOfDose(text.slice(Math.max(0, start - 150), end + 150), unit, gap))) return undefined;
   const row = doseRows().find((one) => one.kind === 'unit' && one.forms.includes(unit) && !(allowIU && unit === 'IU'));
-  if (row?.unless.some((word) => new RegExp(`\\b${word}s?\\b`, 'i').test(text))) return undefined;
+  if (row && speaksOf(row)) return undefined;
   const mendedNumber = mendNumber(number, measured);
   const shown = text.slice(start, end);
   const faults: Fault[] = [];

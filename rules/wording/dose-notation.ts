@@ -45,10 +45,14 @@ export const rule = defineRule<Options>({
 /** The problems of a sentence in order; of those that overlap, the gravest, whose fix mends the other's too. */
 function problemsOf({ text }: Sentence, { allowIU, spaceBeforeUnit }: Options): DoseProblem[] {
   const problems = [...amounts(text, allowIU), ...abbreviations(text)].filter(({ missingSpace }) => spaceBeforeUnit || !missingSpace);
-  problems.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end);
+  problems.sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   const kept: DoseProblem[] = [];
-  for (const problem of problems) if (!kept.some((other) => other.start < problem.end && problem.start < other.end)) kept.push(problem);
-  return kept.sort((a, b) => a.start - b.start);
+  for (const problem of problems) {
+    const last = kept.at(-1);
+    if (!last || last.end <= problem.start) kept.push(problem);
+    else if (rank(problem) < rank(last)) kept[kept.length - 1] = problem;
+  }
+  return kept;
 }
 
 function rank({ severity }: DoseProblem): number {

@@ -66,7 +66,7 @@ export function jargonIn(sentence: Sentence, block: Block): JargonMatch[] {
     matches.push({ start, end, plain: reduced || adverb ? [...value.plain].reverse() : value.plain });
   }
   for (const match of sentence.text.matchAll(EFFICACY)) {
-    if (CHANGED.test(sentence.text.slice(0, match.index))) continue;
+    if (CHANGED.test(sentence.text.slice(Math.max(0, match.index - 30), match.index))) continue;
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     const words = match[1]!.toLowerCase() === 'its' ? 'how well it works' : 'how well they work';

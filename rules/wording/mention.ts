@@ -15,7 +15,7 @@ const SINGLE = /(?<![^\s([—–-])[‘'](?=\S)[^‘’'\n]{1,200}(?:['’](?=[\
 
 const cache = new WeakMap<Block, readonly Span[]>();
 
-/** The stretches of a block that stand in quotation marks, marks included, in order; worked out once for each block. */
+/** The stretches of a block that stand in quotation marks, marks included, in order and without overlaps; worked out once for each block. */
 export function quotationsOf(block: Block): readonly Span[] {
   let spans = cache.get(block);
   if (!spans) {
@@ -24,23 +24,47 @@ export function quotationsOf(block: Block): readonly Span[] {
     if (/[‘']/.test(block.prose)) for (const match of block.prose.matchAll(SINGLE)) found.push({ start: match.index, end: match.index + match[0].length });
     const open = openQuotation(block.prose, found);
     if (open) found.push(open);
-    spans = found;
+    spans = merged(found);
     cache.set(block, spans);
   }
   return spans;
 }
 
+/** The spans in order, overlapping ones joined. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && span.start < last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else joined.push(span);
+  }
+  return joined;
+}
+
+/** True where one of the spans, which are in order, overlaps. Logarithmic. */
+function isOverlapped(spans: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < spans.length && spans[low]!.start < end;
+}
+
 /** A quotation that goes on in the next paragraph: its mark opens and nothing closes it. */
 function openQuotation(prose: string, closed: readonly Span[]): Span | undefined {
+  const spans = merged(closed);
   for (const match of prose.matchAll(/(?<![^\s([—–-])[“"](?=\S)/g)) {
-    if (!closed.some(({ start, end }) => start <= match.index && match.index < end)) return { start: match.index, end: prose.length };
+    if (!isOverlapped(spans, { start: match.index, end: match.index + 1 })) return { start: match.index, end: prose.length };
   }
   return undefined;
 }
 
 /** True where the words are somebody else's (in quotation marks) or are spoken about (`the term addict`, italics behind `word`, a list of words to avoid). */
 export function isMentioned(block: Block, span: Span): boolean {
-  if (quotationsOf(block).some((quotation) => quotation.start < span.end && span.start < quotation.end)) return true;
+  if (isOverlapped(quotationsOf(block), span)) return true;
   if (WORD_LIST.test(block.section) || WORD_LIST.test(block.leadIn)) return true;
   const before = block.prose.slice(Math.max(0, span.start - 80), span.start);
   const tokens = tokenize(before.slice(before.search(/(?:^|\s)\S/)));

@@ -66,7 +66,7 @@ function matchLabel(line: Line, from: number, to: number, entry: StigmaEntry): S
   if (row.condition === 'article' && !plural && (!isDeterminer(before) || compound)) return undefined;
   if (row.condition === 'alone' && (pieces[to - 1]!.joinedAfter || compound)) return undefined;
   if (row.condition === 'drug' && before?.word.class === 'noun' && !SUBSTANCE.has(before.lower)) return undefined;
-  if (row.condition === 'human' && !/\b(?:people|person|patient|child|born|man|woman|human)/i.test(line.sentence.text)) return undefined;
+  if (row.condition === 'human' && !/\b(?:people|person|patient|child|born|man|woman|human)/i.test(around(line, from))) return undefined;
   if (pieces[to - 1]!.joinedAfter && !plural) return undefined;
   if (row.plural?.endsWith('users') && (compound || before?.word.class === 'noun' || MEDICINES.has(before?.lower ?? ''))) return undefined;
   if (before && (before.lower === 'to' || before.word.class === 'modal')) return undefined;
@@ -249,10 +249,16 @@ function isAndOr(piece: Piece | undefined): boolean {
 function matchAbuse(line: Line, from: number, to: number, { row }: StigmaEntry): StigmaMatch | undefined {
   const { pieces } = line;
   const next = pieces[to];
-  if (pieces[from]!.joinedBefore || NOT_ABUSE.test(next?.lower ?? '') || /\bDSM\b/.test(line.sentence.text)) return undefined;
+  if (pieces[from]!.joinedBefore || NOT_ABUSE.test(next?.lower ?? '') || /\bDSM\b/.test(around(line, from))) return undefined;
   if (pieces[to - 1]!.joinedAfter) return /^(?:related|associated|linked)$/.test(next?.lower ?? '') ? found(line, row, from, to, undefined) : undefined;
   const instead = next && /^disorders?$/.test(next.lower) ? row.instead?.replace(/misuse$/, 'use') : row.instead;
   return found(line, row, from, to, pieces[to - 1]!.possessive ? undefined : instead);
+}
+
+/** The text around a piece, as far as it matters. */
+function around({ block, pieces }: Line, index: number): string {
+  const { start, end } = pieces[index]!;
+  return block.prose.slice(Math.max(0, start - 200), end + 200);
 }
 
 function matchVictim(line: Line, from: number, to: number, { row, plural }: StigmaEntry): StigmaMatch | undefined {

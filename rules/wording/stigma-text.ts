@@ -18,6 +18,10 @@ export interface Line {
   readonly block: Block;
   readonly sentence: Sentence;
   readonly pieces: readonly Piece[];
+  /** Most words begin with a capital, so that a capital tells no name. */
+  readonly titleCase: boolean;
+  /** Everything is in capitals. */
+  readonly shouted: boolean;
 }
 
 /** Words for people: what an adjective such as `obese` describes. */
@@ -28,7 +32,13 @@ const ORGANISATION = wordSet('organisation');
 /** Cuts a sentence into pieces. */
 export function readLine(sentence: Sentence, block: Block): Line {
   const pieces = wordsOf(sentence).flatMap(piecesOf);
-  return { block, sentence, pieces: pieces.map((one, index) => (isPluralPossessive(one, pieces[index + 1]) ? { ...one, possessive: true } : one)) };
+  return {
+    block,
+    sentence,
+    pieces: pieces.map((one, index) => (isPluralPossessive(one, pieces[index + 1]) ? { ...one, possessive: true } : one)),
+    titleCase: block.kind === 'heading' || block.kind === 'table-header' || isTitleCase(pieces),
+    shouted: sentence.text === sentence.text.toUpperCase(),
+  };
 }
 
 function piecesOf(word: Word): Piece[] {
@@ -78,15 +88,12 @@ export function isOnePerson(word: string): boolean {
 
 /** True where the pieces are part of a name: an institute, a journal, an act, a title. */
 export function isPartOfName(line: Line, from: number, to: number): boolean {
-  const { pieces, block } = line;
+  const { pieces } = line;
   const last = pieces[to - 1]!;
   const capital = (piece: Piece | undefined): boolean => piece !== undefined && /^\p{Lu}/u.test(piece.text);
-  if (!capital(last)) return false;
-  if (pieces.every((piece) => piece.text === piece.text.toUpperCase())) return false;
-  const opensSentence = to - from === 1 && isOpening(pieces, from);
-  const run = capitalisedRun(line, from, to);
-  if (isTitleCase(line) || block.kind === 'heading' || block.kind === 'table-header') return namesOrganisation(run);
-  if (opensSentence) return capital(pieces[to]) && /^\p{Lu}\p{Ll}/u.test(pieces[to]!.text);
+  if (!capital(last) || line.shouted) return false;
+  if (line.titleCase) return namesOrganisation(capitalisedRun(line, from, to));
+  if (to - from === 1 && isOpening(pieces, from)) return capital(pieces[to]) && /^\p{Lu}\p{Ll}/u.test(pieces[to]!.text);
   return true;
 }
 
@@ -103,14 +110,16 @@ export function isOpening(pieces: readonly Piece[], index: number): boolean {
   return true;
 }
 
-function isTitleCase({ pieces }: Line): boolean {
+function isTitleCase(pieces: readonly Piece[]): boolean {
   const words = pieces.filter((piece) => piece.kind === 'word' && piece.lower.length > 3);
   return words.length > 2 && words.filter((piece) => /^\p{Lu}/u.test(piece.text)).length >= words.length * 0.7;
 }
 
+/** The capitalised words around, with the small words of a name between them; twelve on each side are enough for a name. */
 function capitalisedRun({ pieces, block }: Line, from: number, to: number): string {
+  const [first, last] = [Math.max(0, from - 12), Math.min(pieces.length, to + 12)];
   const joins = (piece: Piece | undefined): boolean => piece !== undefined && (/^\p{Lu}/u.test(piece.text) || /^(?:of|on|for|and|the|in|&)$/i.test(piece.text));
-  while (joins(pieces[from - 1])) from--;
-  while (joins(pieces[to])) to++;
+  while (from > first && joins(pieces[from - 1])) from--;
+  while (to < last && joins(pieces[to])) to++;
   return block.prose.slice(pieces[from]!.start, pieces[to - 1]!.end);
 }

@@ -1,4 +1,5 @@
 /** Matches what is said of people with a verb: suffering from an illness, being clean, `is bipolar`. */
+import type { Block } from '../article/article.js';
 import { termAt } from '../lexicon/terms.js';
 import { found, type StigmaMatch } from './stigma-people.js';
 import { stigmaRows, type StigmaEntry, type StigmaRow } from './stigma-rows.js';
@@ -160,16 +161,24 @@ const GET = /^(?:get|gets|got|getting|gotten)$/;
 const IS = /^(?:am|is|are|was|were|be|been|i'm|he's|she's|they're|being)$/;
 const KEPT_CLEAN = wordSet('kept-clean');
 
+const drugBlocks = new WeakMap<Block, boolean>();
+
+function speaksOfDrugs(block: Block): boolean {
+  let known = drugBlocks.get(block);
+  if (known === undefined) drugBlocks.set(block, (known = DRUG_CONTEXT.test(block.prose)));
+  return known;
+}
+
 /** `stay clean from opioids` → `stay abstinent from opioids`; wounds, hands and needles are kept clean too. */
 function clean(line: Line, i: number): StigmaMatch | undefined {
-  const { pieces, block, sentence } = line;
+  const { pieces, block } = line;
   const word = pieces[i]!;
   if (word.lower !== 'clean' || word.joinedBefore || word.joinedAfter) return undefined;
   const verb = pieces[i - 1]?.lower ?? '';
   const next = pieces[i + 1];
-  if (!(STAY.test(verb) || GET.test(verb) || IS.test(verb)) || isFollowedByNoun(line, i + 1) || !DRUG_CONTEXT.test(block.prose)) return undefined;
+  if (!(STAY.test(verb) || GET.test(verb) || IS.test(verb)) || isFollowedByNoun(line, i + 1) || !speaksOfDrugs(block)) return undefined;
   if (KEPT_CLEAN.has(subjectBefore(pieces, i - 1)) || (next?.lower === 'and' && pieces[i + 2]?.lower === 'sober')) return undefined;
-  const rest = sentence.text.slice(word.end - sentence.start);
+  const rest = block.prose.slice(word.end, word.end + 100);
   if (next?.lower === 'from' || next?.lower === 'off') {
     return DRUG_CONTEXT.test(rest) ? found(line, CLEAN_ROW, i, i + 1, next.lower === 'from' ? 'abstinent' : undefined) : undefined;
   }

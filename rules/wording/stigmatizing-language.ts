@@ -52,7 +52,12 @@ function matchesOf(line: Line): StigmaMatch[] {
     i = match.to - 1;
   }
   matches.sort((a, b) => a.start - b.start || b.end - a.end);
-  return matches.filter((match, index) => !matches.slice(0, index).some((earlier) => earlier.start < match.end && match.start < earlier.end));
+  let end = 0;
+  return matches.filter((match) => {
+    if (match.start < end) return false;
+    end = match.end;
+    return true;
+  });
 }
 
 function firstMatch(line: Line, from: number, to: number, entries: readonly StigmaEntry[]): StigmaMatch | undefined {

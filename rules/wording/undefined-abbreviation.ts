@@ -1,6 +1,7 @@
 /** Abbreviations that an article uses before it says what they stand for. */
 import type { Article, Block, Placed, Sentence } from '../article/article.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
+import { verbReading } from '../english/inflection.js';
 import abbreviationList from '../lexicon/data/wording/abbreviations.txt';
 import { once } from '../lexicon/once.js';
 import { readTable } from '../lexicon/table.js';
@@ -38,6 +39,8 @@ interface Expansion {
 
 const ABBREVIATION = /(?<![\p{L}\p{N}./&_@#$-])((?:e)?[A-Z]{2,6})(s?)(?![\p{L}\p{N}_]|[./&]\p{L}|-\p{N})/gu;
 const UNLISTED_USES = 3;
+/** How far around an abbreviation its long form is looked for. */
+const NEAR = 200;
 
 const table = once(() => {
   const expansions = new Map<string, Expansion>();
@@ -75,10 +78,11 @@ export const rule = defineRule<Options, readonly Use[]>({
   },
   *conclude(facts, article, { options }) {
     const known = new Set(options.known);
+    const listed = article.text.includes('*[');
     for (const [short, uses] of byAbbreviation(facts)) {
-      if (known.has(short) || table().known.has(short) || article.text.includes(`*[${short}]:`)) continue;
+      if (known.has(short) || table().known.has(short) || (listed && article.text.includes(`*[${short}]:`))) continue;
       const expansion = table().expansions.get(short);
-      if (!expansion && (!options.unlisted || isName(uses, article))) continue;
+      if (!expansion && (!options.unlisted || isName(uses))) continue;
       yield* judge(uses, expansion, article, options);
     }
   },
@@ -137,34 +141,40 @@ function byAbbreviation(facts: readonly Placed<readonly Use[]>[]): Map<string, P
 }
 
 /** Shouted words, Roman numerals and units are no abbreviations that need a long form. */
-function isName(uses: readonly Placed<Use>[], article: Article): boolean {
+function isName(uses: readonly Placed<Use>[]): boolean {
   const { short } = uses[0]!.value;
-  if (short.length < 3 || /^[IVXLCM]+$/.test(short)) return true;
-  return uses.every(({ value }) => !value.prose) || new RegExp(`\\b${short.toLowerCase()}\\b`).test(article.text);
+  return short.length < 3 || /^[IVXLCM]+$/.test(short) || uses.every(({ value }) => !value.prose) || verbReading(short.toLowerCase()) !== undefined;
 }
 
 function usesIn(sentence: Sentence, block: Block): Use[] {
   const { text } = sentence;
   if (isShouted(text)) return [];
+  const lower = text.toLowerCase().replace(/\s+/g, ' ');
+  const explained = new Map<string, boolean>();
+  const isExplained = (short: string): boolean => {
+    let known = explained.get(short);
+    if (known === undefined) explained.set(short, (known = lower.includes(table().expansions.get(short)?.one.toLowerCase() ?? '\n')));
+    return known;
+  };
   const prose = block.zone === 'body' && (block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'html');
   return [...text.matchAll(ABBREVIATION)].map((match): Use => {
     const [all, short = '', s] = match;
     const start = match.index;
     const end = start + all.length;
-    const before = text.slice(0, start);
-    const behind = text.slice(end);
+    const before = text.slice(Math.max(0, start - NEAR), start);
+    const behind = text.slice(end, end + NEAR);
     const bracket = /[\p{L}\p{N}'’”"*_]\s*\(\s*$/u.test(before);
     return {
       start: sentence.start + start,
       end: sentence.start + end,
       short,
       plural: s === 's',
-      defines: (bracket && (/^(?:-[\p{L}\p{N}]{1,6})?\s*[);,:/]/u.test(behind) || isLongForm(short, before.slice(-120).replace(/[([].*$/s, '')))) || isExpandedBehind(short, behind) || isNamed(before, behind),
+      defines: (bracket && (/^(?:-[\p{L}\p{N}]{1,6})?\s*[);,:/]/u.test(behind) || isLongForm(short, before.replace(/[([].*$/s, '')))) || isExpandedBehind(short, behind) || isNamed(before, behind),
       brackets: bracket && behind.startsWith(')'),
       prose,
-      opens: !/[\p{L}\p{N}]/u.test(before),
+      opens: start - before.length === 0 && !/[\p{L}\p{N}]/u.test(before),
       free: !/^[-'’/]/.test(behind) && !/[(/]\s*$/.test(before),
-      explained: isExplained(short, text),
+      explained: isExplained(short),
     };
   });
 }
@@ -196,10 +206,4 @@ function isLongForm(short: string, words: string): boolean {
     else if (letter === wanted.charAt(0)) return false;
   }
   return at >= Math.min(2, wanted.length);
-}
-
-/** The dictionary's long form stands in the same sentence. */
-function isExplained(short: string, text: string): boolean {
-  const words = table().expansions.get(short)?.one;
-  return words !== undefined && text.toLowerCase().replace(/\s+/g, ' ').includes(words.toLowerCase());
 }
