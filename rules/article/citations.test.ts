@@ -96,6 +96,7 @@ const FORMS: readonly Row[] = [
   ['«Adams, Baker, and Chen (2019)» found shorter colds.', 'author-year Adams 2019'],
   ['«Adams and colleagues (2019)» found shorter colds.', 'author-year Adams 2019'],
   ['The work of «Adams et al. [2019]» is older.', 'author-year Adams 2019'],
+  ['«Adams RL, et al. (2019)» found shorter colds.', 'author-year Adams 2019'],
   ['«Adams et al. 2019» found shorter colds.', 'author-year Adams 2019'],
   ['The trial of «Adams et al., 2019», was small.', 'author-year Adams 2019'],
   ['This held in «de Souza et al. (2017)» too.', 'author-year de Souza 2017'],
@@ -200,6 +201,7 @@ const LOOK_ALIKES: readonly string[] = [
   'The year (n = 2019) was sampled.',
   'PMIDs are numbers.',
   'Vitamin B¹ is odd.',
+  'It is covered (VHA Directive 2007-039).',
 ];
 
 function describeCitation({ form, keys, href, identifier }: Citation): string {

@@ -8,12 +8,14 @@ const DIGIT: Readonly<Record<string, string>> = { '⁰': '0', '¹': '1', '²': '
 const AUTHOR_YEAR_GATE = /(?:1[89]|20)\d\d|n\.d\.|in press|forthcoming/;
 const YEAR = '(?:(?:1[89]|20)\\d\\d[a-z]?|n\\.d\\.|in press|forthcoming)';
 const NAME = "(?:(?:van|von|de|der|den|del|della|di|da|la|le|ter|ten|al|el|bin|ibn|O['’]|Mc|Mac)[ ]?){0,3}\\p{Lu}[\\p{L}'’\\u2010-]+(?:-\\p{Lu}[\\p{L}'’]+)?";
-const AUTHORS = `${NAME}(?:(?:,\\s+(?:and\\s+|&\\s*)?|\\s+(?:and|&|et)\\s+)${NAME}){0,6}(?:,?\\s+et\\s+al\\.?|,?\\s+and\\s+(?:colleagues|coworkers|others))?`;
+// `Adams`, `Adams RL`
+const AUTHOR = `${NAME}(?:\\s+\\p{Lu}{1,3}(?=,|\\s+(?:et|and|&)\\s))?`;
+const AUTHORS = `${AUTHOR}(?:(?:,\\s+(?:and\\s+|&\\s*)?|\\s+(?:and|&|et)\\s+)${AUTHOR}){0,6}(?:,?\\s+et\\s+al\\.?|,?\\s+and\\s+(?:colleagues|coworkers|others))?`;
 const NARRATIVE = new RegExp(`(?<![\\p{L}\\p{N}])(${AUTHORS})(?:['’]s)?\\s+[(\\[](${YEAR})(?:,\\s*(?:pp?\\.\\s*)?[\\d–-]+)?[)\\]]`, 'gu');
 const ET_AL = new RegExp(`(?<![\\p{L}\\p{N}(;])(${NAME}(?:\\s+(?:and|&)\\s+${NAME})?,?\\s+et\\s+al\\.?),?\\s+((?:1[89]|20)\\d\\d[a-z]?)(?![\\d-])`, 'gu');
 const PARENTHESIS = /\(((?:[^()[\]]|\[[^()[\]]{0,30}\]){3,300})\)|\[([^()[\]]{3,300})\]/g;
 const WRITTEN_PLACEHOLDER = /\((?:citations?|sources?|references?|ref) (?:needed|required|missing|to come)\)|\b(?:TODO|FIXME|TKTK)\b/g;
-const PART = new RegExp(`(?<![\\p{L}\\p{N}])((?:${NAME}|\\p{Lu}{2,}|the|of|for|and|&|on)(?:[\\s,.&;-]+(?:${NAME}|\\p{Lu}\\.|\\p{Lu}{2,}|et\\s+al\\.?|the|of|for|and|on|in)){0,10}),?\\s*[,:]?\\s*(${YEAR})`, 'u');
+const PART = new RegExp(`(?<![\\p{L}\\p{N}])((?:${NAME}|\\p{Lu}{2,}|the|of|for|and|&|on)(?:[\\s,.&;-]+(?:${NAME}|\\p{Lu}\\.|\\p{Lu}{2,}|et\\s+al\\.?|the|of|for|and|on|in)){0,10}),?\\s*[,:]?\\s*(${YEAR})(?!-?\\d)`, 'u');
 const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|late|since|until|in|by|from|as|updated|accessed|retrieved|version|fiscal|figure|fig|table|section|chapter|appendix|box|step|phase|grade|type|age|aged|est|circa|about|n|p|covid|day|week|month|year|january|february|march|april|june|july|august|september|october|november|december)\b/i;
 const INLINE_SOURCE = /[([]\s*sources?\s*:\s*([^()[\]]{2,200})[)\]]/gi;
 const TRAILING_SOURCE = /(?:^|[\s.!?”"'’)])(?:—|–|--)\s*(\p{Lu}[\p{L}.&'’\s-]{1,60}),?\s+(?:1[89]|20)\d\d[a-z]?\s*[.)]?\s*$/u;
@@ -118,7 +120,7 @@ export function citationBlanks(prose: string, citations: readonly Citation[]): r
 /** `Smith 2020` for one author or many. */
 function keyOf(authors: string, year: string): string {
   // An organisation's name may hold an `and`.
-  const first = /\s(?:of|for|the|on)\s/.test(authors) ? authors.trim() : authors.split(/,|\s+(?:and|&|et)\s+/)[0]!.trim();
+  const first = /\s(?:of|for|the|on)\s/.test(authors) ? authors.trim() : authors.split(/,|\s+(?:and|&|et)\s+/)[0]!.trim().replace(/(\p{Ll})\s+\p{Lu}{1,3}$/u, '$1');
   return `${first} ${year}`;
 }
 
