@@ -12,8 +12,14 @@ const STUDY_WORDS = /\b(?:trials?|stud(?:y|ies)|placebo|participants?|volunteers
 export function isCandidate(claim: Claim, sentence: Sentence, block: Block): boolean {
   if (!claim.exposure.known || !claim.outcome.known || claim.outcome.blocked) return false;
   if (sentence.question || directionOf(claim) === 'harm') return false;
-  if (isDefinition(claim, sentence) || isReportedResult(claim, sentence)) return false;
+  if (isPersonal(claim, sentence) || isDefinition(claim, sentence) || isReportedResult(claim, sentence)) return false;
   return !isMythFrame(sentence, block);
+}
+
+/** `Acupuncture relieved my back pain`: what somebody tells of themselves. */
+function isPersonal({ outcome, relation }: Claim, sentence: Sentence): boolean {
+  const { words } = readingOf(sentence);
+  return words.slice(relation.range.to, outcome.range?.to ?? relation.range.to).some(({ lower }) => lower === 'my' || lower === 'me');
 }
 
 /** `X are medicines that lower blood pressure`. */

@@ -1,6 +1,6 @@
 /** What wakes the claim rules: every form of the verbs, adjectives and nouns by which a claim can be made. */
 import { verbForms } from '../english/inflection.js';
-import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerbsOf, type RelationClass } from '../english/relations.js';
+import { relationVerbsOf, type RelationClass } from '../english/relations.js';
 
 /** All forms of the relation verbs of these classes, as single words. */
 export function verbCues(...classes: readonly RelationClass[]): Set<string> {
@@ -10,9 +10,4 @@ export function verbCues(...classes: readonly RelationClass[]): Set<string> {
     for (const form of Object.values(verbForms(head))) cues.add(form);
   }
   return cues;
-}
-
-/** Words of the claims that nouns and adjectives make. */
-export function nominalCues(): Set<string> {
-  return new Set([...EVALUATIVE_ADJECTIVES.keys(), ...[...RELATION_NOUNS.keys()].map((noun) => noun.split(' ')[0]!)]);
 }

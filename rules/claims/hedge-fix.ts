@@ -106,7 +106,7 @@ function finiteEdits(reading: Reading, verb: Verb, inner: number, hedge: string)
   if (group.modal && group.modal !== 'can' && group.modal !== 'will') return undefined;
   const chained = verbs[inner]!;
   // `has been shown to reduce`, `is proven to reduce`: the whole chain becomes the hedge.
-  if (chained !== verb && group.passive) {
+  if (chained !== verb && (group.passive || (group.lemma === 'have' && chained.link === 'noun') || (group.copula && chained.group.kind === 'infinitive'))) {
     const last = words[chained.group.head]!;
     return [{ start: first.token.start, end: last.token.end, text: `${hedge} ${baseText(last)}` }];
   }

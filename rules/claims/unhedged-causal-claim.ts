@@ -8,7 +8,7 @@ import { readingOf } from '../english/clauses.js';
 import type { ExposureKind } from '../english/exposure.js';
 import { verbForms } from '../english/inflection.js';
 import { isCandidate } from './candidate.js';
-import { nominalCues, verbCues } from './claim-cues.js';
+import { verbCues } from './claim-cues.js';
 import { oneLower, quotationOf } from './frames.js';
 import { claimSpan, hedgeFixes, type Hedge } from './hedge-fix.js';
 
@@ -56,7 +56,7 @@ export const rule = defineRule<Options>({
       defaultHedge: { type: 'string', description: 'The modal verb of the first fix.', default: 'may', enum: ['may', 'might', 'could'] },
     },
   },
-  cues: { words: new Set([...verbCues('direct', 'absolute', 'soft'), ...nominalCues()]) },
+  cues: { words: new Set([...verbCues('direct', 'absolute', 'soft'), ...EFFICACY, ...GOOD_EFFECTS]) },
   *checkSentence(sentence, block, context) {
     const seen = new Set<number>();
     for (const claim of claimsOf(sentence, block)) {

@@ -140,7 +140,7 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
   if (word.class === 'sub') {
     // `how to use`: no clause of its own.
     if (words[i + 1]?.class === 'to' && words[i + 2]?.use === 'bare') return undefined;
-    if (QUESTION_WORDS.has(word.lower) && !(word.lower === 'whether' && (words[i + 1]?.lower === 'or' || /^(?:regardless|irrespective)$/.test(words[i - 2]?.lower ?? '') || previous?.lower === 'regardless'))) return { ...base, role: 'question', governor: lastVerb };
+    if (QUESTION_WORDS.has(word.lower) && !(word.lower === 'whether' && ((words[i + 1]?.lower === 'or' && (!previous || previous.lower === ',')) || /^(?:regardless|irrespective)$/.test(words[i - 2]?.lower ?? '') || previous?.lower === 'regardless'))) return { ...base, role: 'question', governor: lastVerb };
     if (word.lower === 'if' && previous?.class === 'verb') return { ...base, role: 'question', governor: lastVerb };
     if (CONDITION_WORDS.has(word.lower)) return { ...base, role: 'condition' };
     if (word.lower === 'where' && previous?.class === 'noun') return { ...base, role: 'relative' };
@@ -216,7 +216,7 @@ function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], grou
   }
   top.subjectTo = subjectEnd;
   while (top.subjectFrom < subjectEnd && words[top.subjectFrom]!.class === 'punctuation' && !/^["\u201c\u2018(]$/.test(words[top.subjectFrom]!.lower)) top.subjectFrom++;
-  const subject = top.clause.role === 'relative' && !hasNominal(words, top.subjectFrom, subjectEnd) ? antecedent(words, top.clause.marker) : { from: Math.min(top.subjectFrom, subjectEnd), to: subjectEnd };
+  const subject = top.clause.role === 'relative' && !hasNominal(words, top.subjectFrom, subjectEnd) ? relativeSubject(words, verbs, top.clause, group) : { from: Math.min(top.subjectFrom, subjectEnd), to: subjectEnd };
   verbs.push({ group, clause: top.clause, subject, rest: EMPTY, coordinated: -1, host: -1, link: 'none' });
   top.finite = verbs.length - 1;
   return verbs.length - 1;
@@ -251,6 +251,16 @@ function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group
   return verbs.length - 1;
 }
 
+/** The antecedent; in `binds to receptors, which reduces pain` the whole statement, told by the verb's number: its subject. */
+function relativeSubject(words: readonly Word[], verbs: readonly Verb[], clause: Clause, group: VerbGroup): Range {
+  const range = antecedent(words, clause.marker);
+  const last = words[range.to - 1];
+  if (clause.loose && words[clause.marker]?.lower === 'which' && last?.plural && words[group.from]!.form === 's') {
+    for (let k = verbs.length - 1; k >= 0; k--) if (verbs[k]!.clause === clause.parent && verbs[k]!.group.kind === 'finite') return verbs[k]!.subject;
+  }
+  return range;
+}
+
 /** The earlier verb in the same form that `and` joins this one to. */
 function findPartner(words: readonly Word[], verbs: readonly Verb[], group: VerbGroup, lastVerb: number): number {
   const head = words[group.head]!;
@@ -275,6 +285,7 @@ function antecedent(words: readonly Word[], marker: number): Range {
     if (word.class === 'verb' && word.use !== 'ing' || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || word.class === 'punctuation' || word.class === 'be' || word.class === 'modal' || word.class === 'do' || (word.class === 'have' && word.form !== 'ing') || word.clitic) break;
     from--;
   }
+  while (from < to && words[from]!.class === 'prep') from++;
   return { from, to };
 }
 

@@ -34,7 +34,7 @@ const KNOWN: ReadonlySet<ExposureKind> = new Set(['plant', 'supplement', 'drug',
 const lists = once(() => readPhraseClasses(exposureWords));
 /** Biomarkers that are also sold, so that they can be the exposure. */
 const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'oxytocin', 'testosterone', 'estrogen', 'insulin', 'growth hormone', 'phenethylamine']);
-const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'those', 'both', 'all']);
+const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
 /** First words of everything that the exposure lists hold: what a gate may need. */
@@ -75,8 +75,17 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   const attribute = findExposure(words, phrase.to, phrase.fullTo);
   if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? 'product', known: true, name: attribute?.name ?? singular(head.lower) };
   if (attribute && (kinds.includes('head') || kinds.includes('form') || /^(?:cup|cups|glass|glasses|handful|amount|amounts|leaves|combination|kind|type|types|form|forms|part|parts|effect|effects|properties|addition|inclusion|course|spoonful|teaspoon|tablespoon|drop|drops|consumption|use|intake|habit|mix|alkaloids|diet)$/.test(head.lower))) return { ...attribute, ...base, known: true };
+  if (kinds.includes('head') && namesProduct(words, phrase.to, phrase.fullTo)) return { ...base, kind: 'product', known: true, name: singular(head.lower) };
   if (own) return { ...own, ...base, known: true };
   return { ...base, kind: 'unknown', known: false, name: singular(head.lower) };
+}
+
+/** `regular use of the gel`: a form or generic word in the attribute. */
+function namesProduct(words: readonly Word[], from: number, to: number): boolean {
+  if (words[from]?.lower !== 'of') return false;
+  const tokens = tokensIn(words);
+  for (let i = from; i < to; i++) if (lists().at(tokens, i)?.value.some((kind) => kind === 'form' || kind === 'generic')) return true;
+  return false;
 }
 
 /** The exposure that stands anywhere in these words, the first one. */

@@ -80,9 +80,12 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       if (!noun || !/^abilit|^capacit|^power$|^potential$|^capability$/.test(noun)) return undefined;
       kind = 'ability';
       const owner = ownerOf(words, group.from, noun);
-      if (!owner) return undefined;
-      from = owner.phrase.from;
-      subject = owner.exposure;
+      const holder = owner ? undefined : verbs[verb.host];
+      if (!owner && !(holder?.group.lemma === 'have' && holder.group.kind === 'finite')) return undefined;
+      // `has the ability to ease` is one more way to say `can`.
+      if (!owner) kind = 'verb';
+      from = owner ? owner.phrase.from : holder!.group.from;
+      subject = owner ? owner.exposure : holder!.subject;
     }
   } else if (group.kind === 'participle') return undefined;
   const outcome = outcomeAt(sentence, rest);

@@ -92,7 +92,7 @@ export function classify(tokens: readonly Token[]): Word[] {
     const state: State = { words, readings, i, finiteOpen: open(), nested: levels.filter((level) => !level.finite).length > 1, bareBefore: top().bare, pastBefore: top().past };
     if (word.class === 'that') resolveThat(word, words, i);
     else if (reading) decide(word, reading, state);
-    else if (word.class === 'noun' && word.token.kind === 'word' && /[a-z]ed$/.test(word.lower) && !LISTED_NOUNS.has(word.lower)) decideEd(word, { lemma: word.lower, forms: PAST_FORMS, alsoNoun: false }, state);
+    else if (word.class === 'noun' && word.token.kind === 'word' && /[a-df-z]ed$/.test(word.lower) && !LISTED_NOUNS.has(word.lower)) decideEd(word, { lemma: word.lower, forms: PAST_FORMS, alsoNoun: false }, state);
     else if (word.class === 'noun' && /[a-z]{2}ing$/.test(word.lower) && !LISTED_NOUNS.has(word.lower)) asVerb(word, word.lower, 'ing', 'ing');
     if (word.clitic && word.clitic !== 'not') finite(false);
     switch (word.class) {
@@ -163,8 +163,8 @@ function firstGuess(token: Token): Word {
   }
   if (kind === 'prepsub') return word('prep');
   if (kind) return word(kind as WordClass, lower, PLURAL_WORDS.has(lower) ? { plural: true } : {});
-  if (/n't$/.test(lower)) return word('modal', lower === "can't" ? 'can' : lower === "won't" ? 'will' : lower.slice(0, -3), { clitic: 'not' });
-  const clitic = CLITIC.exec(lower);
+  if (lower.endsWith("n't")) return word('modal', lower === "can't" ? 'can' : lower === "won't" ? 'will' : lower.slice(0, -3), { clitic: 'not' });
+  const clitic = lower.includes("'") ? CLITIC.exec(lower) : null;
   if (clitic && (clitic[2] !== 's' || PRONOUNS_WITH_S.has(clitic[1]!)) && CLASSES.has(clitic[1]!)) {
     const which = ({ ll: 'will', d: 'would', ve: 'have', re: 'be', s: 'be' } as const)[clitic[2] as 'll'];
     return word('pron', clitic[1]!, { clitic: which });
@@ -347,13 +347,14 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (nominalContext(previous) || previous.class === 'adj') return;
-  if (helpBefore(words, i) && !reading.alsoNoun && isNominal(previous)) {
+  if (helpBefore(words, i) && (!reading.alsoNoun || previous.class === 'pron') && isNominal(previous)) {
     asVerb(word, reading.lemma, 'base', 'bare');
     return;
   }
   if (previous.class === 'conj' || previous.lower === ',') {
     const continues = state.bareBefore && (!listed || (next && (next.class === 'det' || next.class === 'pron' || (next.class === 'noun' && word.class !== 'adj' && !NOUN_FIRST.has(reading.lemma) && verbJustBefore(words, before)))));
     if (continues) asVerb(word, reading.lemma, 'base', state.words.slice(Math.max(0, i - 30), i).some((one) => one.class === 'modal' || one.class === 'to' || one.class === 'do' || one.clitic === 'will') ? 'bare' : 'finite');
+    else if (previous.lower === ',' && state.finiteOpen && !listed && next && startsNounPhrase(next) && !finiteAhead(state) && words.slice(0, before).some((one) => one.plural)) asVerb(word, reading.lemma, 'base', 'finite');
     else if (reading.forms.has('past') && (state.finiteOpen || state.pastBefore) && next && startsNounPhrase(next)) asVerb(word, reading.lemma, 'past', 'finite');
     return;
   }
