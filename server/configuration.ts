@@ -70,6 +70,7 @@ export function createConfiguration({
   const overlay = (location: string): string | undefined => documents.get(location)?.getText();
   const search = createConfigSearch(host.files, { overlay });
   const lastGood = new Map<string, ConfigFile>();
+  /** Configuration files whose problems are shown, with the text that they were found in. */
   const reported = new Map<string, string>();
 
   const settingsFor = (uri: string): Promise<Settings> => {
@@ -89,11 +90,12 @@ export function createConfiguration({
     const { location, text, problems } = loaded;
     const open = documents.get(location);
     if (open && open.getText() !== text) return;
-    const key = `${open?.version ?? ''}\n${problems.length}\n${text}`;
+    if (problems.length === 0 && !reported.has(location)) return;
+    const key = `${open?.version ?? ''}\n${text}`;
     if (reported.get(location) === key) return;
-    reported.set(location, key);
-    const uri = open?.uri ?? location;
-    void connection.sendDiagnostics({ uri, ...(open ? { version: open.version } : {}), diagnostics: problems.length ? problemsOf(loaded) : [] });
+    if (problems.length === 0) reported.delete(location);
+    else reported.set(location, key);
+    void connection.sendDiagnostics({ uri: open?.uri ?? location, ...(open ? { version: open.version } : {}), diagnostics: problemsOf(loaded) });
   };
 
   /** Half a file says something else than was meant: while it is malformed, what it said before counts. */
