@@ -64,8 +64,14 @@ const DOSAGES: readonly Pattern[] = [
 // A recipe or an instruction for the kitchen, the gym or the device.
 const RECIPE = /\b(?:steep|simmer|boil|stir|whisk|blend|bake|preheat|chop|drain|pour|sprinkle|garnish|cups?\s+of|oven|kettle|saucepan|teapot|blender|ingredients|serves|recipe|servings?)\b|\b(?:add|mix)\b[^.]{0,60}\b(?:milk|water|juice|smoothie|yog(?:h)?urt|broth)\b/i;
 const INSTRUCTION = /^\W*(?:keep|add|mix|heat|set|aim|hold|rest|walk|run|jog|lift|repeat|place|fill|cut|dilute|store|wash|rinse|apply|wait|cook|use|measure|charge|press|work)\s/i;
+// How a study is or will be done, not what came out of it.
+const PLAN = /\b(?:sample\s+size|power\s+calculation|(?:is|are|were)\s+presented\s+as|will\s+be\s+(?:performed|calculated|compared|analy[sz]ed|recruited|randomi[sz]ed|conducted|assessed)|response\s+rate|agree\s+(?:to|and)\s+(?:take\s+part|enrol|participate)|inclusion\s+criteria|primary\s+(?:end\s?point|outcome))\b/i;
 const MONEY = /[$€£]\s?\d|\b(?:price|costs?|discount|sale|refund|shipping|invoice|salary|budget|copay|coverage|insurance|paid|disability\s+rating)\b/i;
 const YEAR = /^(?:19|20)\d\d$/;
+
+// The sentence goes on about a study that was introduced before: its groups, its participants.
+const PASSAGE = /\b(?:(?:the|this|these|both|each|either|other)\s+(?:\w+\s+){0,2}(?:arms?|groups?|cohorts?|trials?|stud(?:y|ies)|participants|respondents|subjects)|they\s+(?:found|followed|reported|observed))\b/i;
+const PASSAGE_DISCOUNT = 0.25;
 
 export function numberCues(reading: Reading): Cue[] {
   const { sentence } = reading;
@@ -85,9 +91,9 @@ export function numberCues(reading: Reading): Cue[] {
       }
     }
   };
-  if (!kitchen && !instruction) collect(STATISTICS, 'statistic');
+  if (!kitchen && !instruction && !PLAN.test(text)) collect(STATISTICS, 'statistic');
   if (!kitchen) collect(DOSAGES, 'dosage');
-  return found;
+  return PASSAGE.test(text) ? found.map((cue) => ({ ...cue, confidence: cue.confidence - PASSAGE_DISCOUNT, atMost: 'information' as const })) : found;
 }
 
 const AMOUNT = new RegExp(`(?<![\\w.])${RANGE}\\s?${UNIT}\\b(?:\\s+(?:of\\s+)?(?:[\\w-]+\\s+){0,3}?${FREQUENCY}|\\s?${FREQUENCY})?`, 'gi');

@@ -152,7 +152,8 @@ function cueOfNoun(tokens: readonly Token[], head: number, noun: Noun): Cue | un
   const verb = reportingVerb(tokens, head, noun);
   // `the study`, `these results` go on about work that was named before; where that has no source, it is marked there.
   const pointing = /^(?:this|these|those|that|its|their)$/.test(phrase.determiner);
-  const definite = pointing || (DEFINITE.has(phrase.determiner) && noun.kind !== 'body' && !/latest|recent|available|current/.test(phrase.words.join(' ')));
+  const ownResults = /^(?:results?|findings?|data|observations|figures)$/.test(tokens[head]!.lower) && phrase.determiner === 'the' && phrase.words.length <= 1;
+  const definite = pointing || ownResults || (DEFINITE.has(phrase.determiner) && noun.kind !== 'body' && !/latest|recent|available|current/.test(phrase.words.join(' ')));
   if (verb) {
     // Near by, subject and verb are the cue together; far off, the verb alone.
     const near = verb.from - head <= 4 && tokens.slice(head + 1, verb.from).every(({ lower, kind }) => kind === 'word' && !POSTMODIFIERS.has(lower));
@@ -219,7 +220,7 @@ function reportingVerb(tokens: readonly Token[], head: number, noun: Noun): Verb
       groupStart = i;
       continue;
     }
-    if (/^(?:not|never|n't|haven't|hasn't|didn't|don't|doesn't)$/.test(lower) || /ly$/.test(lower) || /^(?:also|now|even|already|just|thus|therefore|still|often|further|both|all)$/.test(lower)) {
+    if (/^(?:not|never|n't|haven't|hasn't|didn't|don't|doesn't)$/.test(lower) || (/ly$/.test(lower) && !base.has(lower)) || /^(?:also|now|even|already|just|thus|therefore|still|often|further|both|all)$/.test(lower)) {
       if (/^(?:haven't|hasn't)$/.test(lower)) perfect = true;
       if (/^(?:didn't|don't|doesn't)$/.test(lower)) emphatic = true;
       if (groupStart === -1) groupStart = i;
@@ -231,7 +232,7 @@ function reportingVerb(tokens: readonly Token[], head: number, noun: Noun): Verb
       : emphatic
         ? base.has(lower)
         : past.has(lower) || (noun.number !== 's' && base.has(lower) && agreesPlural(tokens, i, near)) || (noun.number !== 'p' && third.has(lower));
-    if (finite && kind === 'word' && !NOT_BEHIND.has(next) && !(past.has(lower) && !perfect && !emphatic && NOT_BEHIND_PAST.has(next) && !(lower === 'pointed' || lower === 'hinted'))) {
+    if (finite && kind === 'word' && !(past.has(lower) && !perfect && isAdjectiveOf(tokens, i)) && !NOT_BEHIND.has(next) && !(past.has(lower) && !perfect && !emphatic && NOT_BEHIND_PAST.has(next) && !(lower === 'pointed' || lower === 'hinted'))) {
       if (lower.startsWith('point') && next !== 'to') return undefined;
       return { from: groupStart === -1 ? i : groupStart, to: lower.startsWith('point') || lower.startsWith('hint') ? i + 2 : i + 1 };
     }
@@ -243,6 +244,17 @@ function reportingVerb(tokens: readonly Token[], head: number, noun: Noun): Verb
     if (!modified && i - head >= 2) return undefined;
   }
   return undefined;
+}
+
+/** `all previously reported trials`: a participle before its noun. */
+function isAdjectiveOf(tokens: readonly Token[], index: number): boolean {
+  const { nouns, premodifiers } = lexicon();
+  for (let i = index + 1; i <= index + 3 && i < tokens.length; i++) {
+    const { lower } = tokens[i]!;
+    if (nouns.has(lower)) return true;
+    if (!premodifiers.has(lower)) return false;
+  }
+  return false;
 }
 
 /** Far from its subject, a base form is the verb only where an object or clause follows: `trials in adults show that`. */
@@ -277,6 +289,6 @@ function specificStudy(tokens: readonly Token[], phrase: NounPhrase, head: numbe
 
 /** True where the noun's own verb says that the work is needed, planned or going on. */
 function activityAhead(tokens: readonly Token[], head: number): boolean {
-  const ahead = tokens.slice(head + 1, head + 14).map(({ lower }) => lower).join(' ');
+  const ahead = tokens.slice(head + 1, head + 26).map(({ lower }) => lower).join(' ');
   return /\b(?:(?:is|are|will be|would be) (?:\w+ )?(?:needed|required|necessary|warranted|ongoing|underway|under way|planned|recruiting|being|expected|set|in progress|in planning|in preparation|important|essential|limited|lacking|scarce|rare|few)|(?:has|have) been (?:initiated|launched|registered|planned|started|designed|proposed|announced)|aims? to|aim|seeks? to|will|plans? to|should|could|may|might|must|would|continue to|hopes? to)\b/.test(ahead);
 }
