@@ -27,7 +27,7 @@ const KNOWN = createPhrases<true>(
     'long-term effects', 'safety concerns', 'safety issues',
   ].map((one) => [one, true]),
 );
-const DANGEROUS = /^(?:harmful|dangerous|addictive|toxic|unsafe|habit-forming|risky|carcinogenic|deadly|damaging|hazardous)$/;
+const DANGEROUS = /^(?:ineffective|harmful|dangerous|addictive|toxic|unsafe|habit-forming|risky|carcinogenic|deadly|damaging|hazardous)$/;
 const SHOWN = /^(?:shown|proven|proved|found|demonstrated|known|reported|documented|established|linked)$/;
 const STUDIES = /^(?:stud(?:y|ies)|research|trials?|evidence|data)$/;
 const SHOW = /^(?:shows?|showed|shown|found|finds?|proves?|proved|suggests?|suggested|indicates?|demonstrates?|demonstrated|links?|linked)$/;
@@ -37,7 +37,7 @@ const UNSTUDIED = /\b(?:has\s+not|have\s+not|hasn[’']t|haven[’']t|not|never|
 const REASSURES = /^(?:so|therefore|thus|hence|which|making|proving|showing|meaning|confirming)$/;
 // Every wording has a negator and a harm: without them nothing else needs to be looked at.
 const NEGATOR = /\b(?:no|not|never|nobody|without|zero)\b|n['’]t\b/i;
-const HARM = /harm|risk|danger|effects|toxic|addict|dependence|unsafe|habit-forming|carcinogen|deadly|damag|hazard|interaction|contraindication|death|died|overdos|fatalit|poison|injur|complication|problem|concern|issues|cases/i;
+const HARM = /harm|ineffective|risk|danger|effects|toxic|addict|dependence|unsafe|habit-forming|carcinogen|deadly|damag|hazard|interaction|contraindication|death|died|overdos|fatalit|poison|injur|complication|problem|concern|issues|cases/i;
 // A group of people or a study that looked: then it is a result, and whether it is cited is another rule's business.
 const LOOKED = /\b(?:review|meta-analysis|stud(?:y|ies)|trials?|researchers?|scientists|investigators|we|committee|panel|agency|fda|ema|mhra|efsa|who)\s+(?:\S+\s+)?(?:found|finds|saw|concluded|reported|identified|observed|showed|detected)\b/i;
 

@@ -102,7 +102,9 @@ export function superlativeAt(tokens: readonly Token[], i: number, sentence: Sen
   if (!match || isCited(sentence, block)) return undefined;
   const before = tokens[i - 1]?.lower ?? '';
   if (i === 0 || /^[:.]$/.test(before)) return superlativeFirst(tokens, i, match.to);
-  if (!/^(?:is|are|remains|remain|it's|as|,|—)$/.test(before)) return undefined;
+  // `the ultimate remedy` sells wherever it stands.
+  const sells = /^(?:ultimate|number|number-one|no)$/.test(tokens[i + 1]!.lower);
+  if (!sells && !/^(?:is|are|remains|remain|it's|as|,|—)$/.test(before)) return undefined;
   const modifies = ({ kind, lower }: Token): boolean => kind === 'word' && !/^(?:of|for|in|to|and|way|thing)$/.test(lower);
   const noun = [match.to, match.to + 1, match.to + 2].find((at) => SUPERLATIVE_NOUNS.test(tokens[at]?.lower ?? '') && tokens.slice(match.to, at).every(modifies));
   // `Exercise is the best medicine` is a saying.
@@ -111,7 +113,7 @@ export function superlativeAt(tokens: readonly Token[], i: number, sentence: Sen
     || /^(?:you|your|each|every|patients)$/.test(tokens[noun + 2]?.lower ?? '')
   ) return undefined;
   const clause = clauseAround(tokens, before === ',' ? i - 2 : i);
-  if (!speaksOfExposure(tokens, clause.from, i, sentence, block)) return undefined;
+  if (!sells && !speaksOfExposure(tokens, clause.from, i, sentence, block)) return undefined;
   const plural = tokens[noun]!.lower.endsWith('s');
   const words = tokens.slice(match.to, noun + 1).map(({ text }) => text);
   const nouns = [...words.slice(0, -1), plural ? words.at(-1)! : pluralOf(words.at(-1)!)].join(' ');

@@ -254,7 +254,7 @@ function phraseAt(tokens: readonly Token[], i: number, sentence: Sentence, block
         fixes: [replacing(tokens, i, to, 'some people report that')],
       };
     case 'adverb':
-      return aboutEffect(tokens, i, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
+      return aboutEffect(tokens, i, to > i + 1, sentence, block) ? { from: i, to, effect: effectBehind(tokens, to), fixes: adverbFix(tokens, i, to) } : undefined;
     case 'word':
       if (
         nounAfter(tokens, to) && /^(?:an?|the|its|their|is|are|with|has|have|,)$/.test(tokens[i - 1]?.lower ?? '')
@@ -284,11 +284,16 @@ function aboutHealthBlock(block: Block): boolean {
   return block.sentences.some((one) => termsOf(one).length > 0);
 }
 
-/** Whether a clause with the words says what something that people take does for them: harm stays as it is. */
-function aboutEffect(tokens: readonly Token[], from: number, sentence: Sentence, block: Block): boolean {
+/** How far from its verb an adverb may stand, in tokens. */
+const BESIDE = 3;
+
+/** Whether the clause (for a phrase that stands `alone`) or the verb beside the adverb says what something that people take does for them: harm stays as it is. */
+function aboutEffect(tokens: readonly Token[], from: number, alone: boolean, sentence: Sentence, block: Block): boolean {
   const clause = clauseAround(tokens, from);
   return claimsOf(sentence, block).some((claim) => {
     const { range } = claim.relation;
-    return claim.exposure.known && clause.from <= range.from && range.from < clause.to && directionOf(claim) !== 'harm';
+    const asserted = claim.level === 'bare' || claim.level === 'frequency' || claim.level === 'can' || claim.level === 'attributed';
+    const near = alone ? clause.from <= range.from && range.from < clause.to : Math.abs(range.from - from) <= BESIDE;
+    return near && asserted && claim.exposure.known && directionOf(claim) !== 'harm';
   });
 }

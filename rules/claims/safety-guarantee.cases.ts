@@ -21,6 +21,7 @@ export const cases = defineCases({
     { marked: 'Kava is «safer than» alcohol.', severity: 'warning' },
     { marked: 'Kratom is «a much safer alternative to» heroin.', severity: 'warning', data: { reason: 'comparative' } },
     { marked: 'Metformin «is safe» and effective.', severity: 'information' },
+    { marked: 'The label says, “Our tea is «completely safe» for the whole family.”', severity: 'warning', fixed: null },
     { marked: '> Our capsules are «totally safe».', severity: 'warning', fixed: null, anywhere: false },
   ],
   ok: [

@@ -95,7 +95,7 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
   if (quotation === 'scare' || isMythFrame(sentence, block)) return undefined;
   if (
     isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isOpen(sentence, found.from)
-    || isAdvertised(tokens, found.from, clause) || isAttributed(tokens, found.from)
+    || isAdvertised(tokens, found.from, clause) || (quotation === 'own' && isAttributed(tokens, found.from))
   ) return undefined;
   const severity = severityOf(found);
   const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');

@@ -174,8 +174,10 @@ function equalAt(tokens: readonly Token[], i: number): Found | undefined {
   let so = -1;
   for (let k = at + 2; k < Math.min(tokens.length, at + 16); k++) {
     const { lower } = tokens[k]!;
-    if (/^(?:so|therefore|thus|hence|meaning|proving|showing|means|shows)$/.test(lower)) so = k;
+    if (/^(?:so|and|therefore|thus|hence|meaning|proving|showing|means|shows)$/.test(lower)) so = k;
     if (so < 0 || !EQUAL.test(lower) || /^(?:well|such|if)$/.test(lowerAt(tokens, k + 1))) continue;
+    // After a mere `and`, only the full comparison concludes.
+    if (lower !== 'as' && lowerAt(tokens, so) === 'and') continue;
     const to = lower === 'as' ? asAs(tokens, k) : k + 1;
     if (to !== undefined) return { from: i, to, kind: 'equal', fixes: [] };
   }

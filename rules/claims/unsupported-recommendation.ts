@@ -185,6 +185,7 @@ function shouldAt(tokens: readonly Token[], i: number, sentence: Sentence, block
   while (/^(?:to|also|always|definitely|really|all|be|regularly)$/.test(lowerAt(tokens, at))) at++;
   const verb = lowerAt(tokens, at);
   const taking = verb === 'taking' || verb === 'using';
+  if (/^(?:avoid|skip|refuse)$/.test(verb)) return avoidsCare(tokens, i, at);
   if (!TAKE.test(verb) && !taking) return undefined;
   const start = clauseAround(tokens, i);
   if (tokens.slice(start.from, i).some(({ lower }) => /^(?:if|when|whether|before|how|what|why|until|unless)$/.test(lower))) return undefined;
@@ -192,6 +193,14 @@ function shouldAt(tokens: readonly Token[], i: number, sentence: Sentence, block
   const exposure = CLEANSE.test(verb) ? 'product' : intervention(tokens, at + 1, end, sentence, block);
   if (!exposure) return undefined;
   return { from: i, to: at + 1, kind: 'advice', fixes: you && /^(?:take|use)$/.test(verb) && at === i + 2 ? askWhether(tokens, i, at, end) : [] };
+}
+
+/** `You should avoid medication`: care as such, without a condition. */
+function avoidsCare(tokens: readonly Token[], from: number, verb: number): Found | undefined {
+  const to = /^(?:all|any|your|the|conventional|western|modern|prescription)$/.test(lowerAt(tokens, verb + 1)) ? verb + 2 : verb + 1;
+  if (!/^(?:medicines?|medications?|vaccines?|vaccinations?|chemotherapy|doctors|surgery|antidepressants)$/.test(lowerAt(tokens, to))) return undefined;
+  const ends = !tokens[to + 1] || /^[.!,;]$/.test(tokens[to + 1]!.text) || /^(?:and|altogether|completely|because)$/.test(lowerAt(tokens, to + 1));
+  return ends ? { from, to: to + 1, kind: 'stop', fixes: [] } : undefined;
 }
 
 /** `You should take X every day.` -> `Ask your doctor whether X is right for you.` */
