@@ -1,5 +1,6 @@
 // `npm run build`: bundles every program into `dist/`. Nothing is left to install beside it.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -53,7 +54,7 @@ function programs() {
 export async function buildAll() {
   rmSync(next, { recursive: true, force: true });
   mkdirSync(join(next, 'rules'), { recursive: true });
-  const results = await Promise.all(programs().map((program) => build(program)));
+  const [, ...results] = await Promise.all([declarations(), ...programs().map((program) => build(program))]);
   for (const page of rulePages()) cpSync(page, join(next, 'rules', basename(page)));
   await packDictionary();
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licencesOf(results));
@@ -62,6 +63,13 @@ export async function buildAll() {
   renameSync(next, dist);
   rmSync(previous, { recursive: true, force: true });
   return results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+}
+
+/** The library's types, as the compiler writes them; what it has to say about errors is for `npm run typecheck`. */
+async function declarations() {
+  await new Promise((resolve, reject) => spawn(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'rules'], { cwd: root, stdio: 'ignore' }).on('error', reject).on('exit', resolve));
+  const types = join(root, 'out/types/rules');
+  cpSync(types, join(next, 'types'), { recursive: true, filter: (path) => !/\/testing$/.test(path) && (statSync(path).isDirectory() || path.endsWith('.d.ts')) });
 }
 
 /** The rules' pages: a page is beside the rule of its name. */
