@@ -16,6 +16,8 @@ export const cases = defineCases({
     '«No deaths from kava have been recorded».',
     '«No overdoses have been reported», so the herb is safe.',
     '«No one has ever died» of cannabis.',
+    'Kratom «has never been linked to a single death».',
+    '«There has never been a recorded overdose» of kava.',
     { marked: '> «There are no known risks» with this tea.', severity: 'hint', fixed: null, anywhere: false },
   ],
   ok: [

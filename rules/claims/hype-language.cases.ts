@@ -27,6 +27,10 @@ export const cases = defineCases({
     { marked: 'The patch brings «instant relief» from back pain.', severity: 'warning' },
     ['Turmeric is a «powerful» herb.', 'Turmeric is a herb.'],
     ['St. John’s wort «shows promise» as a treatment for mild depression.', 'St. John’s wort is still being studied as a treatment for mild depression.'],
+    ['It is an **«amazing»** herb.', 'It is a herb.'],
+    { marked: '## A «Breakthrough» for People With Asthma', fixed: '## A New Finding for People With Asthma', anywhere: false },
+    'Collagen «works wonders» for the skin.',
+    '«The best» supplement for sleep is magnesium.',
     { marked: '> The leaflet praises this «revolutionary» formula for joints.', severity: 'hint', fixed: null, anywhere: false },
   ],
   ok: [

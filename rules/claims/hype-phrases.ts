@@ -101,7 +101,8 @@ export function superlativeAt(tokens: readonly Token[], i: number, sentence: Sen
   const match = SUPERLATIVES.at(tokens, i);
   if (!match || isCited(sentence, block)) return undefined;
   const before = tokens[i - 1]?.lower ?? '';
-  if (i === 0 || /^[:.]$/.test(before)) return superlativeFirst(tokens, i, match.to);
+  const opens = i === 0 || (tokens[i - 1]!.kind === 'punctuation' && before !== ',' && before !== '—');
+  if (opens) return superlativeFirst(tokens, i, match.to);
   // `the ultimate remedy` sells wherever it stands.
   const sells = /^(?:ultimate|number|number-one|no)$/.test(tokens[i + 1]!.lower);
   if (!sells && !/^(?:is|are|remains|remain|it's|as|,|—)$/.test(before)) return undefined;

@@ -12,7 +12,7 @@ import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, is
 import { oneOf } from './one-of.js';
 import { evaluatedNouns, nounAfter } from './hype-words.js';
 import { conclusiveAt, effectBehind, harms, HAVE, proofAt, PROVABLE, provesAt, provesBareAt, type Found } from './proof-verbs.js';
-import { dropping, replacing, soundFixes } from './rewording.js';
+import { dropping, dropWords, replacing, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
 interface Options {
@@ -271,7 +271,14 @@ function adjective(tokens: readonly Token[], i: number, to: number): Found {
 }
 
 function adverbFix(tokens: readonly Token[], from: number, to: number): FixSpec[] {
-  return tokens[from - 1] && tokens[from - 1]!.text !== ',' && tokens[to]?.text !== ',' ? dropping(tokens, from, to) : [];
+  const before = tokens[from - 1];
+  const comma = tokens[to]?.text === ',';
+  if (!comma) return before?.text === ',' ? [] : dropping(tokens, from, to);
+  const title = `Remove “${tokens.slice(from, to).map(({ text }) => text).join(' ')}”`;
+  // `Turmeric, without a doubt, helps` and `Without a doubt, turmeric helps`: the commas go too.
+  if (before?.text === ',') return [{ title, safety: 'suggestion', edits: [{ start: before.start, end: tokens[to]!.end, text: '' }] }];
+  const edits = !before || before.kind === 'punctuation' ? dropWords(tokens, from, to + 1) : undefined;
+  return edits ? [{ title, safety: 'suggestion', edits }] : [];
 }
 
 const HEALTH = /\b(?:health|heal|treat|cure|relie|eas|symptom|disease|pain|sleep|body|effective|works?\b|help|benefi|improv|quit|safe)/i;
@@ -287,13 +294,18 @@ function aboutHealthBlock(block: Block): boolean {
 /** How far from its verb an adverb may stand, in tokens. */
 const BESIDE = 3;
 
-/** Whether the clause (for a phrase that stands `alone`) or the verb beside the adverb says what something that people take does for them: harm stays as it is. */
+/**
+ * Whether the clause (for a phrase that stands `alone`) or the verb beside the adverb says what something that people take does for
+ * them: harm stays as it is.
+ */
 function aboutEffect(tokens: readonly Token[], from: number, alone: boolean, sentence: Sentence, block: Block): boolean {
   const clause = clauseAround(tokens, from);
+  // `Without a doubt, …` is a clause of its own.
+  const end = clause.from === from && clause.to < tokens.length ? clauseAround(tokens, clause.to).to : clause.to;
   return claimsOf(sentence, block).some((claim) => {
     const { range } = claim.relation;
     const asserted = claim.level === 'bare' || claim.level === 'frequency' || claim.level === 'can' || claim.level === 'attributed';
-    const near = alone ? clause.from <= range.from && range.from < clause.to : Math.abs(range.from - from) <= BESIDE;
+    const near = alone ? clause.from <= range.from && range.from < end : Math.abs(range.from - from) <= BESIDE;
     return near && asserted && claim.exposure.known && directionOf(claim) !== 'harm';
   });
 }

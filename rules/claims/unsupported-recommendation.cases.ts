@@ -15,6 +15,8 @@ export const cases = defineCases({
     '«Try» chamomile for insomnia.',
     '«Drink» green tea to lower your cholesterol.',
     '«You must detox» your liver every spring.',
+    '«Take» two capsules of turmeric every day.',
+    { marked: '«You should avoid medication» altogether.', severity: 'warning' },
     { marked: '> «We recommend» kratom for pain.', severity: 'hint', anywhere: false },
   ],
   ok: [
