@@ -31,8 +31,8 @@ function readCues(sentence: Sentence, block: Block): Cue[] {
     ...researchCues(reading),
     ...treatmentCues(reading),
     ...quotationCues(reading),
-    ...findingCue(reading),
   ];
+  if (found.length === 0) found.push(...findingCue(reading));
   const exempt = isExempt(reading);
   // Where opinion is marked in the same sentence (`some say that studies show`), that mark is enough.
   const vague = reading.phrases.find(({ reason }) => reason === 'vague');

@@ -13,7 +13,7 @@ interface Feature {
 
 /** What such sentences say it with; the first that stands in the sentence is shown. A sentence without any of them is left alone. */
 const ANCHORS: readonly Feature[] = [
-  { name: 'association', weight: 4, pattern: /\b(?:is|are|was|were|been|be)\s+(?:not\s+|also\s+|only\s+|\w+ly\s+){0,2}(?:associated|correlated|linked|related)\s+(?:with|to)\b|\bcorrelates?\s+with\b|\b(?:associations?|correlations?|links?|relationships?)\s+(?:between|with)\b|\brisk\s+factors?\b|\bpredicts?\b|\bpredictors?\s+of\b/i },
+  { name: 'association', weight: 4, pattern: /\b(?:is|are|was|were|been|be)\s+(?:not\s+|also\s+|only\s+|\w+ly\s+){0,2}(?:associated|correlated|linked|related)\s+(?:with|to)\b|\bcorrelates?\s+with\b|\b(?:is|are|was|were)\s+(?:also\s+|much\s+|far\s+|significantly\s+)?(?:more|less)\s+likely\s+(?:to|than)\b|\b(?:associations?|correlations?|links?|relationships?)\s+(?:between|with)\b|\brisk\s+factors?\b|\bpredicts?\b|\bpredictors?\s+of\b/i },
   { name: 'report', weight: 4, pattern: /\b(?:has|have|had)\s+(?:also\s+|not\s+|\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:shown|reported|suggested|demonstrated|observed|found|described|proposed|identified|documented|linked|implicated|associated|attributed|recommended|estimated|established|hypothesi[sz]ed|postulated|advocated|considered|recogni[sz]ed|investigated|evaluated|examined|studied|validated|tested|assessed|noted|proven|developed|introduced)\b|\b(?:is|are|was|were)\s+(?:also\s+|\w+ly\s+)?(?:reported|shown|found\s+to|estimated|observed|suggested|demonstrated|implicated|postulated|hypothesi[sz]ed|documented|attributed|recommended)\b|\b(?:report(?:s|ed)|suggest(?:s|ed)?|demonstrate[sd]?|concluded|showed|shows|show|found|revealed?|indicate[sd]?|observed|highlighted?s?)\s+(?:that|an?|the|no|significant\w*|higher|lower|increased|reduced|improved|improvements?|similar|greater|better)\b/i },
   { name: 'belief', weight: 1, pattern: /\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:thought|believed|assumed|presumed|considered|regarded|recogni[sz]ed|accepted|expected|anticipated)\s+(?:to|as|that)\b|\bin\s+the\s+literature\b/i },
   { name: 'burden', weight: 2, pattern: /\b(?:the\s+|one\s+of\s+the\s+|a\s+)?(?:(?:second|third|fourth|fifth|single)\s+)?(?:most\s+(?:common|frequent\w*|prevalent|important|widely)|leading\s+(?:\w+\s+)?causes?|(?:main|major|common|important|frequent|primary|principal)\s+(?:\w+\s+)?causes?|(?:highly|increasingly|more)\s+(?:prevalent|common))\b|\b(?:prevalence|incidence|mortality|morbidity|burden|survival\s+rates?)\b/i },
@@ -55,7 +55,9 @@ const CONTEXT: readonly Feature[] = [
 
 const TERM_WEIGHT = 2;
 /** From this sum on a sentence is marked; higher sums are surer. */
-const THRESHOLD = 7;
+const THRESHOLD = 6;
+/** Anchors that also stand in plain narration; with nothing but these, a sentence needs one more. */
+const FAINT: ReadonlySet<string> = new Set(['effect', 'trend', 'quantity', 'comparison', 'definition']);
 
 /** At most one cue: the first anchor, where the features of the sentence add up to enough. */
 export function findingCue({ sentence }: Reading): Cue[] {
@@ -63,14 +65,15 @@ export function findingCue({ sentence }: Reading): Cue[] {
   const anchors = ANCHORS.filter(({ pattern }) => pattern.test(text));
   if (anchors.length === 0) return [];
   const plain = sumOf(anchors) + sumOf(CONTEXT.filter(({ pattern }) => pattern.test(text)));
-  if (plain + TERM_WEIGHT < THRESHOLD) return [];
+  const least = anchors.some(({ name }) => !FAINT.has(name)) ? THRESHOLD : THRESHOLD + 1;
+  if (plain + TERM_WEIGHT < least) return [];
   const score = plain + (termsOf(sentence).length > 0 ? TERM_WEIGHT : 0);
-  if (score < THRESHOLD) return [];
+  if (score < least) return [];
   const match = anchors[0]!.pattern.exec(text)!;
   const start = sentence.start + match.index;
   const span = { start, end: start + match[0].trimEnd().length };
   // Opinion (`is believed to`) and bare effects are other rules' matter where they mark them.
-  return [{ reason: 'finding', ...span, focus: span, confidence: Math.min(0.6, 0.3 + (score - THRESHOLD) * 0.03) }];
+  return [{ reason: 'finding', ...span, focus: span, confidence: Math.min(0.6, 0.27 + (score - THRESHOLD) * 0.03) }];
 }
 
 function sumOf(features: readonly Feature[]): number {
