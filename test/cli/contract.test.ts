@@ -1,4 +1,5 @@
 /** The command line's contract: options, results, exit codes, and what is said when something is wrong. */
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -250,6 +251,31 @@ describe('ndjson', () => {
     const texts = Array.from({ length: 400 }, (_, i) => ({ path: String(i), text: `${'Kratmo cures. '.repeat(i % 7 === 0 ? 1500 : 3)}` }));
     const { out } = await run('--ndjson --jobs 2', texts.map((one) => JSON.stringify(one)).join('\n'));
     expect(lines(out).map((one) => (one as { path: string }).path)).toEqual(texts.map(({ path }) => path));
+  });
+
+  test('a line is answered before the next one comes', async () => {
+    const child = spawn(process.execPath, [program.script, '--ndjson']);
+    const answer = (): Promise<string> => new Promise((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+    for (const path of ['a', 'b']) {
+      const answered = answer();
+      child.stdin.write(`{"path":"${path}","text":"Fine."}\n`);
+      expect(JSON.parse(await answered)).toEqual({ path, findings: [] });
+    }
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    child.stdin.end();
+    expect(await ended).toBe(0);
+  });
+
+  test('a reader that leaves early is no error', async () => {
+    const child = spawn(process.execPath, [program.script, '--ndjson', '--fail-on', 'never']);
+    child.stdin.on('error', () => undefined);
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    child.stdin.end(`{"path":"a","text":"${'Kratmo cures. '.repeat(200)}"}\n`.repeat(200));
+    expect(await ended).toBe(0);
+    expect(said).toBe('');
   });
 
   test('files too, as --format ndjson', async () => {
