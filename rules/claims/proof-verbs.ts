@@ -15,8 +15,6 @@ export interface Found {
   readonly fixes: readonly FixSpec[];
   /** Index of the verb that says what is proven, to leave proven harm alone. */
   readonly effect?: number;
-  /** True where the phrase has its own negator (`no doubt that`). */
-  readonly certain?: boolean;
 }
 
 const SUGGEST = new Map([['proves', 'suggests'], ['prove', 'suggest'], ['proved', 'suggested'], ['proven', 'suggested'], ['proving', 'suggesting']]);

@@ -257,8 +257,15 @@ function crucialAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
 
 /** `Take 500 mg of … every day`: a dose and how often. */
 function dosed(tokens: readonly Token[], from: number, to: number): boolean {
-  const dose = tokens.slice(from + 1, from + 5).some(({ kind, lower }, i, rest) => (kind === 'number' || /^(?:one|two|three|four|five|six)$/.test(lower)) && /^(?:mg|g|mcg|µg|iu|grams?|milligrams?|capsules?|drops?)$/.test(rest[i + 1]?.lower ?? '') || /^\d+(?:mg|g|mcg|iu)$/.test(lower));
-  const often = tokens.slice(from, to).some(({ lower }, i, rest) => lower === 'daily' || ((lower === 'every' || lower === 'a' || lower === 'each' || lower === 'per') && /^(?:day|morning|night|evening)$/.test(rest[i + 1]?.lower ?? '')));
+  const dose = tokens.slice(from + 1, from + 5).some(({ kind, lower }, i, rest) => {
+    if (/^\d+(?:mg|g|mcg|iu)$/.test(lower)) return true;
+    const counts = kind === 'number' || /^(?:one|two|three|four|five|six)$/.test(lower);
+    return counts && /^(?:mg|g|mcg|µg|iu|grams?|milligrams?|capsules?|drops?)$/.test(rest[i + 1]?.lower ?? '');
+  });
+  const often = tokens.slice(from, to).some(({ lower }, i, rest) => {
+    if (lower === 'daily') return true;
+    return /^(?:every|a|each|per)$/.test(lower) && /^(?:day|morning|night|evening)$/.test(rest[i + 1]?.lower ?? '');
+  });
   return dose && often;
 }
 

@@ -4,6 +4,7 @@ import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import sourcesTable from '../lexicon/data/cues/opinion-sources.txt';
+import sayingsTable from '../lexicon/data/cues/vague-phrases.txt';
 import { citationFixes } from '../citations/footnotes.js';
 import { readTable } from '../lexicon/table.js';
 import { termsOf } from '../lexicon/terms.js';
@@ -25,15 +26,18 @@ const QUANTIFIERS = createPhrases<true>(
     'a majority of', 'the majority of', 'some of the', 'leading', 'top', 'many leading', 'some leading',
   ].map((one) => [one, true]),
 );
+// What may stand before the verb, auxiliaries included.
 const ADVERBS = oneOf(`
   now also still often even generally commonly widely strongly firmly currently increasingly sometimes long today usually frequently
   typically broadly well popularly traditionally largely mostly universally thus therefore further furthermore already perhaps have would
 `);
-const OPINION_VERBS = oneOf(`
-  say said believe argue argued claim claimed think agree contend maintain insist suspect assert tout praise swear consider feel suggest
-  recommend advise speculate propose report point hold attest rave credit assume warn fear worry
-`);
-const LAY_VERBS = /^(?:say|believe|claim|argue|insist|maintain|swear|rave|attest|credit|contend|tout|praise)$/;
+const OPINION_VERBS = new Set(
+  [
+    'say', 'said', 'believe', 'argue', 'argued', 'claim', 'claimed', 'think', 'agree', 'contend', 'maintain', 'insist',
+    'suspect', 'assert', 'tout', 'praise', 'swear', 'consider', 'feel', 'suggest', 'recommend', 'advise', 'speculate', 'propose',
+    'report', 'point', 'hold', 'attest', 'rave', 'credit', 'assume', 'warn', 'fear', 'worry',
+  ],
+);const LAY_VERBS = /^(?:say|believe|claim|argue|insist|maintain|swear|rave|attest|credit|contend|tout|praise)$/;
 // `researchers report` or `suggest` speaks of their work: the want of a citation is another rule's business.
 const RESEARCH_VERBS = /^(?:report|suggest|propose|point|recommend|advise|consider|hold|warn|fear|worry|feel)$/;
 const RESEARCHERS = /^(?:scientists|researchers)$/;
@@ -44,30 +48,12 @@ const OPINION = new Set([
 ]);
 // The passive with `to`; `supposed to` and `considered to` have senses of their own.
 const REPUTED_TO = new Set(['believed', 'thought', 'said', 'understood', 'assumed', 'presumed', 'reputed', 'rumored', 'rumoured']);
-const PHRASES = createPhrases<true>(
-  [
-    'science says', 'science tells us', 'the science says', 'the science is clear', 'as everyone knows', 'everyone knows that',
-    'everybody knows that', 'we all know that', 'as we all know', 'popular belief holds', 'conventional wisdom says',
-    'conventional wisdom holds', 'common wisdom says', 'rumor has it', 'legend has it', 'popular wisdom holds', 'word has it', 'anecdotally',
-    'anecdotal evidence suggests', 'anecdotal evidence indicates', 'anecdotal evidence shows', 'anecdotal reports suggest',
-    'anecdotal reports indicate', 'anecdotal reports show', 'anecdotal accounts suggest', 'it is no secret that', "it's no secret that",
-    'it is common knowledge that', "it's common knowledge that", 'it is widely held that', 'there is a consensus that',
-    'it goes without saying that', 'according to experts', 'according to many experts', 'according to some experts',
-    'according to health experts', 'according to some', 'according to many', 'according to many people', 'according to many doctors',
-    'according to popular belief',
-  ].map((one) => [one, true]),
-);
-const LEADS_MANY = createPhrases<true>([
-  'leads many to', 'lead many to', 'led many to', 'leading many to', 'leads some to', 'lead some to', 'led some to', 'leading some to',
-  'has led many to', 'have led many to', 'leads many people to', 'leading many people to',
-].map((one) => [one, true]));
-const BY_MANY = createPhrases<true>([
-  'by many', 'by some', 'by most', 'by many experts', 'by some experts', 'by many people', 'by some people', 'by many doctors',
-  'by most experts', 'by many users', 'by experts',
-].map((one) => [one, true]));
-// Every wording has one of these; most sentences with `people` or `some` have none.
-const VERB = /\b(?:s(?:ay|ays|aid|wear|uggests?|uspect|hows?|cience|ecret|upposed)|believ|argu|claim|th(?:ink|ought)|agreed?|contend|maintain|insist|assert|assum|tout|prais|consider|feel|felt|recommend|advis|propos|report|point|h(?:old|eld|ailed)|attest|rav|credit|warn|fear|worry|underst|know|accepted|recogni|presum|repute|rumou?r|alleged|anecdot|regarded|seen|viewed|consensus|according|l(?:eads?|ed|eading)\b)/i;
-const SURVEY = /\b(?:surveys?|surveyed|poll(?:s|ed)?|questionnaires?|interview(?:s|ed|ees)?|respondents?|focus groups?|participants?|asked)\b/i;
+type Saying = 'saying' | 'leads' | 'by';
+const sayings = readTable(sayingsTable).map(([phrase = '', kind, cue = '']) => ({ phrase, kind: kind as Saying, cue }));
+const PHRASES = createPhrases(sayings.map(({ phrase, kind }): [string, Saying] => [phrase, kind]));
+/** `considered by many`. */
+const VIEWED = new Set(['considered', 'regarded', 'seen', 'viewed', 'believed', 'thought', 'hailed', 'praised', 'said']);
+const SURVEY = /\b(?:surveys?|surveyed|poll(?:s|ed)?|questionnaires?|interview(?:s|ed|ees)?|respondents?|focus\s+groups?|participants?|asked)\b/i;
 const NAMED = /^(?:at|from|with|like|including|affiliated|consulted|interviewed|quoted|surveyed|we)$/;
 
 export const rule = defineRule<Options>({
@@ -86,17 +72,10 @@ export const rule = defineRule<Options>({
       allow: { type: 'array', items: { type: 'string' }, description: 'Unnamed sources that this site may use, in lower case, as in “critics”.', default: [] },
     },
   },
-  cues: {
-    words: [
-      ...SOURCES.firstWords, ...PHRASES.firstWords, ...KNOWLEDGE, ...OPINION, ...REPUTED_TO, ...[
-        'leads', 'lead', 'led', 'leading', 'many', 'some', 'most', 'experts',
-      ],
-    ].filter((word) => !['the', 'as', 'it', "it's", 'we', 'there'].includes(word)).concat([
-      'science', 'knows', 'know', 'secret', 'knowledge', 'held', 'consensus', 'saying',
-    ]),
-  },
+  // Every wording has a verb or a saying; people and quantifiers alone are far too common to wake the rule.
+  cues: { words: [...OPINION_VERBS, ...KNOWLEDGE, ...OPINION, ...REPUTED_TO, ...VIEWED, ...sayings.map(({ cue }) => cue).filter((cue) => cue !== '')] },
   *checkSentence(sentence, block, { options, article }) {
-    if (sentence.question || !VERB.test(sentence.text) || isSourced(sentence, block)) return;
+    if (sentence.question || isSourced(sentence, block)) return;
     const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     for (let i = 0; i < tokens.length; ) {
@@ -198,7 +177,7 @@ function peopleAt(tokens: readonly Token[], i: number, sentence: Sentence): Foun
   const name = tokens.slice(nounAt, noun.to).map(({ lower }) => lower).join(' ');
   // `critics of the ban argue`: what they are for or against may stand between.
   if (/^(?:of|for)$/.test(tokens[at]?.lower ?? '') && (noun.value === 'side' || name === 'practitioners')) {
-    const end = [at + 2, at + 3, at + 4, at + 5].find((one) => OPINION_VERBS.test(tokens[one]?.lower ?? ''));
+    const end = [at + 2, at + 3, at + 4, at + 5].find((one) => OPINION_VERBS.has(tokens[one]?.lower ?? ''));
     if (end !== undefined) at = end;
   }
   if (
@@ -207,7 +186,7 @@ function peopleAt(tokens: readonly Token[], i: number, sentence: Sentence): Foun
   ) return undefined;
   at = skipAdverbs(tokens, at);
   const verb = tokens[at]?.lower ?? '';
-  if (!OPINION_VERBS.test(verb) || !speaksUp(tokens, at, verb, name)) return undefined;
+  if (!OPINION_VERBS.has(verb) || !speaksUp(tokens, at, verb, name)) return undefined;
   if (SURVEY.test(sentence.text)) return undefined;
   if (!groupAllows(noun.value, name, verb, quantifier !== undefined, sentence)) return undefined;
   const swears = verb === 'swear' || verb === 'rave';
@@ -251,14 +230,12 @@ function skipAdjectives(tokens: readonly Token[], at: number): number {
   return i;
 }
 
-/** `many believe that`, `leads many to`, `regarded by many as`. */
+/** `many believe that`, `regarded by many as`. */
 function manyAt(tokens: readonly Token[], i: number, sentence: Sentence): Found | undefined {
   const { lower } = tokens[i]!;
-  const leads = LEADS_MANY.at(tokens, i);
-  if (leads) return { from: i, to: leads.to, source: 'many', fixes: [] };
-  if (/^(?:considered|regarded|seen|viewed|believed|thought|hailed|praised|said)$/.test(lower)) {
-    const by = BY_MANY.at(tokens, i + 1);
-    if (by && !/^(?:of|in|at)$/.test(tokens[by.to]?.lower ?? '')) return { from: i, to: by.to, source: 'many', fixes: [] };
+  if (VIEWED.has(lower)) {
+    const by = PHRASES.at(tokens, i + 1);
+    if (by?.value === 'by' && !/^(?:of|in|at)$/.test(tokens[by.to]?.lower ?? '')) return { from: i, to: by.to, source: 'many', fixes: [] };
   }
   if (!/^(?:many|some|most)$/.test(lower) || SURVEY.test(sentence.text)) return undefined;
   const at = skipAdverbs(tokens, i + 1);
@@ -273,5 +250,6 @@ function manyAt(tokens: readonly Token[], i: number, sentence: Sentence): Found 
 
 function phraseAt(tokens: readonly Token[], i: number): Found | undefined {
   const match = PHRASES.at(tokens, i);
-  return match ? { from: i, to: match.to, source: tokens.slice(i, match.to).map(({ lower }) => lower).join(' '), fixes: [] } : undefined;
+  if (!match || match.value === 'by') return undefined;
+  return { from: i, to: match.to, source: tokens.slice(i, match.to).map(({ lower }) => lower).join(' '), fixes: [] };
 }
