@@ -10,7 +10,7 @@ const SPOKEN_WITH_VOWEL = /^[AEFHILMNORSX]/;
 /** `a` or `an`, as the next word is spoken; initials are spelt out (`an RCT`, `a UTI`). */
 export function articleBefore(next: string): 'a' | 'an' {
   if (INITIALS.test(next)) return SPOKEN_WITH_VOWEL.test(next) ? 'an' : 'a';
-  return /^u(?:ri|ro|re|te|ti)/i.test(next) ? 'a' : indefiniteArticle(next);
+  return /^u(?:ri|ro|re|te|ti|s[aeiu])/i.test(next) ? 'a' : indefiniteArticle(next);
 }
 
 /** The words with the first letter in the case of the words that they replace. Words in capitals throughout stay as offered. */

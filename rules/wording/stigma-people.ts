@@ -2,7 +2,7 @@
 import type { Span } from '../article/article.js';
 import type { FixSpec } from '../engine/rule.js';
 import { verbReading } from '../english/inflection.js';
-import { suggestion } from './replacement.js';
+import { capitalize, suggestion } from './replacement.js';
 import type { StigmaEntry, StigmaRow } from './stigma-rows.js';
 import { wordSet } from './word-sets.js';
 import { isFollowedByNoun, isOnePerson, isOpening, PEOPLE, spanOf, type Line, type Piece } from './stigma-text.js';
@@ -29,6 +29,7 @@ const NUMBER_WORDS = wordSet('number');
 const BETWEEN = wordSet('between');
 const COMMUNITY = /^(?:communit(?:y|ies)|groups?|famil(?:y|ies)|households?|section|sections|members|public|body|bodies|hearts?|lungs?|care|services)$/;
 const PERSONAL = wordSet('personal');
+const SMALL = wordSet('small-in-title');
 const SUBSTANCE = wordSet('substance');
 const MEDICINES = wordSet('medicine-before-user');
 
@@ -54,7 +55,7 @@ function matchPhrase(line: Line, from: number, to: number, { row }: StigmaEntry)
   const forbidden = /^notbefore: (.+)$/.exec(row.condition)?.[1]?.split(' ');
   if (next && forbidden?.includes(next.lower)) return undefined;
   if (pieces[from]!.joinedBefore) return undefined;
-  return found(line, row, from, to, row.condition === 'nofix' || pieces[to - 1]!.possessive || pieces[to - 1]!.joinedAfter ? undefined : row.instead);
+  return found(line, row, from, to, row.condition === 'nofix' || (row.condition === 'notnoun' && isFollowedByNoun(line, to)) || pieces[to - 1]!.possessive || pieces[to - 1]!.joinedAfter ? undefined : row.instead);
 }
 
 function matchLabel(line: Line, from: number, to: number, entry: StigmaEntry): StigmaMatch | undefined {
@@ -77,7 +78,10 @@ function matchLabel(line: Line, from: number, to: number, entry: StigmaEntry): S
 function matchHomograph(line: Line, from: number, to: number, entry: StigmaEntry): StigmaMatch | undefined {
   const { pieces } = line;
   if (pieces[from]!.joinedBefore || pieces[to - 1]!.joinedAfter || pieces[to]?.lower === 'anonymous') return undefined;
-  if (!entry.plural && (!isSingularNoun(line, from, to) || isFollowedByNoun(line, to) || goesOnWithAdjective(line, to))) return undefined;
+  if (!entry.plural) {
+    const describes = (isFollowedByNoun(line, to) && !isVerbOfOne(line, from, to)) || goesOnWithAdjective(line, to);
+    if (describes || !isSingularNoun(line, from, to)) return undefined;
+  }
   return matchNoun(line, from, to, entry, false);
 }
 
@@ -89,6 +93,12 @@ function isSingularNoun({ pieces }: Line, from: number, to: number): boolean {
     if (!/^(?:adj|adv|number)$/.test(pieces[i]!.word.class) && !['type', 'known'].includes(pieces[i]!.lower)) return false;
   }
   return false;
+}
+
+/** `An alcoholic needs help`: behind `a`, a word in -s is no noun. */
+function isVerbOfOne({ pieces }: Line, from: number, to: number): boolean {
+  const next = pieces[to]!;
+  return /^(?:an?|every|each|another)$/.test(pieces[from - 1]?.lower ?? '') && !next.joinedAfter && (verbReading(next.lower)?.forms.has('s') ?? false);
 }
 
 /** `the diabetic and the healthy group`: two adjectives of one noun. */
@@ -176,7 +186,7 @@ function isVerbOfGroup({ pieces, sentence }: Line, index: number): boolean {
 function afterConjunction(line: Line, from: number, to: number, row: StigmaRow): StigmaMatch | undefined {
   const next = line.pieces[to + 1];
   if (!next) return undefined;
-  const adjective = next.word.class === 'adj' || next.joinedAfter;
+  const adjective = next.word.class === 'adj' || next.word.use === 'participle' || next.joinedAfter;
   const shared = line.pieces[to + 2]?.lower ?? '';
   if (adjective && (PEOPLE.has(shared) || COMMUNITY.test(shared))) return undefined;
   return { ...found(line, row, from - 1, to, adjective ? undefined : row.instead), from, to };
@@ -224,7 +234,7 @@ function peopleWith(line: Line, row: StigmaRow, start: number, end: number, peop
     return found(line, row, start - 2, end, `${people} with overweight or ${words.replace(/^with /, '')}`);
   }
   if (isBoundBefore(pieces, start)) return found(line, row, start, end, undefined);
-  const phrase = negated ? words.replace(/^with /, 'without ') : one ? words.replace(/^who do /, 'who does ') : words;
+  const phrase = negated ? words.replace(/^with /, 'without ') : one ? words.replace(/^who do /, 'who does ').replace(/^who use /, 'who uses ') : words;
   const match = found(line, row, start, end, `${people} ${phrase}`);
   const next = pieces[end];
   if (next?.lower !== 'with' || !phrase.startsWith('with ')) return match;
@@ -266,9 +276,15 @@ function matchVictim(line: Line, from: number, to: number, { row, plural }: Stig
   return found(line, row, from, to, line.pieces[to - 1]!.possessive ? undefined : plural ? row.insteadPlural : row.instead);
 }
 
+/** As a heading in Title Case has it: small words stay small. */
+function inTitleCase(words: string): string {
+  return words.replace(/\p{L}[\p{L}'’]*/gu, (word, at: number) => (at > 0 && SMALL.has(word) ? word : capitalize(word)));
+}
+
 /** A match on the pieces, with a suggestion where there are words to put there. */
 export function found(line: Line, row: StigmaRow, from: number, to: number, instead: string | undefined): StigmaMatch {
   const span = spanOf(line, from, to);
   if (instead === undefined) return { ...span, row, from, to, fixes: [] };
-  return { ...span, row, from, to, instead, fixes: [suggestion(line.block.prose, span, instead, isOpening(line.pieces, from))] };
+  const words = line.titleCase && /^\p{Lu}/u.test(line.pieces[to - 1]!.text) ? inTitleCase(instead) : instead;
+  return { ...span, row, from, to, instead, fixes: [suggestion(line.block.prose, span, words, isOpening(line.pieces, from))] };
 }

@@ -12,7 +12,7 @@ test('every row has a kind, words, a guideline and a level', () => {
     expect(row.words, name).not.toBe('');
     expect(Object.keys(GUIDELINES), name).toContain(row.guideline);
     expect(['warning', 'information', 'strict'], name).toContain(row.level);
-    expect(row.condition, name).toMatch(/^(?:|article|alone|drug|human|plural|nofix|notbefore: \S.*)$/);
+    expect(row.condition, name).toMatch(/^(?:|article|alone|drug|human|plural|nofix|notnoun|notbefore: \S.*)$/);
   }
 });
 

@@ -14,7 +14,7 @@ const NOT_ILLNESS = wordSet('no-illness');
 const THINGS = wordSet('thing-that-suffers');
 const BE: ReadonlyMap<string, string> = new Map([
   ['am', 'have'], ['is', 'has'], ['are', 'have'], ['was', 'had'], ['were', 'had'], ['be', 'have'], ['been', 'had'],
-  ["i'm", 'I have'], ["he's", 'he has'], ["she's", 'she has'], ["they're", 'they have'], ["who're", 'who have'],
+  ["i'm", 'I have'], ["he's", 'he has'], ["she's", 'she has'], ["they're", 'they have'], ["you're", 'you have'], ["we're", 'we have'], ["who're", 'who have'],
 ]);
 const FINITE: ReadonlyMap<string, string> = new Map([['suffers', 'has'], ['suffer', 'have'], ['suffered', 'had']]);
 const DRUG_CONTEXT = new RegExp(
@@ -64,7 +64,7 @@ function participle(line: Line, row: StigmaRow, i: number, to: number): StigmaMa
   if (be && have) {
     const words = adverb ? `${adverb.lower} ${have}` : have;
     const negated = adverb && /^(?:not|never)$/.test(adverb.lower);
-    return { ...found(line, row, adverb ? i - 2 : i - 1, to, negated || /\s/.test(have) ? undefined : words), from: i, to };
+    return { ...found(line, row, adverb ? i - 2 : i - 1, to, negated || (adverb && /\s/.test(have)) ? undefined : words), from: i, to };
   }
   if (!before || before.kind === 'punctuation') return found(line, row, i, to, before === undefined || /^[,;:(\u2013\u2014]$/.test(before.text) ? 'living with' : undefined);
   const { word } = before;
@@ -188,7 +188,9 @@ function clean(line: Line, i: number): StigmaMatch | undefined {
   return found(line, CLEAN_ROW, i, i + 1, fits ? 'in recovery' : undefined);
 }
 
-/** `is bipolar` → `has bipolar disorder`. */
+const USE: ReadonlyMap<string, string> = new Map([['have', 'use'], ['has', 'uses'], ['had', 'used']]);
+
+/** `is bipolar` → `has bipolar disorder`; `is wheelchair-bound` → `uses a wheelchair`. */
 export function matchPredicate(line: Line, from: number, to: number, { row }: StigmaEntry): StigmaMatch | undefined {
   const { pieces } = line;
   if (pieces[from]!.joinedBefore || pieces[to - 1]!.joinedAfter || isFollowedByNoun(line, to)) return undefined;
@@ -197,8 +199,9 @@ export function matchPredicate(line: Line, from: number, to: number, { row }: St
   const subject = pieces[from - 2 - adverb];
   const have = be && BE.get(be.lower);
   if (!have || /\s/.test(have) || !subject || !isPerson(subject, pieces[from - 3 - adverb])) return undefined;
-  const words = adverb ? `${pieces[from - 1]!.text} ${have}` : have;
-  return { ...found(line, row, from - 1 - adverb, to, row.instead === undefined || be.lower === 'be' ? undefined : `${words} ${row.instead}`), from, to };
+  const verb = row.instead?.startsWith('use ') ? USE.get(have)! : have;
+  const words = `${adverb ? `${pieces[from - 1]!.text} ` : ''}${verb} ${row.instead?.replace(/^use /, '')}`;
+  return { ...found(line, row, from - 1 - adverb, to, row.instead === undefined || be.lower === 'be' ? undefined : words), from, to };
 }
 
 const PRONOUN = /^(?:he|she|i|you|they|we|who|someone|anyone)$/;
