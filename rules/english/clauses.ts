@@ -106,16 +106,14 @@ export function read(words: readonly Word[]): Reading {
     }
     if (/^[;:]$/.test(word.lower)) stack = [main(i + 1)];
     else if (word.lower === ',' && top().finite >= 0 && stack.some((open) => open.finite < 0)) {
-      stack.length = lastIndexWhere(stack, (open) => open.finite < 0) + 1;
-      if (top().subjectTo === top().subjectFrom || !hasNominal(words, top().subjectFrom, opener(words, i))) top().subjectFrom = i + 1;
+      const keep = lastIndexWhere(stack, (open) => open.finite < 0) + 1;
+      const opener = stack[keep]?.clause.marker ?? i;
+      stack.length = keep;
+      // A relative clause stands inside the subject; an adverbial one before it.
+      if (!hasNominal(words, top().subjectFrom, opener)) top().subjectFrom = i + 1;
     } else if (word.lower === ',' && top().finite < 0 && !hasNominal(words, top().subjectFrom, i)) top().subjectFrom = i + 1;
   }
   return { words, verbs: withRests(words, verbs) };
-}
-
-function opener(words: readonly Word[], i: number): number {
-  for (let j = i; j >= 0; j--) if (words[j]!.class === 'sub' || words[j]!.class === 'wh' || words[j]!.class === 'that') return j;
-  return i;
 }
 
 /** True where a noun that can be a subject stands between: not inside an opening prepositional phrase. */

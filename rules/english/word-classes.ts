@@ -116,6 +116,8 @@ export function classify(tokens: readonly Token[]): Word[] {
         break;
       case 'punctuation':
         if (/^[;:\u2013\u2014]$/.test(word.lower)) levels.splice(0, levels.length, { finite: false, bare: false, past: false });
+        // `Since mint eases cramps, …`: the comma ends the clause that the first word opened.
+        else if (word.lower === ',' && /^(?:since|after|before|until|as)$/.test(words[0]!.lower) && !words.slice(1, i).some((one) => one.lower === ',')) top().finite = false;
         else if (/^[([]$/.test(word.lower)) outside.push(levels.splice(0, levels.length, { finite: false, bare: false, past: false }));
         else if (/^[)\]]$/.test(word.lower) && outside.length > 0) levels.splice(0, levels.length, ...outside.pop()!);
         break;
@@ -256,6 +258,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   const strong = isRelationWithParticle(reading.lemma, next);
   const first = (NOUN_FIRST.has(reading.lemma) || LISTED_NOUNS.has(word.lower)) && !strong;
   if (!previous) {
+    if (i > 0 && !/ly$/.test(words[i - 1]!.lower)) return;
     if (next && startsNounPhrase(next) && !first && !finiteAhead(state)) toVerb();
     return;
   }
