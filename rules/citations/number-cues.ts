@@ -6,7 +6,7 @@ import type { Cue, Reading } from './cue.js';
 
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
 const RANGE = `${NUMBER}(?:\\s?(?:–|—|-|to|and|or)\\s?${NUMBER})?`;
-const SMALL = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\\s+hundred|one\\s+hundred|a\\s+thousand|\\d[\\d,]*)';
+const SMALL = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\\s+hundred|one\\s+hundred|a\\s+thousand|\\d[\\d,]{0,11})';
 const POPULATION = '(?:people|persons|adults|patients|women|men|children|kids|teens|teenagers|adolescents|infants|babies|newborns|Americans|Britons|Europeans|Australians|Canadians|residents|users|participants|individuals|cases|deaths|overdoses|births|pregnancies|hospitali[sz]ations|admissions|visits|visitors|survivors|smokers|drinkers|athletes|students|veterans|workers|nurses|doctors|physicians|clinicians|households|families|lives|sufferers|suicides|infections|diagnoses|injuries|emergency|worldwide|globally|population|volunteers|subjects|respondents|donors|parents|mothers|females|males|girls|boys|elderly|seniors|citizens|couples)';
 
 // What a figure may say of health; a percentage without any of this is a discount, a battery or a cocoa content.

@@ -73,7 +73,7 @@ export function researchCues(reading: Reading): Cue[] {
   return found;
 }
 
-const TEAM = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+\s+(?:and\s+(?:colleagues|co-?workers|(?:his|her|their)\s+(?:team|colleagues))|et\s+al\.?)(?=\s+\p{Ll})/gu;
+const TEAM = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]{1,40}\s+(?:and\s+(?:colleagues|co-?workers|(?:his|her|their)\s+(?:team|colleagues))|et\s+al\.?)(?=\s+\p{Ll})/gu;
 
 /** `Smith and colleagues found`: a study that its authors' names alone don't lead to. */
 function namedResearchers({ sentence }: Reading): Cue[] {
