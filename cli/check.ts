@@ -16,8 +16,9 @@ import { readAll, readLines } from './input.js';
 import { createOutput, type Output } from './output.js';
 import { createPlans, findTargets, type Plans } from './targets.js';
 
-/** How long files are checked in this process before workers are worth their start. */
+/** How long jobs run in this process before workers are thought of at all, and how much work must be left for them to pay. */
 const ALONE_MILLISECONDS = 250;
+const WORTH_MILLISECONDS = 1500;
 
 /** How many jobs are under way for each worker: enough that none waits for the next. */
 const AHEAD = 4;
@@ -38,7 +39,7 @@ export async function check(args: Arguments): Promise<number> {
   if (args.stdin) return checkStdin(args, plans, settings(plans.all));
   const targets = await findTargets(args.names, plans);
   if (targets.length === 0) process.stderr.write(`health-lint: no Markdown files (.md, .markdown, .mdx) in ${args.names.join(', ') || 'this folder'}.\n`);
-  return report(args, createOutput(process.stdout), runAll(asStream(targets), settings, plans, args));
+  return report(args, createOutput(process.stdout), runAll(asStream(targets), settings, plans, args, targets.length));
 }
 
 async function checkStdin(args: Arguments, plans: Plans, settings: CheckSettings): Promise<number> {
@@ -78,24 +79,34 @@ async function* asStream<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** Runs the jobs: at first in this process; when that takes long and there is more to do, in workers. */
-async function* runAll(jobs: AsyncIterable<Job | JobResult>, settingsFor: (plans: Plans['all']) => CheckSettings, plans: Plans, args: Arguments): AsyncGenerator<JobResult> {
+async function* runAll(jobs: AsyncIterable<Job | JobResult>, settingsFor: (plans: Plans['all']) => CheckSettings, plans: Plans, args: Arguments, total?: number): AsyncGenerator<JobResult> {
   const size = args.jobs ?? availableParallelism();
   let alone: { readonly checker: Checker; readonly plans: number } | undefined;
   let pool: Promise<Pool> | undefined;
   /** The workers know the plans that there were when they started; a later one is for this process. */
   let plansOfPool = 0;
   let spent = 0;
+  let done = 0;
+
+  /** Workers pay where the rest, at the speed so far, takes long; of a stream nobody knows how long it is. Who names a number wants them. */
+  const workersPay = (): boolean => {
+    if (size < 2 || spent < ALONE_MILLISECONDS) return false;
+    if (args.jobs !== undefined) return true;
+    return (total === undefined ? spent : (spent / done) * (total - done)) >= WORTH_MILLISECONDS;
+  };
 
   const checkHere = async (job: Job): Promise<JobResult> => {
     if (alone?.plans !== plans.all.length) alone = { checker: createChecker(settingsFor([...plans.all])), plans: plans.all.length };
     const started = performance.now();
     const result = await alone.checker.run(job);
     spent += performance.now() - started;
+    done++;
     return result;
   };
 
   const run = async (job: Job): Promise<JobResult> => {
-    if (size < 2 || (spent < ALONE_MILLISECONDS && !pool) || (pool && job.plan >= plansOfPool)) return checkHere(job);
+    if (!pool && !workersPay()) return checkHere(job);
+    if (pool && job.plan >= plansOfPool) return checkHere(job);
     pool ??= startPool();
     return (await pool).run(job);
   };
@@ -108,7 +119,7 @@ async function* runAll(jobs: AsyncIterable<Job | JobResult>, settingsFor: (plans
 
   const cached = await throughCache(run, settingsFor(plans.all), args);
   try {
-    yield* inOrder(jobs, async (job) => ('plan' in job ? cached.run(job) : job), () => (pool || (size > 1 && spent >= ALONE_MILLISECONDS) ? size * AHEAD : 1));
+    yield* inOrder(jobs, async (job) => ('plan' in job ? cached.run(job) : job), () => (pool || workersPay() ? size * AHEAD : 1));
   } finally {
     await Promise.all([pool?.then((workers) => workers.close()), cached.save()]);
   }
