@@ -12,6 +12,7 @@ export const cases = defineCases({
     ['# Ginger\n\n«**What the Studies Say**»\n\nThey are small.', '# Ginger\n\n## What the Studies Say\n\nThey are small.'],
     ['# Ginger\n\n## Evidence\n\n«**Nausea**»\n\nGinger may help.', '# Ginger\n\n## Evidence\n\n### Nausea\n\nGinger may help.'],
     { marked: '«__Who should not take it?__»\n\nAsk a doctor.', fixed: '## Who should not take it?\n\nAsk a doctor.', severity: 'hint' },
+    ['«Ginger and the Stomach»\nGinger helps most.', '## Ginger and the Stomach\n\nGinger helps most.'],
     ['«Conclusion»\r\nGinger is cheap.', '## Conclusion\r\n\r\nGinger is cheap.'],
     ['«Summary»\n\n- It is cheap.\n- It is safe for most.', '## Summary\n\n- It is cheap.\n- It is safe for most.'],
     ['Text before.\n\n«References»\n\n1. Smith A. A trial of ginger. 2019.', 'Text before.\n\n## References\n\n1. Smith A. A trial of ginger. 2019.'],

@@ -93,7 +93,7 @@ function isProse(block: Block, from: number): boolean {
   const rest = block.prose.slice(from).trim();
   if (!/^["“‘(]?[\p{Lu}\p{N}]/u.test(rest)) return false;
   const first = /^[^\n]*/.exec(rest)![0].trim();
-  return /[.!?:]["”’)]?$/.test(rest) && (first.split(/\s+/).length > 3 || hasFiniteVerb(first));
+  return /[.!?:]["”’)]?$/.test(rest) && (first.split(/\s+/).length >= 3 || hasFiniteVerb(first));
 }
 
 /** The line starts at the margin: inside lists, tables and tags a heading can't stand. */
