@@ -76,8 +76,8 @@ function dictionaryActions(finding: Finding, { document, client, ...scope }: Sco
   const word = finding.data?.word;
   if (typeof word !== 'string' || word === '' || !client.appliesEdits) return [];
   const targets: readonly (readonly [AddToDictionary['target'], string])[] = [
-    ['workspace', `Add “${word}” to this workspace’s words`],
-    ...(client.options.userWords ? [['user', `Add “${word}” to your own words`] as const] : []),
+    ['workspace', `Add “${word}” to the workspace dictionary`],
+    ...(client.options.userWords ? [['user', `Add “${word}” to your own dictionary`] as const] : []),
   ];
   return targets.map(([target, title]) => ({
     title,

@@ -160,7 +160,7 @@ describe('suppressing', () => {
 
 describe('words', () => {
   const add = async (): Promise<void> => {
-    const { command } = titled(await editor.actions(ARTICLE, 'Kratmo'), 'Add “kratmo” to this workspace’s words');
+    const { command } = titled(await editor.actions(ARTICLE, 'Kratmo'), 'Add “kratmo” to the workspace dictionary');
     expect(await editor.command(command!.command, command!.arguments)).toEqual({ uri: CONFIG });
   };
 
@@ -194,7 +194,7 @@ describe('words', () => {
       return null;
     });
     await open('Kratmo.');
-    const { command } = titled(await editor.actions(ARTICLE, 'Kratmo'), 'Add “kratmo” to your own words');
+    const { command } = titled(await editor.actions(ARTICLE, 'Kratmo'), 'Add “kratmo” to your own dictionary');
     await editor.command(command!.command, command!.arguments);
     expect(words).toEqual([{ word: 'kratmo' }]);
   });
