@@ -1,8 +1,8 @@
 /** The *Health Claims* view: what the article in front claims, how firmly, and on what source. */
-import { commands, Disposable, EventEmitter, MarkdownString, Range, Selection, TextEditorRevealType, ThemeIcon, TreeItem, Uri, window, workspace, type TextDocument, type TreeDataProvider } from 'vscode';
+import { commands, Disposable, EventEmitter, MarkdownString, Range, Selection, TextEditorRevealType, ThemeIcon, TreeItem, Uri, window, workspace, type Event, type TextDocument, type TreeDataProvider } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import Papa from 'papaparse';
-import { ARTICLE_LANGUAGES, METHODS, type ClaimsResult, type HealthClaim } from '../server/protocol.js';
+import { ARTICLE_LANGUAGES, METHODS, type ClaimsResult, type HealthClaim, type StatusParams } from '../server/protocol.js';
 
 const ICONS: Readonly<Record<HealthClaim['strength'], ThemeIcon>> = {
   direct: new ThemeIcon('circle-filled'),
@@ -16,7 +16,8 @@ interface Inventory {
   readonly claims: readonly HealthClaim[];
 }
 
-export function showClaims(client: BaseLanguageClient): Disposable {
+/** @param onStatus fires when the server has read a document anew. */
+export function showClaims(client: BaseLanguageClient, onStatus: Event<StatusParams>): Disposable {
   const changed = new EventEmitter<void>();
   let inventory: Inventory | undefined;
 
@@ -49,7 +50,7 @@ export function showClaims(client: BaseLanguageClient): Disposable {
     changed,
     view.onDidChangeVisibility(() => void read()),
     window.onDidChangeActiveTextEditor(() => void read()),
-    client.onNotification(METHODS.status, () => void read()),
+    onStatus(() => void read()),
     commands.registerCommand('healthLint.goToClaim', (uri: Uri, start: number, end: number) => goTo(uri, start, end)),
     commands.registerCommand('healthLint.exportClaims', () => exportClaims(inventory)),
   );

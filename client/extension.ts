@@ -1,7 +1,7 @@
 /** What the extension does in every host: starts the server, and gives its commands, status and views a face. */
-import { commands, Uri, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { commands, EventEmitter, Uri, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { ARTICLE_EXTENSIONS, ARTICLE_LANGUAGES, CONFIG_FILE, METHODS, SECTION, type InitializationOptions } from '../server/protocol.js';
+import { ARTICLE_EXTENSIONS, ARTICLE_LANGUAGES, CONFIG_FILE, METHODS, SECTION, type InitializationOptions, type StatusParams } from '../server/protocol.js';
 import { showClaims } from './claims-view.js';
 import { runServerCommand } from './commands.js';
 import { answerFileRequests } from './files.js';
@@ -24,14 +24,18 @@ export interface HealthLintApi {
 export async function activateExtension(context: ExtensionContext, host: HostOptions, createClient: CreateClient): Promise<HealthLintApi> {
   const output = window.createOutputChannel('Health Lint', { log: true });
   const client = createClient(clientOptions(context, host, output));
+  // One listener for the connection, any number for what it says.
+  const status = new EventEmitter<StatusParams>();
   context.subscriptions.push(
     output,
     client,
     commands.registerCommand('healthLint.showOutput', () => output.show()),
     commands.registerCommand('healthLint.restartServer', () => restart(client)),
     client.onRequest(METHODS.addUserWord, ({ word }: { readonly word: string }) => addUserWord(word)),
-    showStatus(client),
-    showClaims(client),
+    status,
+    client.onNotification(METHODS.status, (params: StatusParams) => status.fire(params)),
+    showStatus(client, status.event),
+    showClaims(client, status.event),
   );
   if (host.clientFiles) context.subscriptions.push(answerFileRequests(client));
   await client.start();

@@ -1,7 +1,7 @@
 /** The item in the status bar: how many problems the article in front has, or why it is not checked. */
-import { Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import { Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window, type Event } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { ARTICLE_LANGUAGES, METHODS, type StatusParams } from '../server/protocol.js';
+import { ARTICLE_LANGUAGES, type StatusParams } from '../server/protocol.js';
 
 const SEVERITIES = [
   ['error', 'errors'],
@@ -10,7 +10,7 @@ const SEVERITIES = [
   ['hint', 'hints'],
 ] as const;
 
-export function showStatus(client: BaseLanguageClient): Disposable {
+export function showStatus(client: BaseLanguageClient, onStatus: Event<StatusParams>): Disposable {
   const item = window.createStatusBarItem('healthLint.status', StatusBarAlignment.Right, 90);
   item.name = 'Health Lint';
   const latest = new Map<string, StatusParams>();
@@ -42,7 +42,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 
   return Disposable.from(
     item,
-    client.onNotification(METHODS.status, (status: StatusParams) => {
+    onStatus((status) => {
       latest.set(status.uri, status);
       refresh();
     }),

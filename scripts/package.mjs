@@ -24,6 +24,8 @@ export function packageExtension() {
   }
   const manifest = Object.entries(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).filter(([name]) => !NOT_IN_EXTENSION.includes(name));
   writeFileSync(join(stage, 'package.json'), JSON.stringify(Object.fromEntries(manifest), null, 2));
+  // Nothing is left out here: the stage holds just what goes in.
+  writeFileSync(join(stage, '.vscodeignore'), '.vscodeignore\n');
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
   // There is no public repository for the README's relative links to point into.
   const options = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--skip-license', '--out', file];

@@ -17,6 +17,15 @@ async function pressUntil(page, key, locator) {
   }
 }
 
+/** Runs a command from the palette by its title. */
+async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').waitFor({ timeout: 10_000 });
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title.split(': ').at(-1) }).first().waitFor({ timeout: 10_000 });
+  await page.keyboard.press('Enter');
+}
+
 async function waitForFile(path, expected) {
   const end = Date.now() + 15_000;
   while (readFileSync(path, 'utf8') !== expected) {
@@ -76,14 +85,18 @@ export async function driveByKeyboard(vsix, folder) {
       await waitForFile(path, ARTICLE.replace('Mitragynia', 'Mitragyna'));
       await shot('4-saved');
     });
+    await test('the Health Claims view lists what the article claims, and leads there', async () => {
+      await runCommand(page, 'Focus on Health Claims View');
+      const claim = page.locator('.pane-body .monaco-list-row', { hasText: 'does increase → dopamine' }).first();
+      await claim.waitFor({ timeout: 20_000 });
+      await shot('5-claims');
+      await claim.click();
+      await page.locator('.statusbar-item', { hasText: 'Ln 5' }).first().waitFor({ timeout: 10_000 });
+    });
     await test('the workspace check finds problems in closed files', async () => {
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget input').waitFor({ timeout: 10_000 });
-      await page.keyboard.type('Health Lint: Check Workspace');
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Check Workspace' }).first().waitFor({ timeout: 10_000 });
-      await page.keyboard.press('Enter');
+      await runCommand(page, 'Health Lint: Check Workspace');
       await page.locator('.markers-panel .monaco-list-row', { hasText: 'closed.md' }).first().waitFor({ timeout: 30_000 });
-      await shot('5-workspace');
+      await shot('6-workspace');
     });
   } catch (error) {
     console.error(error);
