@@ -34,7 +34,7 @@ export function replace(prose: string, span: Span, replacement: string): Edit[] 
   const start = span.start - article[0].length;
   const right = articleBefore(replacement);
   const written = article[1]!;
-  if (written.toLowerCase() === right) return [edit];
+  if (written.toLowerCase() === right || isLetter(prose, start, written)) return [edit];
   const cased = written.startsWith('A') ? capitalize(right) : right;
   return [{ start, end: start + written.length, text: cased }, edit];
 }
