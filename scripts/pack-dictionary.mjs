@@ -14,6 +14,9 @@ const SCIENTIFIC = 'node_modules/@cspell/dict-scientific-terms-us/dict/custom_sc
 const MISSPELLINGS = ['rules/lexicon/data/spelling/misspellings.txt', 'rules/lexicon/data/spelling/general.txt'];
 const INPUTS = [GENERAL, SCIENTIFIC, ...MISSPELLINGS, 'rules/lexicon/dictionary.ts', 'scripts/pack-dictionary.mjs'];
 
+/** The packages whose words are in the dictionary: their licences go with it. */
+export const PACKED_PACKAGES = ['@cspell/dict-en_us', '@cspell/dict-scientific-terms-us'];
+
 /** Writes the packed dictionary to `outFile`; from the cache where nothing that goes into it has changed. Returns its size in bytes. */
 export async function packDictionary(outFile) {
   const inputs = INPUTS.map((path) => join(root, path)).filter((path) => existsSync(path));
@@ -33,7 +36,7 @@ async function pack() {
   const format = await loadFormat();
   const wrong = new Set(MISSPELLINGS.filter((path) => existsSync(join(root, path))).flatMap((path) => firstColumn(readFileSync(join(root, path), 'utf8'))));
   const general = generalWords(await wordsOf(GENERAL), wrong);
-  const scientific = scientificWords(await wordsOf(SCIENTIFIC), general, wrong);
+  const scientific = scientificWords(await wordsOf(SCIENTIFIC), general, wrong, format);
   const { edges, rootEdge } = packAutomaton(general, format);
   const filter = packFilter(scientific, format);
   const head = new Uint32Array(format.HEADER);
@@ -70,11 +73,11 @@ function generalWords(words, wrong) {
 }
 
 /** Scientific names in lower case that general English lacks; joined names by their parts. A plural is left out where its singular is there. */
-function scientificWords(words, general, wrong) {
+function scientificWords(words, general, wrong, { LONGEST }) {
   const found = new Set();
   for (const raw of words) {
     if (/^[~!*+:]/.test(raw)) continue;
-    for (const part of plain(raw).replace(/'s?$/, '').toLowerCase().split(/[^a-z']+/)) if (/^[a-z]{4,}$/.test(part) && !general.has(part) && !wrong.has(part)) found.add(part);
+    for (const part of plain(raw).replace(/'s?$/, '').toLowerCase().split(/[^a-z']+/)) if (/^[a-z]{4,}$/.test(part) && part.length <= LONGEST && !general.has(part) && !wrong.has(part)) found.add(part);
   }
   return [...found].filter((word) => !(word.endsWith('s') && (found.has(word.slice(0, -1)) || general.has(word.slice(0, -1)))));
 }
@@ -163,11 +166,16 @@ function packFilter(words, { hashWord, slotsOf }) {
       }
     }
     if (order.length < words.length) continue;
-    const fingerprints = new Uint8Array(total);
+    const bits = new Uint16Array(total);
     for (const [i, slot] of order.reverse()) {
       const [x, y, z, fingerprint] = slots[i];
-      fingerprints[slot] = fingerprint ^ fingerprints[x] ^ fingerprints[y] ^ fingerprints[z] ^ fingerprints[slot];
+      bits[slot] = fingerprint ^ bits[x] ^ bits[y] ^ bits[z] ^ bits[slot];
     }
+    const fingerprints = new Uint8Array(total + Math.ceil(total / 4));
+    bits.forEach((value, slot) => {
+      fingerprints[slot] = value & 255;
+      fingerprints[total + (slot >> 2)] |= (value >> 8) << ((slot & 3) << 1);
+    });
     return { seed, segmentLength, segments, fingerprints };
   }
   throw new Error('The scientific names could not be packed');

@@ -1,14 +1,15 @@
 /**
  * Reads the packed dictionary: general English as a minimal automaton (exact, can be walked for suggestions) and the much larger list of
- * scientific names as a fingerprint filter (membership only; one unknown word in 256 passes as known). Both are used as they lie in the file.
+ * scientific names as a fingerprint filter (membership only; one unknown word in 1,024 passes as known). Both are used as they lie in the file.
  *
- * File, little endian: a header of `HEADER` 32-bit words, then the automaton's edges, then the filter's fingerprints.
+ * File, little endian: a header of `HEADER` 32-bit words, the automaton's edges, the low eight bits of the filter's fingerprints, a byte each,
+ * and their high two bits, four in a byte.
  */
 import type { Dictionary } from '../engine/resources.js';
 import { weightedDistance } from './distance.js';
 
-export const MAGIC = 0x31444c48;
-/** Magic, edges, filter seed, filter segment length, filter segments, fingerprints, root edge, unused. */
+export const MAGIC = 0x32444c48;
+/** Magic, edges, filter seed, filter segment length, filter segments, bytes of the filter, root edge, unused. */
 export const HEADER = 8;
 
 /** The letters that an edge can carry, by code; 0 is none. */
@@ -29,9 +30,9 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const head = aligned.byteLength >= HEADER * 4 ? new Uint32Array(aligned.buffer, aligned.byteOffset, HEADER) : undefined;
   if (head?.[0] !== MAGIC || aligned.byteLength < HEADER * 4 + head[1]! * 4 + head[5]!) throw new RangeError('Not a dictionary of this version: build it again');
-  const [, edgeCount = 0, seed = 0, segmentLength = 0, segments = 0, slots = 0, root = 0] = head;
+  const [, edgeCount = 0, seed = 0, segmentLength = 0, segments = 0, filterBytes = 0, root = 0] = head;
   const edges = new Uint32Array(aligned.buffer, aligned.byteOffset + HEADER * 4, edgeCount);
-  const fingerprints = new Uint8Array(aligned.buffer, aligned.byteOffset + (HEADER + edgeCount) * 4, slots);
+  const fingerprints = new Uint8Array(aligned.buffer, aligned.byteOffset + (HEADER + edgeCount) * 4, filterBytes);
   const listOf = (word: string): 'general' | 'scientific' | undefined => {
     const plain = word.toLowerCase();
     if (flagsOf(edges, root, plain)) return 'general';
@@ -71,6 +72,9 @@ function flagsOf(edges: Uint32Array, root: number, word: string): number {
   return edge & (WORD | NAME);
 }
 
+/** Longer names than this are not in the filter: hardly any article has one, and they would take a tenth of it. */
+export const LONGEST = 18;
+
 /** Two independent 32-bit hashes of a word (after Murmur3's mixer). Shared with the packing script. */
 export function hashWord(word: string, seed: number): readonly [number, number] {
   let a = 0x9e3779b1 ^ seed;
@@ -99,13 +103,15 @@ export function slotsOf([a, b]: readonly [number, number], segmentLength: number
   const mask = segmentLength - 1;
   const segment = Math.floor((a / 0x100000000) * (segments - 2)) * segmentLength;
   const c = finish(a ^ Math.imul(b, 0x9e3779b1));
-  return [segment + (b & mask), segment + segmentLength + ((b >>> 16 ^ c) & mask), segment + 2 * segmentLength + ((c >>> 8) & mask), (a ^ b >>> 24 ^ c >>> 3) & 0xff];
+  return [segment + (b & mask), segment + segmentLength + ((b >>> 16 ^ c) & mask), segment + 2 * segmentLength + ((c >>> 8) & mask), (a ^ b >>> 20 ^ c >>> 3) & 0x3ff];
 }
 
 function inFilter(fingerprints: Uint8Array, seed: number, segmentLength: number, segments: number, word: string): boolean {
   if (segments < 3) return false;
   const [x, y, z, fingerprint] = slotsOf(hashWord(word, seed), segmentLength, segments);
-  return (fingerprints[x]! ^ fingerprints[y]! ^ fingerprints[z]!) === fingerprint;
+  const high = segments * segmentLength;
+  const bits = (slot: number): number => fingerprints[slot]! | (((fingerprints[high + (slot >> 2)]! >> ((slot & 3) << 1)) & 3) << 8);
+  return (bits(x) ^ bits(y) ^ bits(z)) === fingerprint;
 }
 
 /** How many plain steps a suggestion may be away. */

@@ -140,6 +140,14 @@ function nearest(wrong: string, words: readonly string[]): string | undefined {
 
 function readCollocations(): ReadonlyMap<string, readonly Collocation[]> {
   const byFirst = new Map<string, Collocation[]>();
+  // `Crohns disease` for each eponym that has an apostrophe.
+  for (const { name } of allTerms()) {
+    const eponym = /^(\p{Lu}\p{Ll}{3,})'s ([a-z]+)$/u.exec(name.replace(/\u2019/g, "'"));
+    if (!eponym) continue;
+    const wrong = `${fold(eponym[1]!)}s`;
+    const list = byFirst.get(wrong) ?? [];
+    byFirst.set(wrong, [...list, { wrong: [wrong], right: `${eponym[1]!}'s`, after: new Set([eponym[2]!]), before: new Set() }]);
+  }
   for (const [wrong, right, after, before] of readTable(collocationTable)) {
     if (!wrong || !right) continue;
     const words = fold(wrong).split(/[\s-]+/);

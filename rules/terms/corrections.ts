@@ -17,14 +17,15 @@ export interface Correction {
 
 /** Where another candidate is this much farther than the best, the best is meant. */
 const MARGIN = 0.3;
-/** A word that the list of scientific names has is taken for a slip only where it lies this near. */
-const SCIENTIFIC_LIMIT = 0.5;
 /** Without a dictionary nobody vouches for ordinary words: only near slips of words that are long and do not look like English count. */
 const BARE_LIMIT = 0.7;
 const BARE_LENGTH = 7;
 const ENGLISH_LOOK = /(?:ing|ings|ed|ly|er|ers|est|ency|ence|ences|ent|ents|ment|ments|ness|ful|less|able|ible|tion|tions|sion|sions|ality|ous|ive|ate|ated|ates|ity|ies|ise|ize|ally|ors?|ics?|als?)$/;
 const ENGLISH_PLURAL = /[^s]s$/;
 const BARE_PLURAL_LENGTH = 10;
+
+const SCIENTIFIC_LENGTH = 9;
+const SCIENTIFIC_LIMIT = 0.4;
 
 const kept = new WeakMap<Verdict, Correction | null>();
 
@@ -35,21 +36,23 @@ export function correctionOf(verdict: Verdict, resources: Resources): Correction
   return correction ?? undefined;
 }
 
-function correct({ folded, standing, misspellingOf }: Verdict, { dictionary }: Resources): Correction | undefined {
+function correct({ folded, standing, misspellingOf, collocation }: Verdict, { dictionary }: Resources): Correction | undefined {
   if (misspellingOf !== undefined) return { words: [misspellingOf], distance: 0, unique: true };
   if (standing === 'term' || standing === 'general') return undefined;
+  // What only the list of scientific names knows is right as a rule: there a vowel makes another substance. A doubled letter in a long word does not.
+  if (standing === 'scientific' && folded.length < SCIENTIFIC_LENGTH) return undefined;
   const words = vocabulary();
   if (words.isNeighbour(folded)) return undefined;
   const whole = standing === 'unknown' ? words.runTogether(folded) : undefined;
   if (whole) return { words: [whole], distance: 0, unique: true };
-  if (folded.length < 5 || (!dictionary && looksEnglish(folded))) return undefined;
+  if (folded.length < 5 || (!dictionary && (collocation || looksEnglish(folded)))) return undefined;
   const limit = standing === 'scientific' ? capped(SCIENTIFIC_LIMIT) : dictionary ? boldLimit : capped(BARE_LIMIT);
   const found = [...candidates(folded, limit)].filter(({ word }) => !isDerived(folded, fold(word))).sort((a, b) => a.distance - b.distance || a.word.length - b.word.length);
   const best = found[0];
   if (!best) return undefined;
   const rivals = found.filter(({ word, distance }) => word !== best.word && distance - best.distance < MARGIN);
-  // Beyond the usual limit only where nothing else comes into question, no ordinary word either.
-  if (best.distance > distanceLimit(folded.length) && (rivals.length > 0 || folded[0] !== fold(best.word)[0] || !dictionary || oneStepAway(folded, dictionary).some(({ word }) => word !== fold(best.word)))) return undefined;
+  // Beyond the usual limit only where nothing else comes into question, no nearer ordinary word either.
+  if (best.distance > distanceLimit(folded.length) && (rivals.length > 0 || folded[0] !== fold(best.word)[0] || !dictionary || oneStepAway(folded, dictionary).some(({ distance }) => distance < best.distance))) return undefined;
   return { words: [...new Set([best, ...rivals].map(({ word }) => word))].slice(0, 4), distance: best.distance, unique: rivals.length === 0 };
 }
 
@@ -78,10 +81,30 @@ function* candidates(folded: string, limit: Limit): Iterable<{ readonly word: st
   }
 }
 
+/** Beginnings and links in which two or three letters make another term: `hypo` is no slip for `hyper`, ethyl none for methyl. */
+const OPPOSED: readonly (readonly [RegExp, RegExp])[] = [
+  [/^hypo/, /^hyper/],
+  [/^di|di(?=methyl|ethyl)/, /^tri|tri(?=methyl|ethyl)/],
+  [/methyl/, /(?<!m)ethyl/],
+  [/^intra/, /^inter/],
+  [/^ante/, /^anti/],
+  [/ectomy$/, /o(?:s)?tomy$/],
+];
+
+function isOpposed(a: string, b: string): boolean {
+  return OPPOSED.some(([one, other]) => (one.test(a) && !one.test(b) && other.test(b) && !other.test(a)) || (one.test(b) && !one.test(a) && other.test(a) && !other.test(b)));
+}
+
+/** `ibuprofeno`, `sertralina`: the term in a Romance language. */
+function isRomance(wrong: string, right: string): boolean {
+  return /[ao]$/.test(wrong) && (wrong.slice(0, -1) === right || `${wrong.slice(0, -1)}e` === right);
+}
+
 /** What makes another word of a term rather than a slip of it: `bronchodilatory`, `metabolizer`. */
 const SUFFIX = /^(?:y|ic|al|ally|ous|ed|d|er|r|ers|rs|ing|like|ly|able|ary|ory|ity|ist|ists|ism|ian|ize|izes|ized|ise|ised|less|ful)$/;
 
 export function isDerived(wrong: string, right: string): boolean {
+  if (isRomance(wrong, right) || isOpposed(wrong, right)) return true;
   if (wrong.startsWith(right)) return SUFFIX.test(wrong.slice(right.length));
   if (stemOf(wrong) === stemOf(right) && stemOf(right).length >= 6) return true;
   const stem = right.replace(/(?:e|a|y|s)$/, '');
@@ -89,7 +112,7 @@ export function isDerived(wrong: string, right: string): boolean {
 }
 
 function stemOf(word: string): string {
-  return word.replace(/(?:ical|ically|ics?|ists?|y|ies|ians?|al|ous|ed|ing|ers?|ors?)$/, '');
+  return word.replace(/(?:emic|emia|ical|ically|ics?|ists?|y|ies|ians?|al|ous|ed|ing|ers?|ors?)$/, '');
 }
 
 /** The plural of a term, where the misspelling was a plural: `antibiotcs` is `antibiotics`. */

@@ -25,8 +25,12 @@ export interface Form {
   readonly others: ReadonlyMap<string, string>;
 }
 
-/** Forms by their first word, folded. */
-export type FormIndex = ReadonlyMap<string, readonly Form[]>;
+/** Forms by their first word. */
+export interface FormIndex {
+  /** May a form begin with this folded word? */
+  has(folded: string): boolean;
+  get(folded: string): readonly Form[];
+}
 
 /** All forms; built at the first call. */
 export function forms(): FormIndex {
@@ -85,16 +89,32 @@ function build(): FormIndex {
       if (name !== accepted && binomials().isBinomial(accepted) && !/×/.test(accepted)) put(`binomial ${accepted}`, 'binomial', [{ label: name, text: name }, { label: accepted, text: accepted }]);
     }
   }
+  const common = new Map<string, string[]>();
   for (const { name, kind, group } of allTerms()) {
     if (kind === 'brand' || kind === 'microbe' || group === 'everyday outcomes' || name.length < SHORTEST || name !== name.toLowerCase() || /[^a-z' -]/.test(name) || CAPITAL_TOO.has(name)) continue;
-    for (const text of [name, `${name}s`]) put(`case ${name}`, 'case', [{ label: 'lower', text }]);
+    const first = /^[^ -]+/.exec(name)![0];
+    const names = common.get(first);
+    if (!names) common.set(first, [name]);
+    else if (!names.includes(name)) names.push(name);
   }
-  return index;
+  const made = new Map<string, Form[]>();
+  const inCase = (folded: string): readonly Form[] => {
+    let list = made.get(folded);
+    if (!list) made.set(folded, (list = (common.get(folded) ?? []).map((text): Form => ({ key: `case ${text}`, difference: 'case', label: 'lower', text, words: wordsOf(text), others: NONE }))));
+    return list;
+  };
+  return {
+    has: (folded) => index.has(folded) || common.has(folded),
+    get: (folded) => (common.has(folded) ? [...(index.get(folded) ?? []), ...inCase(folded)] : (index.get(folded) ?? [])),
+  };
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** The words of a form, folded, also those between hyphens. */
 export function wordsOf(text: string): string[] {
-  return fold(text).split(/[\s-]+/).filter((word) => word !== '');
+  const folded = fold(text);
+  return /[\s-]/.test(folded) ? folded.split(/[\s-]+/).filter((word) => word !== '') : [folded];
 }
 
 /** What the inflections of a word have in common: `analyz` for `analyzed` and `analyzing`. */

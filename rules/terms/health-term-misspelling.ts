@@ -4,6 +4,7 @@ import { defineRule, type FixSpec, type Report, type RuleContext } from '../engi
 import { fold } from '../lexicon/fold.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
 import { correctionOf } from './corrections.js';
+import { collocationAt, splitTermAt } from './company.js';
 import { articleEdit, inCaseOf } from './grammar.js';
 import { isEnglishIsland, isForeignText, shareOf, type Share } from './language.js';
 import { firstUse, isCodeLike, isForeign, isName } from './places.js';
@@ -85,10 +86,8 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
   }
   if (namesOnly) return slips;
   for (const word of words) {
-    if (word.verdict.collocation) {
-      const found = collocationAt(word, prose);
-      if (found) take(found, [inCaseOf(found.wrong, found.right)], true);
-    }
+    const found = (word.verdict.collocation ? collocationAt(word, prose) : undefined) ?? splitTermAt(word, prose, resources);
+    if (found && !allowed.has(word.verdict.folded) && !isCodeLike(prose, found)) take(found, [inCaseOf(found.wrong, found.right)], true);
   }
   for (const word of words) {
     if (allowed.has(word.verdict.folded)) continue;
@@ -99,40 +98,6 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
     take(word, right, correction.unique && correction.distance <= SAFE_DISTANCE);
   }
   return slips.sort((a, b) => a.start - b.start);
-}
-
-/** A collocation of the list whose first word this is, with its company. */
-function collocationAt(word: Word, prose: string): (Span & { readonly wrong: string; readonly right: string }) | undefined {
-  const first = [word.verdict.folded + fold(word.verdict.ending), word.verdict.folded];
-  for (const key of first) {
-    for (const { wrong, right, after, before } of vocabulary().collocations.get(key) ?? []) {
-      let end = word.end;
-      const rest = wrong.slice(1);
-      for (const expected of rest) {
-        const next = NEXT.exec(prose.slice(end, end + 40));
-        if (!next || fold(next[2]!) !== expected) {
-          end = -1;
-          break;
-        }
-        end += next[0].length;
-      }
-      if (end < 0) continue;
-      if ((after.size > 0 || before.size > 0) && !hasCompany(prose, word.start, end, after, before)) continue;
-      return { start: word.start, end, wrong: prose.slice(word.start, end), right };
-    }
-  }
-  return undefined;
-}
-
-const NEXT = /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u;
-const NEXT_TWO = /^[\s-]+([\p{L}\p{M}'\u2019]+)(?:[\s-]+([\p{L}\p{M}'\u2019]+))?/u;
-const LAST_TWO = /(?:([\p{L}\p{M}'\u2019]+)[\s-]+)?([\p{L}\p{M}'\u2019]+)[\s-]+$/u;
-
-function hasCompany(prose: string, start: number, end: number, after: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
-  const [, next = '', second = ''] = NEXT_TWO.exec(prose.slice(end, end + 60)) ?? [];
-  if (after.has(fold(next)) || after.has(`${fold(next)}-${fold(second)}`)) return before.size === 0 || after.size > 0;
-  const [, far = '', near = ''] = LAST_TWO.exec(prose.slice(Math.max(0, start - 60), start)) ?? [];
-  return before.has(fold(near)) || before.has(`${fold(far)} ${fold(near)}`) || before.has(`${fold(far)}-${fold(near)}`);
 }
 
 function withEnding(term: string, ending: string): string {
@@ -171,6 +136,6 @@ function report(slip: Slip, start: number, article: Article | undefined): Report
     message: `“${slip.wrong.replace(/\s+/g, ' ')}” is misspelt; did you mean “${best}”${gloss}${alternatives}? Readers look a term up by its spelling.`,
     fixes: slip.right.map(fix),
     ...(use ? { related: [{ ...use, message: `“${best}” is spelt correctly here.` }] } : {}),
-    data: { word: slip.wrong, suggestions: slip.right },
+    data: { ...(/^[\p{L}\p{M}'\u2019]+$/u.test(slip.wrong) ? { word: slip.wrong.replace(/['\u2019]s?$/, '') } : {}), suggestions: slip.right },
   };
 }

@@ -41,8 +41,9 @@ interface Match extends Span {
 /** The longest match of each difference at a word. */
 function formsAt(word: Word, prose: string): Match[] {
   const best = new Map<string, Match>();
-  for (const key of new Set([fold(word.raw), word.verdict.folded])) {
-    for (const form of forms().get(key) ?? []) {
+  const { folded } = word.verdict;
+  for (const key of new Set([fold(word.raw), folded, ...(folded.endsWith('s') ? [folded.slice(0, -1)] : [])])) {
+    for (const form of forms().get(key)) {
       const end = matchEnd(form, word, key, prose);
       if (end < 0) continue;
       const known = best.get(form.difference);
@@ -54,15 +55,23 @@ function formsAt(word: Word, prose: string): Match[] {
 
 const NEXT = /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u;
 
+/** What may follow the last letters of a form in its last word. */
+const REST = /^(?:'s?)?$/;
+const PLURAL_REST = /^(?:es|s)?(?:'s?)?$/;
+
+/** Where the form ends that begins with `word`, without a possessive ending; a common noun may have a plural s. -1 where it does not stand there. */
 function matchEnd(form: Form, word: Word, key: string, prose: string): number {
-  let end = word.start + key.length;
-  if (fold(prose.slice(word.start, end)) !== key) end = word.end;
-  for (const expected of form.words.slice(1)) {
+  let end = word.end - word.verdict.ending.length;
+  if (fold(word.raw) === key) end = word.end;
+  if (word.verdict.folded.length > key.length && (form.words.length > 1 || form.difference !== 'case')) return -1;
+  for (const [index, expected] of form.words.entries()) {
+    if (index === 0) continue;
     const next = NEXT.exec(prose.slice(end, end + 40));
-    if (!next || !fold(next[2]!).startsWith(expected)) return -1;
-    const rest = fold(next[2]!).slice(expected.length);
-    if (rest !== '' && rest !== "'s") return -1;
-    end += next[0].length - rest.length;
+    const found = fold(next?.[2] ?? '');
+    const rest = found.startsWith(expected) ? found.slice(expected.length) : '?';
+    const plural = form.difference === 'case' && index === form.words.length - 1;
+    if (!next || !(plural ? PLURAL_REST : REST).test(rest)) return -1;
+    end += next[0].length - (/'s?$/.exec(rest)?.[0].length ?? 0);
   }
   return isJoinedAs(form.text, prose.slice(word.start, end)) ? end : -1;
 }

@@ -52,6 +52,8 @@ const NEIGHBOUR_BEFORE = /(\p{Lu}[\p{L}\p{M}'\u2019.]*)[\s-]+$/u;
 const NEIGHBOUR_AFTER = /^[\s-]+(\p{Lu}[\p{L}\p{M}'\u2019]+)/u;
 /** An eponym or genus that no capital calls for must lie this near. */
 const PROPER_LIMIT = 0.4;
+/** From this length on a lower-case word may lie farther from a genus: `lactobaccilus`. */
+const LONG_PROPER = 7;
 /** Shorter words in capitals are abbreviations. */
 const SHORTEST_IN_CAPITALS = 7;
 
@@ -59,7 +61,7 @@ const SHORTEST_IN_CAPITALS = 7;
 export function isName(word: Word, block: Block, correction: Correction): boolean {
   const proper = /^\p{Lu}/u.test(correction.words[0]!);
   const before = NEIGHBOUR_BEFORE.exec(block.prose.slice(Math.max(0, word.start - 40), word.start))?.[1];
-  if (!/^\p{Lu}/u.test(word.raw)) return (proper && correction.distance > PROPER_LIMIT) || (before !== undefined && isGenus(before));
+  if (!/^\p{Lu}/u.test(word.raw)) return (proper && correction.distance > (word.raw.length < LONG_PROPER ? PROPER_LIMIT : NAME_LIMIT + PROPER_LIMIT)) || (before !== undefined && isGenus(before));
   if (word.raw === word.raw.toUpperCase()) return word.raw.length < SHORTEST_IN_CAPITALS;
   const after = NEIGHBOUR_AFTER.exec(block.prose.slice(word.end, word.end + 40))?.[1];
   if (opensSentence(word.start, block) && after === undefined) return false;

@@ -29,6 +29,7 @@ const SHARED_PREFIX = 5;
 /** For a half that is an English word, or a name that the list of scientific names has. */
 const ENGLISH_LIMIT = 1.1;
 const SCIENTIFIC_LIMIT = 0.6;
+const DOUBLING_LIMIT = 0.4;
 const UNSURE_LIMIT = 1.1;
 const TERM_LIMIT = 0.7;
 /** `Streptococcus pneumonia` may be meant as an illness. */
@@ -92,11 +93,11 @@ function isMeant(wrong: string, right: string, distance: number, standing: Stand
   if (standing === 'unknown') return distance <= distanceLimit(right.length) || prefix || plainDistance(wrong, right) <= ANCHORED * right.length;
   if (standing === 'term' && half === 'epithet') return distance <= TERM_LIMIT && !ILLNESS.has(wrong);
   if (standing === 'term') return prefix && plainDistance(wrong, right) <= ANCHORED * right.length;
-  if (standing === 'scientific') return right.length > 5 && distance <= SCIENTIFIC_LIMIT;
+  if (standing === 'scientific') return distance <= (right.length > 5 ? SCIENTIFIC_LIMIT : DOUBLING_LIMIT);
   return right.length > 4 && wrong[0] === right[0] && distance <= ENGLISH_LIMIT && !/(?:ed|ing)$/.test(wrong) && (!wrong.endsWith('s') || right.endsWith('s'));
 }
 
-const GENDER = /(?:us|um|a|is|e)$/;
+const GENDER = /(?:us|um|on|os|a|is|e)$/;
 
 /** The same Latin word in another gender: `somniferum` for `somnifera`. A genus has one gender, so only one of them is right. */
 function sameStem(wrong: string, right: string): boolean {

@@ -3,6 +3,7 @@ import type { Block, Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { binomials } from '../lexicon/binomials.js';
 import { variantOf } from '../lexicon/british.js';
+import { BEGINNINGS } from './beginnings.js';
 import { forms } from './forms.js';
 import { fold } from '../lexicon/fold.js';
 import { stems, vocabulary } from '../lexicon/vocabulary.js';
@@ -99,26 +100,36 @@ function scan(prose: string, resources: Resources): Scan {
   return { resources, words, total };
 }
 
+const OTHER_SCRIPT = /[^\p{Script=Latin}\p{M}'\u2018\u2019\u00ad\u200b-\u200d\u2060]/u;
+const POSSESSIVE = /['\u2019][sS]?$/;
+
 function judge(raw: string, resources: Resources): Verdict | null {
-  if (/[^\p{Script=Latin}\p{M}'\u2018\u2019\u00ad\u200b-\u200d\u2060]/u.test(raw)) return null;
-  const ending = /['\u2019]s?$/i.exec(raw)?.[0] ?? '';
+  if (!/^[\x00-\x7f]*$/.test(raw) && OTHER_SCRIPT.test(raw)) return null;
+  const ending = POSSESSIVE.exec(raw)?.[0] ?? '';
   const whole = fold(raw);
   const folded = fold(raw.slice(0, raw.length - ending.length));
   if (folded.length < 3) return null;
-  const lead = forms().has(folded) || forms().has(whole);
+  const lead = forms().has(folded) || forms().has(whole) || (folded.endsWith('s') && forms().has(folded.slice(0, -1)));
   if (isUserWord(whole, resources) || isUserWord(folded, resources)) {
     return lead ? { folded, ending, standing: 'general', misspellingOf: undefined, genus: false, genera: false, epithet: false, collocation: false, lead } : null;
   }
   const words = vocabulary();
   const ofWhole = words.misspelling(whole);
-  const misspellingOf = ofWhole ?? words.misspelling(folded);
+  const misspellingOf = ofWhole ?? words.misspelling(folded) ?? wrongPlural(raw, folded, resources);
   const standing = misspellingOf === undefined ? standingOf(raw, folded, resources) : 'unknown';
   const genus = binomials().ofGenus(folded).length > 0;
   const genera = !genus && folded.endsWith('s') && binomials().ofGenus(folded.slice(0, -1)).length > 0;
   const epithet = binomials().ofEpithet(folded).length > 0;
-  const collocation = words.collocations.has(folded) || words.collocations.has(whole);
+  const collocation = words.collocations.has(folded) || words.collocations.has(whole) || BEGINNINGS.has(folded);
   if ((standing === 'term' || standing === 'general') && !genus && !genera && !epithet && !collocation && !lead) return null;
   return { folded: ofWhole === undefined ? folded : whole, ending: ofWhole === undefined ? ending : '', standing, misspellingOf, genus, genera, epithet, collocation, lead };
+}
+
+/** `allergys`: a noun in -y takes -ies. A name keeps its y, so only words in lower case are judged. */
+function wrongPlural(raw: string, folded: string, resources: Resources): string | undefined {
+  if (!/[^aeiou]ys$/.test(folded) || raw !== folded || listOf(folded, raw, resources)) return undefined;
+  const singular = folded.slice(0, -1);
+  return vocabulary().has(singular) && singular.length > 4 ? `${singular.slice(0, -1)}ies` : undefined;
 }
 
 function isUserWord(folded: string, resources: Resources): boolean {
