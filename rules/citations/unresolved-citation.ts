@@ -40,7 +40,7 @@ export const rule = defineRule<Options>({
   *conclude(_facts, article, { options, severity, resources }) {
     const uses = usesIn(article);
     yield* footnotes(article, uses, options, severity);
-    if (resources.bibliography) yield* keys(uses, resources.bibliography);
+    if (resources.bibliography && !resources.bibliography.incomplete) yield* keys(uses, resources.bibliography);
     yield* numbers(article, uses, options);
     yield* authorYearReports(article, uses);
     if (options.unused) yield* unusedEntries(article, uses);
