@@ -39,6 +39,11 @@ export function replace(prose: string, span: Span, replacement: string): Edit[] 
   return [{ start, end: start + written.length, text: cased }, edit];
 }
 
+/** `vitamin A` and `hepatitis A` end in a letter, not in an article: a capital in the middle of a sentence. */
+function isLetter(prose: string, start: number, written: string): boolean {
+  return written === 'A' && /[\p{L}\p{N},]\s*$/u.test(prose.slice(Math.max(0, start - 10), start));
+}
+
 /**
  * A suggestion that shows the words it puts there, in the case of those it replaces.
  * @param opens false where the words don't open a sentence, so that a capital belongs to a name (`Type 2 diabetics`).
