@@ -5,7 +5,7 @@ import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { oneOf } from './one-of.js';
+import { oneOf, phraseIn } from './one-of.js';
 import { capitalized, likeCase, soundFixes } from './rewording.js';
 import { exposureIn } from './subjects.js';
 
@@ -33,13 +33,21 @@ const STUDIES = /^(?:stud(?:y|ies)|research|trials?|evidence|data)$/;
 const SHOW = /^(?:shows?|showed|shown|found|finds?|proves?|proved|suggests?|suggested|indicates?|demonstrates?|demonstrated|links?|linked)$/;
 const HARM_CLAUSE = /^(?:harm|harms|dangerous|harmful|toxic|toxicity|unsafe|addictive|risks?|side|adverse|danger|dangers)$/;
 const EVENTS = /^(?:deaths?|overdoses?|fatalit(?:y|ies)|harms?|poisonings?|injuries|cases|complications|problems)$/;
-const UNSTUDIED = /\b(?:has\s+not|have\s+not|hasn[’']t|haven[’']t|not|never|barely|hardly|little)\s+(?:been\s+)?(?:well\s+|adequately\s+|properly\s+|yet\s+|much\s+)*(?:studied|tested|examined|investigated|researched)\b|\blittle\s+is\s+known\b|\bnot\s+known\s+(?:whether|if|how)\b|\bunknown\b|\bno\s+(?:\S+\s+)?(?:studies|trials|research)\s+(?:has|have)\s+(?:been|looked|tested|examined)|\black\s+of\s+(?:evidence|data|research|studies)\b|\bnot\s+evidence\s+of\s+absence\b|\bdoes\s+not\s+mean\b|\bdoesn[’']t\s+mean\b/i;
+const UNSTUDIED = phraseIn(`
+  (?:has not|have not|hasn[’']t|haven[’']t|not|never|barely|hardly|little) (?:been )?(?:(?:well|adequately|properly|yet|much) )?(?:studied|tested|examined);
+  (?:has not|have not|hasn[’']t|haven[’']t|not|never|barely|hardly|little) (?:been )?(?:(?:well|adequately|properly|yet|much) )?(?:investigated|researched);
+  little is known; not known (?:whether|if|how); unknown; no (?:\\S+ )?(?:studies|trials|research) (?:has|have) (?:been|looked|tested|examined);
+  lack of (?:evidence|data|research|studies); not evidence of absence; does not mean; doesn[’']t mean
+`);
 const REASSURES = /^(?:so|therefore|thus|hence|which|making|proving|showing|meaning|confirming)$/;
 // Every wording has a negator and a harm: without them nothing else needs to be looked at.
 const NEGATOR = /\b(?:no|not|never|nobody|without|zero)\b|n['’]t\b/i;
 const HARM = /harm|ineffective|risk|danger|effects|toxic|addict|dependence|unsafe|habit-forming|carcinogen|deadly|damag|hazard|interaction|contraindication|death|died|overdos|fatalit|poison|injur|complication|problem|concern|issues|cases/i;
 // A group of people or a study that looked: then it is a result, and whether it is cited is another rule's business.
-const LOOKED = /\b(?:review|meta-analysis|stud(?:y|ies)|trials?|researchers?|scientists|investigators|we|committee|panel|agency|fda|ema|mhra|efsa|who)\s+(?:\S+\s+)?(?:found|finds|saw|concluded|reported|identified|observed|showed|detected)\b/i;
+const LOOKED = phraseIn(`
+  (?:review|meta-analysis|study|studies|trials?|researchers?|scientists|investigators|we|committee|panel|agency|fda|ema|mhra|efsa|who)
+  (?:\\S+ )?(?:found|finds|saw|concluded|reported|identified|observed|showed|detected)
+`);
 
 export const rule = defineRule({
   meta: {

@@ -5,7 +5,7 @@ import { defineRule, type FixSpec } from '../engine/rule.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, harmsBehind, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
-import { oneOf } from './one-of.js';
+import { oneOf, phraseIn } from './one-of.js';
 import { dropping, replacing, soundFixes } from './rewording.js';
 
 interface Options {
@@ -16,10 +16,20 @@ const SEVERITY: Severity = 'hint';
 const NEARLY = /^(?:marginally|nearly|borderline|barely|almost|approaching|approached|virtually|near|quasi|possibly|close)$/;
 const APPROACH = /^(?:approach(?:es|ed|ing)?|border(?:s|ed|ing)|verg(?:es|ed|ing)|near(?:s|ed|ing))$/;
 const BE = /^(?:is|are|was|were)$/;
-const EFFECT_VERB = /^(?:improv|reduc|lower|decreas|increas|eas|reliev|alleviat|boost|enhanc|lessen|shorten|slow|diminish|help|cut|speed|rais|strengthen|worsen|protect|benefit)(?:e|es|s|ed|ing|d)?$/;
-const EFFECT_BASE = /^(?:improve|reduce|lower|decrease|increase|ease|relieve|alleviate|boost|enhance|lessen|shorten|slow|diminish|help|cut|speed|raise|strengthen|protect|benefit)s?$/;
+const EFFECT_VERB = oneOf(`
+  (?:improv|reduc|decreas|increas|eas|reliev|alleviat|enhanc|diminish|rais)(?:e|es|ed|ing|d)
+  (?:lower|boost|lessen|shorten|slow|help|cut|speed|strengthen|worsen|protect|benefit)(?:s|ed|ing)?
+`);
+const EFFECT_BASE = oneOf(`
+  (?:improve|reduce|lower|decrease|increase|ease|relieve|alleviate|boost|enhance|lessen|shorten|slow|help|cut|speed|raise)s?
+  (?:strengthen|protect|benefit)s? diminish diminishes
+`);
 // A sentence that reports a comparison uses the word in its statistical sense.
-const STATISTICAL = /\d|\b(?:trials?|stud(?:y|ies)|placebo|groups?|compared|controls?|than|versus|vs|statistic\w*|analys[ie]s|regression|participants?|patients\s+in|cohort|p\s*[=<>]|CI|confidence|baseline|evidence|we|results?|findings?|associated|correlat\w+|data|measured|scores?|test|difference|differ\w*)\b/i;
+const STATISTICAL = phraseIn(`
+  \\d[\\d.,]*; trials?; study; studies; placebo; groups?; compared; controls?; than; versus; vs; statistic\\w*; analys[ie]s; regression; participants?;
+  patients in; cohort; ci; confidence; baseline; evidence; we; results?; findings?; associated; correlat\\w+; data; measured; scores?; test;
+  difference; differ\\w*
+`);
 const EQUAL = /^(?:as|equal|equally|equivalent|same|just|comparable)$/;
 
 export const rule = defineRule<Options>({

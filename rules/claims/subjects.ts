@@ -23,15 +23,20 @@ const CLASS: Readonly<Partial<Record<ExposureKind, ExposureClass>>> = {
   device: 'drug',
   product: 'product',
 };
+/** The nouns of a text with their plurals, and words that have none. */
+function bothNumbers(nouns: string, ...others: readonly string[]): ReadonlySet<string> {
+  return new Set([...nouns.trim().split(/\s+/).flatMap((noun) => [noun, pluralOf(noun)]), ...others]);
+}
+
 // Nouns that say by themselves that something is taken; `treatment` and its like may mean anything tested.
-const PRODUCT_NOUNS = new Set(
-  ['extract', 'tea', 'oil', 'powder', 'capsule', 'supplement', 'remedy', 'herb', 'product', 'blend', 'formula', 'formulation', 'tincture', 'tonic', 'juice', 'plant', 'leaf', 'root', 'mushroom', 'alkaloid', 'compound', 'ingredient', 'superfood', 'cleanse', 'gummy', 'patch', 'balm', 'drop',
-    'cream', 'serum', 'strain', 'smoothie', 'probiotic', 'antioxidant', 'adaptogen', 'spice', 'syrup', 'nutrient', 'mixture'].flatMap((noun) => [noun, pluralOf(noun)]).concat('leaves', 'supplementation', 'homeopathy', 'cbd', 'thc'),
-);
-const TESTED_NOUNS = new Set([
-  'drug', 'medicine', 'medication', 'pill', 'treatment', 'injection', 'tablet', 'device', 'procedure', 'method', 'intervention', 'technique',
-  'regimen',
-].flatMap((noun) => [noun, `${noun}s`]).concat('therapy', 'therapies', 'surgery'));
+const PRODUCT_NOUNS = bothNumbers(`
+  extract tea oil powder capsule supplement remedy herb product blend formula formulation tincture tonic juice plant leaf root mushroom
+  alkaloid compound ingredient superfood cleanse gummy patch balm drop cream serum strain smoothie probiotic antioxidant adaptogen spice
+  syrup nutrient mixture
+`, 'leaves', 'supplementation', 'homeopathy', 'cbd', 'thc');
+const TESTED_NOUNS = bothNumbers(`
+  drug medicine medication pill treatment injection tablet device procedure method intervention technique regimen therapy
+`, 'surgery');
 const PRONOUNS = new Set(['it', 'they', 'this', 'these', 'that', 'which', "it's", "they're"]);
 /** How many words back a pronoun reaches in its sentence. */
 const REACH = 100;

@@ -6,7 +6,7 @@ import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, isCited, isMythFrame, oneLower, quotationOf } from './frames.js';
-import { oneOf } from './one-of.js';
+import { oneOf, phraseIn } from './one-of.js';
 import { exposureIn } from './subjects.js';
 import { likeCase, soundFixes } from './rewording.js';
 
@@ -18,7 +18,11 @@ const SEVERITY: Severity = 'information';
 type Kind = 'advice' | 'stop' | 'practice';
 
 // Where the reader is sent to somebody who knows them, or the advice is the label's, it is supported.
-const REFERRAL = /\b(?:doctors?|physicians?|pharmacists?|clinicians?|providers?|prescri\w+|nurses?|midwi\w+|dietitians?|specialists?|medical\s+(?:advice|supervision|team|attention|help)|healthcare|health\s+care|emergency|911|as\s+directed|the\s+label|package|leaflet|guidelines?|according\s+to|side\s+effects?|allergic|reaction|poison|surgery|stop\s+bleeding)\b/i;
+const REFERRAL = phraseIn(`
+  doctors?; physicians?; pharmacists?; clinicians?; providers?; prescri\\w+; nurses?; midwi\\w+; dietitians?; specialists?; healthcare; health care;
+  medical (?:advice|supervision|team|attention|help); emergency; 911; as directed; the label; package; leaflet; guidelines?; according to;
+  side effects?; allergic; reaction; poison; surgery; stop bleeding
+`);
 const SHOULD = /^(?:should|must|ought|need|needs)$/;
 const TAKE = /^(?:take|try|start|use|drink|add|supplement|cleanse|detox|eat|consume|swallow|begin|switch|give|buy|order)$/;
 const CLEANSE = /^(?:cleanse|detox|detoxify)$/;
@@ -292,9 +296,15 @@ function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, b
     const word = lowerAt(tokens, at);
     if (word === 'to' && PURPOSE_VERB.test(lowerAt(tokens, at + 1))) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
     if (word !== 'for' && word !== 'against') continue;
-    for (let k = at + 1; k < Math.min(to, at + 5); k++) if (termAt(tokens, k)?.value.kind === 'condition' || /^(?:sleep|energy|anxiety|pain|stress|relief|withdrawal|immunity|mood|nausea)$/.test(lowerAt(tokens, k))) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
+    for (let k = at + 1; k < Math.min(to, at + 5); k++) if (isComplaint(tokens, k)) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
   }
   // Alone it is flagged where it stands for a treatment.
   return exposureIn(tokens, remedy, to, sentence, block) === 'drug'
     && tokens.slice(remedy, to).some(({ lower }) => lower === 'instead') ? { from: i, to: i + 1, kind: 'advice', fixes: [] } : undefined;
+}
+
+/** What people take something for. */
+function isComplaint(tokens: readonly Token[], i: number): boolean {
+  if (termAt(tokens, i)?.value.kind === 'condition') return true;
+  return /^(?:sleep|energy|anxiety|pain|stress|relief|withdrawal|immunity|mood|nausea)$/.test(lowerAt(tokens, i));
 }

@@ -198,7 +198,7 @@ function groupAllows(group: SourceGroup, name: string, verb: string, quantified:
   if (RESEARCHERS.test(name) && (RESEARCH_VERBS.test(verb) || (!quantified && name !== 'scientists'))) return false;
   if (group === 'lay') {
     if (/^(?:swear|rave)$/.test(verb)) return true;
-    if (verb === 'think' || verb === 'recommend') return quantified && termsOf(sentence).some(({ value }) => value.kind === 'plant' || value.kind === 'supplement' || value.kind === 'drug');
+    if (verb === 'think' || verb === 'recommend') return quantified && termsOf(sentence).some(({ value }) => /^(?:plant|supplement|drug)$/.test(value.kind));
     return (LAY_VERBS.test(verb) || (verb === 'report' && name === 'users')) && (quantified || name === 'users') && termsOf(sentence).length > 0;
   }
   if (group === 'side') return true;

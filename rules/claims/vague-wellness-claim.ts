@@ -6,7 +6,7 @@ import { tokensOf, type Token } from '../english/tokens.js';
 import wellnessTable from '../lexicon/data/cues/wellness.txt';
 import { readList, readTable } from '../lexicon/table.js';
 import { clauseAround, isAdvertised, isMythFrame, isNegated, isOpen, isQuestioned, levelAt, oneLower, quotationOf } from './frames.js';
-import { oneOf } from './one-of.js';
+import { oneOf, phraseIn } from './one-of.js';
 import { soundFixes } from './rewording.js';
 
 interface Options {
@@ -44,7 +44,10 @@ const ORGANS = oneOf(`
   liver kidneys? lungs? skin enzymes? body bodies cells? spleen bowels? gut lymph hepatocytes cytochrome glutathione hormones? insulin
   thyroid pituitary antibodies lymphocytes dialysis chelation antidote antidotes
 `);
-const VACCINES = /\b(?:vaccin\w*|immuni[sz]ations?|immunotherap\w*|booster\s+(?:dose|shot)s?|adjuvants?|antigens?|checkpoint|interferons?|interleukins?|CAR|t\s+cells?|t-cells?|chelation|dialysis)\b/i;
+const VACCINES = phraseIn(`
+  vaccin\\w*; immuni[sz]ations?; immunotherap\\w*; booster (?:dose|shot)s?; adjuvants?; antigens?; checkpoint; interferons?; interleukins?;
+  car t; t cells?; t-cells?; chelation; dialysis
+`);
 const HEDGES = /^(?:may|might|could|possibly|potentially|perhaps|reportedly|seems?|appears?|thought|believed|can)$/;
 const WORD_SKIP = oneOf(`
   research medicine industry market clinics? science stud(?:y|ies) drugs? field researchers? movement company companies biotech center
