@@ -53,6 +53,7 @@ export function isExempt({ sentence, tokens, phrases }: Reading): Exemption {
     if (self && REPORTING.has(cue.reason)) return true;
     if (condition && cue.start < firstComma) return true;
     if (THRESHOLD_CLAUSE.test(text.slice(0, cue.start - start))) return true;
+    if (cue.reason === 'finding' && absences.length > 0) return true;
     return REPORTING.has(cue.reason) && absences.some((span) => span.start < cue.end && cue.start < span.end);
   };
 }

@@ -18,8 +18,8 @@ const ANCHORS: readonly Feature[] = [
   { name: 'belief', weight: 1, pattern: /\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:thought|believed|assumed|presumed|considered|regarded|recogni[sz]ed|accepted|expected|anticipated)\s+(?:to|as|that)\b|\bin\s+the\s+literature\b/i },
   { name: 'burden', weight: 2, pattern: /\b(?:the\s+|one\s+of\s+the\s+|a\s+)?(?:(?:second|third|fourth|fifth|single)\s+)?(?:most\s+(?:common|frequent\w*|prevalent|important|widely)|leading\s+(?:\w+\s+)?causes?|(?:main|major|common|important|frequent|primary|principal)\s+(?:\w+\s+)?causes?|(?:highly|increasingly|more)\s+(?:prevalent|common))\b|\b(?:prevalence|incidence|mortality|morbidity|burden|survival\s+rates?)\b/i },
   { name: 'comparison', weight: 1, pattern: /\b(?:more|less|higher|lower|greater|better|worse|fewer|larger|smaller|longer|shorter|faster|stronger)\b[^.;]{0,50}?\bthan\b(?!\s+\d)|\bcompared\s+(?:with|to)\b|\bsuperior\s+to\b|\b(?:similar|equivalent|comparable)\s+to\b/i },
-  { name: 'advice', weight: 1, pattern: /\b(?:is|are|been|widely|currently|strongly|also)\s+recommended\b|\bguidelines?\s+(?:for|on|from|of|state|recommend|advise)\b|\brecommendations?\s+(?:for|on|from|of)\b|\b(?:gold\s+standard|standard\s+of\s+care|first[\s-]line|mainstay|treatment\s+of\s+choice)\b/i },
-  { name: 'practice', weight: 2, pattern: /\b(?:commonly|frequently|widely|often|typically|usually|generally|increasingly|traditionally|routinely|largely|mainly|predominantly|rarely|seldom)\s+(?:\w+ed|\w+ing|used|known|seen|done|found|taken)\b|\b(?:is|are|been|being)\s+used\s+(?:to|for|as|in)\b/i },
+  { name: 'advice', weight: 1, pattern: /\b(?:is|are|been|widely|currently|strongly|also)\s+recommended\b|\bguidelines?\s+(?:for|on|from|of|state|recommend|advise)\b|\b(?:gold\s+standard|standard\s+of\s+care|first[\s-]line|mainstay|treatment\s+of\s+choice)\b/i },
+  { name: 'practice', weight: 2, pattern: /\b(?:commonly|frequently|widely|often|typically|usually|generally|increasingly|traditionally|routinely|largely|mainly|predominantly|rarely|seldom)\s+(?:used|prescribed|recommended|reported|found|seen|diagnosed|treated|associated|affected|observed|considered|performed|accepted|known|affects?|occurs?|develops?)\b|\b(?:is|are|been|being)\s+used\s+(?:to|for|as|in)\b/i },
   { name: 'definition', weight: 1, pattern: /\b(?:is|are)\s+(?:\w+ly\s+)?(?:defined|characteri[sz]ed|known|classified|mediated|caused|triggered|driven|regulated|released|produced|controlled|determined)\s+(?:as|by|in|for|to)\b|\binvolved\s+in\b/i },
   { name: 'effect', weight: 1, pattern: /\b(?:reduces|increases|improves|leads\s+to|causes|results\s+in|enhances|decreases|lowers|prevents|affects|promotes|contributes\s+to|protects|induces|facilitates|influences|impairs|stimulates|inhibits|plays?\s+(?:an?|the)\s+(?:\w+\s+)?role|effective\s+(?:in|for|at|against)|effects?\s+(?:of|on|upon)|benefits?\s+(?:of|for|from)|efficacy\s+of|effectiveness\s+of)\b|(?<=\w(?:s|ren|men|ple|ty|ia)\s+)(?:reduce|increase|improve|lead\s+to|cause|result\s+in|enhance|decrease|prevent|affect|promote|contribute\s+to|induce|impair|stimulate|inhibit)\b/i },
   { name: 'trend', weight: 2, pattern: /\b(?:has|have)\s+(?:also\s+|\w+ly\s+)?(?:become|increased|decreased|improved|risen|declined|led|resulted|emerged|expanded|focused|reported|shown|demonstrated|failed|received|contributed|developed)\b|\b(?:in\s+recent\s+(?:years|decades)|over\s+the\s+(?:past|last)|since\s+(?:19|20)\d\d|in\s+(?:19|20)\d\d)\b/i },
@@ -48,7 +48,7 @@ const CONTEXT: readonly Feature[] = [
   { name: 'anaphor', weight: -2, pattern: /^\W*(?:this|these|such|those|it|they)\b/i },
   { name: 'need', weight: 0, pattern: /\b(?:needs?|needed|necessary|required|warranted|challenges?|it\s+is\s+(?:important|essential|crucial)|should|must)\b/i },
   { name: 'possible', weight: -2, pattern: /\b(?:could|might|may|can|would|possible|potential\w*|perhaps)\b/i },
-  { name: 'gap', weight: -2, pattern: /\b(?:unknown|unclear|little\s+is|few|no\s+(?:\w+\s+)?(?:study|studies|data|trials|evidence|information)|lack(?:s|ing)?\s+of|not\s+(?:yet\s+)?been|remains?\s+(?:to|un)|to\s+date|scarce|limited)\b/i },
+  { name: 'gap', weight: -2, pattern: /\b(?:nothing|unknown|unclear|little\s+is|few|no\s+(?:\w+\s+)?(?:study|studies|data|trials|evidence|information)|lack(?:s|ing)?\s+of|not\s+(?:yet\s+)?been|remains?\s+(?:to|un)|to\s+date|scarce|limited)\b/i },
   { name: 'own-people', weight: -3, pattern: /\b(?:participants?|respondents?|investigators?|volunteers|clients|staff|we|our|us|you|your)\b/i },
   { name: 'list', weight: 0, pattern: /[:;]/ },
 ];
@@ -57,7 +57,7 @@ const TERM_WEIGHT = 2;
 /** From this sum on a sentence is marked; higher sums are surer. */
 const THRESHOLD = 6;
 /** Anchors that also stand in plain narration; with nothing but these, a sentence needs one more. */
-const FAINT: ReadonlySet<string> = new Set(['effect', 'trend', 'quantity', 'comparison', 'definition']);
+const FAINT: ReadonlySet<string> = new Set(['effect', 'trend', 'quantity', 'comparison', 'definition', 'practice']);
 
 /** At most one cue: the first anchor, where the features of the sentence add up to enough. */
 export function findingCue({ sentence }: Reading): Cue[] {

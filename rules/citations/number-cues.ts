@@ -67,7 +67,7 @@ const RECIPE = /\b(?:steep|simmer|boil|stir|whisk|blend|bake|preheat|chop|drain|
 const INSTRUCTION = /^\W*(?:keep|add|mix|heat|set|aim|hold|rest|walk|run|jog|lift|repeat|place|fill|cut|dilute|store|wash|rinse|apply|wait|cook|use|measure|charge|press|work)\s/i;
 // How a study is or will be done, not what came out of it.
 const PLAN = /\b(?:sample\s+size|power\s+calculation|(?:is|are|were)\s+presented\s+as|will\s+be\s+(?:performed|calculated|compared|analy[sz]ed|recruited|randomi[sz]ed|conducted|assessed)|response\s+rate|agree\s+(?:to|and)\s+(?:take\s+part|enrol|participate)|inclusion\s+criteria|primary\s+(?:end\s?point|outcome))\b/i;
-const MONEY = /[$€£]\s?\d|\b(?:price|costs?|discount|sale|refund|shipping|invoice|salary|budget|copay|coverage|insurance|paid|disability\s+rating)\b/i;
+const MONEY = /[$€£]\s?\d|\b(?:price|costs?|discount|sale|refund|shipping|invoice|salary|budget|copay|coverage|insurance|paid|disability\s+rating|rated\s+at)\b/i;
 const YEAR = /^(?:19|20)\d\d$/;
 
 // The sentence goes on about a study that was introduced before: its groups, its participants.

@@ -154,10 +154,12 @@ function cueOfNoun(tokens: readonly Token[], head: number, noun: Noun): Cue | un
   const pointing = /^(?:this|these|those|that|its|their)$/.test(phrase.determiner);
   const ownResults = /^(?:results?|findings?|data|observations|figures)$/.test(tokens[head]!.lower) && phrase.determiner === 'the' && phrase.words.length <= 1;
   const definite = pointing || ownResults || (DEFINITE.has(phrase.determiner) && noun.kind !== 'body' && !/latest|recent|available|current/.test(phrase.words.join(' ')));
+  // Bare `reports` may be anybody's.
+  const loose = /^reports?$/.test(tokens[head]!.lower) && phrase.words.length === 0;
   if (verb) {
     // Near by, subject and verb are the cue together; far off, the verb alone.
     const near = verb.from - head <= 4 && tokens.slice(head + 1, verb.from).every(({ lower, kind }) => kind === 'word' && !POSTMODIFIERS.has(lower));
-    return cueOver(tokens, near ? phrase.from : verb.from, verb.to, { reason: 'research-attribution', confidence: pointing ? 0.4 : definite ? 0.6 : 0.9, ...(definite ? { atMost: pointing ? 'hint' as const : 'information' as const } : {}) });
+    return cueOver(tokens, near ? phrase.from : verb.from, verb.to, { reason: 'research-attribution', confidence: pointing ? 0.4 : definite || loose ? 0.6 : 0.9, ...(definite || loose ? { atMost: pointing ? 'hint' as const : 'information' as const } : {}) });
   }
   return specificStudy(tokens, phrase, head, noun, definite);
 }
@@ -187,7 +189,7 @@ function existentialCue(tokens: readonly Token[], phrase: NounPhrase, head: numb
 
 /** A negation stands before the token in its clause. */
 function deniedBefore(tokens: readonly Token[], index: number): boolean {
-  for (let i = index - 1; i >= 0 && index - i <= 12; i--) {
+  for (let i = index - 1; i >= 0 && index - i <= 24; i--) {
     const { lower } = tokens[i]!;
     if (/^[,;:.()—–]$/.test(lower) || /^(?:but|that|because|although|while)$/.test(lower)) return false;
     if (NEGATIVE.has(lower) || /^(?:not|never|cannot)$|n't$/.test(lower)) return true;
