@@ -1,8 +1,7 @@
 /** `health-lint init`: writes a configuration to start from. */
 import { writeFile } from 'node:fs/promises';
+import { CONFIG_FILE_NAME as CONFIG_FILE } from '../rules/engine/config-file.js';
 import { CannotRun } from './arguments.js';
-
-const CONFIG_FILE = '.health-lint.json';
 
 const STARTER = `{
   // What Health Lint checks here. \`health-lint explain\` lists the rules.

@@ -3,12 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-// @ts-expect-error -- a script without types
-import { TEXT_LOADERS } from '../../scripts/loaders.mjs';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { bundle, NODE } from '../protocol/bundle.js';
 
 export interface Run {
   readonly code: number | null;
@@ -25,20 +20,13 @@ export interface Program {
 /** Bundles the program into a folder of its own; `dispose` removes it. */
 export async function buildProgram(): Promise<Program & { dispose(): void }> {
   const outdir = mkdtempSync(join(tmpdir(), 'health-lint-cli-'));
-  await build({
-    absWorkingDir: root,
+  await bundle({
+    ...NODE,
     entryPoints: { cli: 'cli/main.ts', worker: 'server/workspace/worker.ts' },
     outdir,
-    bundle: true,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    loader: TEXT_LOADERS as Record<string, 'text'>,
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
     define: { HEALTH_LINT_VERSION: '"1.2.3"' },
-    plugins: [{ name: 'test-rules', setup: ({ onLoad }) => onLoad({ filter: /registry\.generated\.ts$/ }, () => ({ contents: `export { rules } from ${JSON.stringify(join(root, 'test/protocol/stub-rules.ts'))};`, resolveDir: root, loader: 'ts' })) }],
   });
   writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }');
   const script = join(outdir, 'cli.js');

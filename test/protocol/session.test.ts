@@ -1,6 +1,8 @@
 /** The language server, over the protocol: what an editor sees while a person writes. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DiagnosticSeverity, FileChangeType } from 'vscode-languageserver-protocol/node';
+import { CONFIG_FILE_NAME } from '../../rules/engine/config-file.js';
+import { CONFIG_FILE } from '../../server/protocol.js';
 import { ROOT, startEditor, type Editor, type EditorOptions } from './editor.js';
 
 vi.mock('../../rules/registry.generated.js', () => import('./stub-rules.js'));
@@ -18,6 +20,7 @@ const some = ({ diagnostics }: { diagnostics: unknown[] }): boolean => diagnosti
 describe('initialize', () => {
   test('says who it is and what it can do', async () => {
     await start();
+    expect(CONFIG_FILE).toBe(CONFIG_FILE_NAME);
     expect(editor.initialized.serverInfo).toEqual({ name: 'health-lint', version: '1.2.3' });
     expect(editor.initialized.capabilities).toMatchObject({
       textDocumentSync: { openClose: true, change: 2, save: true },
@@ -259,7 +262,7 @@ describe('configuration', () => {
 
 describe('bibliographies', () => {
   const BIB = '@article{smith, title = {Tea}, author = {Smith, A.}, year = 2020}';
-  const unknown = ({ diagnostics }: { diagnostics: { message: string }[] }): string[] => diagnostics.map(({ message }) => message.replace(/.* (source-\w+)\./, '$1'));
+  const unknown = ({ diagnostics }: { diagnostics: { message: unknown }[] }): string[] => diagnostics.map(({ message }) => String(message).replace(/.* (source-\w+)\./, '$1'));
 
   test('those that the configuration names, and no others', async () => {
     await start({ files: { [CONFIG]: '{ "bibliography": ["data/ours.bib"] }', [`${ROOT}/data/ours.bib`]: BIB, [`${ROOT}/other.bib`]: BIB.replace('smith', 'jones') } });

@@ -3,31 +3,17 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
-// @ts-expect-error -- a script without types
-import { TEXT_LOADERS } from '../../scripts/loaders.mjs';
+import { bundle, NODE } from './bundle.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
 let script: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'health-lint-server-'));
   script = join(folder, 'server.mjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['server/node.ts'],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    loader: TEXT_LOADERS as Record<string, 'text'>,
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    plugins: [{ name: 'test-rules', setup: ({ onLoad }) => onLoad({ filter: /registry\.generated\.ts$/ }, () => ({ contents: `export { rules } from ${JSON.stringify(join(root, 'test/protocol/stub-rules.ts'))};`, resolveDir: root, loader: 'ts' })) }],
-  });
+  await bundle({ ...NODE, entryPoints: ['server/node.ts'], outfile: script });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
