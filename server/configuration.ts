@@ -11,12 +11,15 @@ import { createConfigSearch, loadConfig, type LoadedConfig } from './workspace/c
 import { folderOf } from './workspace/file-system.js';
 import { linesOf } from './workspace/lines.js';
 import { configFromSettings, linterFor, planOf, type Plan } from './workspace/plan.js';
-import { loadResources, withNearestBibliographies, withOwnBibliographies } from './workspace/resources.js';
+import { loadResources, withOwnBibliographies, type LoadedResources } from './workspace/resources.js';
 import { isSelected } from './workspace/selection.js';
+import { looksLikeBibliography, nearestBibliographies } from './workspace/sources/bibliography.js';
+import { createSources } from './workspace/sources/sources.js';
 
 /** A plan with its resources. Equal object, equal content: what was worked out with one is kept as long as it is the same. */
 export interface Setup {
   readonly plan: Plan;
+  readonly resources: LoadedResources['resources'];
   createLinter(remember?: boolean): Linter;
 }
 
@@ -33,8 +36,8 @@ export interface DocumentSetup {
 
 export interface Configuration {
   of(uri: string): Promise<DocumentSetup>;
-  /** A file that setups may depend on has changed: reads it anew, and tells the listeners. */
-  resourceChanged(): void;
+  /** A file has changed: if setups may depend on it, reads it anew and tells the listeners. Setups of equal content stay the same. */
+  resourceChanged(uri: string): void;
   /** Something outside has changed: asks and reads everything anew, and tells the listeners. `uri` names the configuration file, where it is one. */
   changed(uri?: string): void;
   onChange(listener: () => void): void;
@@ -62,6 +65,12 @@ export function createConfiguration({
   let pushed: Partial<Settings> = client.options.settings ?? {};
   const settings = new Map<string, Promise<Settings>>();
   const setups = new Map<string, Promise<Setup>>();
+  let formerSetups = new Map<string, Promise<Setup>>();
+  const sources = createSources(host.files);
+  const warned = new Set<string>();
+  /** The bibliographies nearest to each folder. */
+  const nearest = new Map<string, Promise<readonly string[]>>();
+  const downloaded = client.options.retractions === undefined ? undefined : normalUri(client.options.retractions);
   const dictionary = host.dictionary().catch((error: unknown) => {
     connection.console.error(`The dictionary can't be read, so only curated terms are known: ${messageOf(error)}`);
     return undefined;
@@ -111,6 +120,14 @@ export function createConfiguration({
     return result;
   };
 
+  /** Says what is wrong with a named file, once for as long as it is. */
+  const warn = (location: string, message: string): void => {
+    const line = `${location}: ${message}`;
+    if (location === downloaded || warned.has(line)) return;
+    warned.add(line);
+    connection.console.warn(line);
+  };
+
   const setupFor = (plan: Plan): Promise<Setup> => {
     const today = host.clock.today();
     const key = `${today} ${JSON.stringify(plan)}`;
@@ -118,13 +135,23 @@ export function createConfiguration({
     if (!setup) {
       if (setups.size >= KEPT_SETUPS) setups.clear();
       setup = dictionary.then(async (words) => {
-        const { resources, problems } = await loadResources(plan, host.files, words, today);
-        for (const { location, message } of problems) connection.console.warn(`${location}: ${message}`);
-        return { plan, createLinter: (remember) => linterFor(plan, resources, remember) };
+        const [{ resources, problems }, former] = await Promise.all([loadResources(plan, sources, words, today), formerSetups.get(key)]);
+        for (const { location, message } of problems) warn(location, message);
+        if (former && former.resources.bibliography === resources.bibliography && former.resources.retractions === resources.retractions) return former;
+        return { plan, resources, createLinter: (remember) => linterFor(plan, resources, remember) };
       });
       setups.set(key, setup);
     }
     return setup;
+  };
+
+  /** The list that was downloaded counts where no other is named; there need not be one. */
+  const withDownloadedList = (plan: Plan): Plan => (plan.retractions !== undefined || downloaded === undefined ? plan : { ...plan, retractions: downloaded });
+
+  const nearestTo = (folder: string, location: string, top: string | undefined): Promise<readonly string[]> => {
+    let found = nearest.get(folder);
+    if (!found) nearest.set(folder, (found = nearestBibliographies(host.files, location, top).catch(() => [])));
+    return found;
   };
 
   const configuration: Configuration = {
@@ -136,8 +163,8 @@ export function createConfiguration({
       if (found) report(found);
       const loaded = found && settle(found);
       const base = top ?? folder;
-      const named = planOf(host.files, loaded, { config: configFromSettings(own), ...(base === undefined ? {} : { folder: base }) });
-      const plan = folder === undefined ? named : await withNearestBibliographies(named, host.files, location, top);
+      const named = withDownloadedList(planOf(host.files, loaded, { config: configFromSettings(own), ...(base === undefined ? {} : { folder: base }) }));
+      const plan = folder === undefined || named.bibliography.length > 0 ? named : { ...named, bibliography: await nearestTo(folder, location, top) };
       return {
         setupFor: (article) => setupFor(withOwnBibliographies(plan, host.files, article, folder)),
         run: own.run,
@@ -145,13 +172,19 @@ export function createConfiguration({
         loaded,
       };
     },
-    resourceChanged() {
+    resourceChanged(uri) {
+      const location = normalUri(uri);
+      if (!sources.forget(location) && !looksLikeBibliography(location)) return;
+      for (const line of warned) if (line.startsWith(`${location}: `)) warned.delete(line);
+      formerSetups = new Map([...formerSetups, ...setups].slice(-KEPT_SETUPS));
       setups.clear();
+      nearest.clear();
       for (const listener of listeners) listener();
     },
     changed(uri) {
       search.forget();
       settings.clear();
+      nearest.clear();
       if (uri !== undefined) void reload(normalUri(uri));
       for (const listener of listeners) listener();
     },

@@ -14,9 +14,9 @@ import { VERSION } from './workspace/version.js';
 function filesFor(others: FileSystem): FileSystem {
   const local = (uri: string): string | undefined => (uri.startsWith('file:') ? locationOf(URI.parse(uri).fsPath) : undefined);
   return {
-    read(uri) {
+    read(uri, limit) {
       const path = local(uri);
-      return path === undefined ? others.read(uri) : nodeFiles.read(path);
+      return path === undefined ? others.read(uri) : nodeFiles.read(path, limit);
     },
     list(uri) {
       const path = local(uri);

@@ -12,6 +12,9 @@ export const CONFIG_FILE = '.health-lint.json';
 /** The file extensions that a folder is searched for, and that are watched. */
 export const ARTICLE_EXTENSIONS = ['md', 'markdown', 'mdx'] as const;
 
+/** The extensions of files that bibliographies and lists of retractions may have; which of them count is the server's to know. */
+export const SOURCE_EXTENSIONS = ['bib', 'bibtex', 'biblatex', 'json', 'yaml', 'yml', 'csv'] as const;
+
 /** The language ids that articles have in an editor. */
 export const ARTICLE_LANGUAGES = ['markdown', 'mdx'] as const;
 
@@ -54,6 +57,8 @@ export interface InitializationOptions {
   readonly userWords?: boolean;
   /** True: the client wants `status` notifications. */
   readonly status?: boolean;
+  /** URI of the file in which the client keeps the list of retracted publications that a person has downloaded; there need not be one yet. */
+  readonly retractions?: string;
   /** Settings for clients without `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
 }

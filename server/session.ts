@@ -16,7 +16,7 @@ import { createDiagnostics, type Diagnostics } from './diagnostics.js';
 import { createDocuments, type Documents } from './documents.js';
 import { createFolders, type Folders } from './folders.js';
 import type { Host, HostFactory } from './host.js';
-import { ARTICLE_EXTENSIONS, COMMANDS, CONFIG_FILE, FIX_ALL_KIND, SECTION, SOURCE } from './protocol.js';
+import { ARTICLE_EXTENSIONS, COMMANDS, CONFIG_FILE, FIX_ALL_KIND, SECTION, SOURCE, SOURCE_EXTENSIONS } from './protocol.js';
 import { watchFiles } from './watched-files.js';
 import { createWorkspaceCheck, type WorkspaceCheck } from './workspace-check.js';
 
@@ -65,7 +65,7 @@ async function register({ connection, client, folders, workspaceCheck, configura
   if (client.registersConfigurationChanges) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
   if (client.registersWatchedFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/*.{${ARTICLE_EXTENSIONS.join(',')}}` }, { globPattern: `**/${CONFIG_FILE}` }, { globPattern: '**/*.{bib,bibtex,biblatex,csl.json,csl.yaml}' }, { globPattern: '**/{references,bibliography,library,refs,citations}.{json,yaml,yml}' }],
+      watchers: [{ globPattern: `**/*.{${ARTICLE_EXTENSIONS.join(',')}}` }, { globPattern: `**/${CONFIG_FILE}` }, { globPattern: `**/*.{${SOURCE_EXTENSIONS.join(',')}}` }],
     });
   }
   if (client.workspaceFolders) {

@@ -177,7 +177,7 @@ export function createWorkspaceCheck({
       for (const { uri: raw, type } of changes) {
         const uri = normalUri(raw);
         if (isConfigFile(uri)) configuration.changed(uri);
-        else if (!ARTICLE_PATTERN.test(uri)) configuration.resourceChanged();
+        else if (!ARTICLE_PATTERN.test(uri)) configuration.resourceChanged(uri);
         else if (type === FileChangeType.Deleted) {
           known.delete(uri);
           clear(uri);

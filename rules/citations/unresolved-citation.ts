@@ -89,11 +89,12 @@ function* footnotes(article: Article, uses: readonly Use[], options: Options, se
       related: definitions.filter(({ key }) => spare.includes(key)).slice(0, 5).map((one) => ({ start: one.start, end: one.end, message: 'Nothing points to this definition' })),
     };
   }
+  const counts = labelCounts(article.text);
   for (const [label, definition] of byLabel) {
     if (used.has(label)) {
       if (definition.text.trim() !== '' || !options.placeholders) continue;
       yield { start: definition.start, end: definition.end, message: `The footnote [^${definition.key}] is still empty. Fill in its source.`, severity: weaker('information', severity) };
-    } else if (options.unused && !lost && !mentioned(article.text, definition)) {
+    } else if (options.unused && !lost && (counts.get(label) ?? 0) <= 1) {
       yield {
         start: definition.start,
         end: definition.end,
@@ -118,12 +119,11 @@ function weaker(own: Severity, configured: Severity): Severity {
   return configured === 'hint' ? 'hint' : own;
 }
 
-/** A mark may stand where no prose is: in a component, a template, a caption. */
-function mentioned(text: string, { key, start, end }: Reference): boolean {
-  const mark = `[^${key.toLowerCase()}]`;
-  const lower = text.toLowerCase();
-  for (let at = lower.indexOf(mark); at !== -1; at = lower.indexOf(mark, at + 1)) if (at < start || at >= end) return true;
-  return false;
+/** How often each label stands in the text, definitions included. A mark may stand where no prose is: in a component, a template, a caption. */
+function labelCounts(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [, label = ''] of text.matchAll(/\[\^([^\]\s]{1,100})\]/g)) counts.set(label.toLowerCase(), (counts.get(label.toLowerCase()) ?? 0) + 1);
+  return counts;
 }
 
 // Cross-references to figures and the like, and keys that are identifiers themselves, are in no bibliography.

@@ -24,6 +24,8 @@ export interface BibliographyEntry {
 }
 
 export interface Bibliography {
+  /** True where a file that belongs to it could not be read: a key that it does not have may be there all the same. */
+  readonly incomplete?: boolean;
   get(key: string): BibliographyEntry | undefined;
   readonly entries: readonly BibliographyEntry[];
 }

@@ -9,6 +9,7 @@ import { nodeFiles } from './node-files.js';
 import { linterFor as createPlannedLinter, type Plan } from './plan.js';
 import { loadResources, withOwnBibliographies } from './resources.js';
 import { recordsOf, type FindingRecord } from './result.js';
+import { createSources } from './sources/sources.js';
 import { decodeText, UnreadableText } from './text.js';
 
 /** What is the same for all files of a run. Plain data, so that it can be sent to a worker. */
@@ -74,12 +75,13 @@ const MAX_FIX_ROUNDS = 10;
 export function createChecker(settings: CheckSettings): Checker {
   const linters = new Map<string, Promise<PlannedLinter>>();
   const dictionary = lazyDictionary(settings.dictionary);
+  const sources = createSources(nodeFiles);
   const linterFor = (plan: Plan): Promise<PlannedLinter> => {
     const key = JSON.stringify(plan);
     let linter = linters.get(key);
     if (!linter) {
       if (linters.size >= KEPT_LINTERS) linters.clear();
-      linter = loadResources(plan, nodeFiles, dictionary, settings.today).then(({ resources, problems }) => ({ linter: createPlannedLinter(plan, resources, false), problems: problems.map(({ location, message }) => `${location}: ${message}`) }));
+      linter = loadResources(plan, sources, dictionary, settings.today).then(({ resources, problems }) => ({ linter: createPlannedLinter(plan, resources, false), problems: problems.map(({ location, message }) => `${location}: ${message}`) }));
       linters.set(key, linter);
     }
     return linter;

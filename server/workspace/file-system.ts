@@ -7,7 +7,8 @@ export interface Entry {
 
 /** Files and folders, read only. Both answer undefined for what does not exist and throw for what can't be read. */
 export interface FileSystem {
-  read(location: string): Promise<Uint8Array | undefined>;
+  /** @param limit the largest size in bytes that is read where the host knows sizes beforehand; 50 MB if left out. */
+  read(location: string, limit?: number): Promise<Uint8Array | undefined>;
   /** What a folder holds; symbolic links to folders are left out, so that no walk goes in circles. */
   list(folder: string): Promise<readonly Entry[] | undefined>;
   /** The location of `name` in a folder. `name` may hold slashes and `..`. */

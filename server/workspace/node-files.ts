@@ -11,10 +11,10 @@ export function locationOf(path: string): string {
 }
 
 export const nodeFiles: FileSystem = {
-  async read(location) {
+  async read(location, limit = MAX_BYTES) {
     try {
       const { size } = await stat(location);
-      if (size > MAX_BYTES) throw new UnreadableText(tooLarge(size));
+      if (size > limit) throw new UnreadableText(tooLarge(size, limit));
       return await readFile(location);
     } catch (error) {
       return absentOrThrow(error);

@@ -15,10 +15,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * The text of a file. A byte-order mark stays as the first code unit, so offsets count it.
- * @throws {UnreadableText} for a binary file, text that is not UTF-8, or more than 50 MB.
+ * @throws {UnreadableText} for a binary file, text that is not UTF-8, or more than `limit` bytes.
  */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes.length > MAX_BYTES) throw new UnreadableText(tooLarge(bytes.length));
+export function decodeText(bytes: Uint8Array, limit = MAX_BYTES): string {
+  if (bytes.length > limit) throw new UnreadableText(tooLarge(bytes.length, limit));
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new UnreadableText('This file is UTF-16, not UTF-8. Save it as UTF-8.');
   }
@@ -30,7 +30,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** What to say of a file of so many bytes. */
-export function tooLarge(bytes: number): string {
-  return `This file is too large (${Math.ceil(bytes / 1024 / 1024)} MB; at most ${MAX_BYTES / 1024 / 1024} MB can be checked). Split it.`;
+/** What to say of a file of so many bytes where only `limit` can be read. */
+export function tooLarge(bytes: number, limit = MAX_BYTES): string {
+  return `This file is too large (${Math.ceil(bytes / 1024 / 1024)} MB; at most ${limit / 1024 / 1024} MB can be checked). Split it.`;
 }

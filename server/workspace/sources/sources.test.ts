@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Entry, FileSystem } from '../file-system.js';
-import { bibliographyPaths, loadBibliography, nearestBibliographies } from './bibliography.js';
+import { bibliographyPaths, nearestBibliographies } from './bibliography.js';
 import { readBibtex } from './bibtex.js';
 import { readCsl } from './csl.js';
-import { readRetractions } from './retractions.js';
+import { condensedRetractions, readRetractions } from './retractions.js';
+import { createSources } from './sources.js';
 
 const BIB = `% a comment
 @article{meyer2019,
@@ -58,7 +59,9 @@ test('the nearest bibliography above an article counts, up to the workspace fold
 });
 
 test('files that are missing or malformed are problems, the others are read', async () => {
-  const { bibliography, problems } = await loadBibliography(folder({ '/w/refs.bib': BIB, '/w/x.json': 'nonsense: [' }), ['/w/refs.bib', '/w/x.json', '/w/none.bib', '/w/x.txt']);
+  const sources = createSources(folder({ '/w/refs.bib': BIB, '/w/x.json': 'nonsense: [' }));
+  const { bibliography, problems } = await sources.bibliography(['/w/refs.bib', '/w/x.json', '/w/none.bib', '/w/x.txt']);
+  expect(bibliography?.incomplete).toBe(true);
   expect(bibliography?.get('meyer2019')?.year).toBe('2019');
   expect(problems.map(({ location }) => location)).toEqual(['/w/refs.bib', '/w/x.json', '/w/none.bib', '/w/x.txt']);
 });
@@ -82,4 +85,50 @@ test('retractions: a JSON list, and files that are neither', () => {
   expect(readRetractions('{"a": 1}').problems[0]).toMatch(/must be a JSON list/);
   expect(readRetractions('[').problems[0]).toMatch(/not valid JSON/);
   expect(readRetractions('a,b\n1,2\n').problems[0]).toMatch(/no Retraction Watch CSV/);
+});
+
+test('what was read is kept until it is forgotten, and longer where its content is the same', async () => {
+  const tree = { '/w/refs.bib': BIB, '/w/list.csv': `${HEADER}\n1,A,1/1/2020 0:00,,0,10.1000/a,0,Retraction\n` };
+  let readings = 0;
+  const files = folder(tree);
+  const sources = createSources({ read: (location) => (readings++, files.read(location)) });
+  const first = (await sources.bibliography(['/w/refs.bib'])).bibliography;
+  const { list } = await sources.retractions('/w/list.csv');
+  expect((await sources.bibliography(['/w/refs.bib'])).bibliography).toBe(first);
+  expect(readings).toBe(2);
+  for (const location of Object.keys(tree)) expect(sources.forget(location)).toBe(true);
+  expect(sources.forget('/w/other.json')).toBe(false);
+  expect((await sources.bibliography(['/w/refs.bib'])).bibliography).toBe(first);
+  expect((await sources.retractions('/w/list.csv')).list).toBe(list);
+  tree['/w/refs.bib'] = '@misc{other, title = {Other}}';
+  sources.forget('/w/refs.bib');
+  expect((await sources.bibliography(['/w/refs.bib'])).bibliography?.entries.map(({ key }) => key)).toEqual(['other']);
+});
+
+/** A row as the database has it: long, with quotes and commas, most of it not ours. */
+const row = (i: number): string => `${i},"A ""long"" title, number ${i} ${'and more words '.repeat(20)}",${1 + (i % 12)}/${1 + (i % 28)}/2019 0:00,10.1000/notice.${i},0,10.1000/paper.${i},${1e6 + i},Retraction`;
+const database = (rows: number): string => [HEADER, ...Array.from({ length: rows }, (_, i) => row(i))].join('\r\n');
+
+test('a list of 60,000 retractions takes about ten times as long as one of 6,000', () => {
+  const time = (text: string): number => {
+    const started = performance.now();
+    readRetractions(text);
+    return performance.now() - started;
+  };
+  const [small, large] = [database(6_000), database(60_000)];
+  time(small);
+  const best = (text: string): number => Math.min(...[1, 2, 3].map(() => time(text)));
+  expect(best(large) / best(small)).toBeLessThan(40);
+  const { list, size } = readRetractions(large);
+  expect(size).toBe(60_000);
+  expect(list.find({ type: 'doi', value: '10.1000/paper.59999' })).toMatchObject({ date: '2019-12-24', notice: '10.1000/notice.59999' });
+});
+
+test('a condensed list says the same in less', () => {
+  const text = database(50);
+  const { csv, size } = condensedRetractions(`\ufeff${text}`);
+  expect(size).toBe(50);
+  expect(csv.length).toBeLessThan(text.length / 4);
+  for (const value of ['10.1000/paper.0', '10.1000/paper.49']) expect(readRetractions(csv).list.find({ type: 'doi', value })).toEqual(readRetractions(text).list.find({ type: 'doi', value }));
+  expect(() => condensedRetractions('<html>')).toThrow('no Retraction Watch CSV');
 });
