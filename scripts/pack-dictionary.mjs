@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const GENERAL = 'node_modules/@cspell/dict-en_us/en_US.trie.gz';
 const SCIENTIFIC = 'node_modules/@cspell/dict-scientific-terms-us/dict/custom_scientific_US.trie.gz';
 /** Known misspellings, which the lists contain too: they are left out. */
-const MISSPELLINGS = ['rules/lexicon/data/spelling/misspellings.txt', 'rules/lexicon/data/spelling/general.txt'];
+const MISSPELLINGS = ['rules/lexicon/data/spelling/misspellings.txt', 'rules/lexicon/data/spelling/general.txt', 'rules/lexicon/data/terms/misspellings.txt'];
 const INPUTS = [GENERAL, SCIENTIFIC, ...MISSPELLINGS, 'rules/lexicon/dictionary.ts', 'scripts/pack-dictionary.mjs'];
 
 /** The packages whose words are in the dictionary: their licences go with it. */

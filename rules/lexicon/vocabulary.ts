@@ -5,23 +5,14 @@ import { weightedDistance } from './distance.js';
 import { fold } from './fold.js';
 import generalTable from './data/terms/medical-general.txt';
 import synonymTable from './data/terms/drug-synonyms.txt';
-import collocationTable from './data/spelling/collocations.txt';
-import misspellingTable from './data/spelling/misspellings.txt';
+import listMisspellings from './data/spelling/misspellings.txt';
 import neighbourTable from './data/spelling/neighbours.txt';
+import writersMisspellings from './data/terms/misspellings.txt';
+import nearMissTable from './data/terms/near-misses.txt';
 import variantTable from './data/terms/spelling-variants.txt';
 import plantTable from './data/terms/plants.txt';
 import { readList, readTable } from './table.js';
 import { allTerms } from './terms.js';
-
-/** A word that stands wrongly beside another: `prostrate` before `cancer`. */
-export interface Collocation {
-  /** Folded words, in order. */
-  readonly wrong: readonly string[];
-  readonly right: string;
-  /** Folded words of which one must follow or stand before; both empty: no company needed. */
-  readonly after: ReadonlySet<string>;
-  readonly before: ReadonlySet<string>;
-}
 
 export interface Vocabulary {
   /** Does a curated term contain this folded word, in any inflection? */
@@ -37,8 +28,6 @@ export interface Vocabulary {
   /** Correct rare words that look like misspellings of a term. */
   isNeighbour(folded: string): boolean;
   near(folded: string, limit: number): readonly Near[];
-  /** Collocations by their first wrong word. */
-  readonly collocations: ReadonlyMap<string, readonly Collocation[]>;
 }
 
 /** The vocabulary; built at the first call. */
@@ -79,7 +68,7 @@ function build(): Vocabulary {
 
   // For a misspelling of a plant's name the words it may stand for; which one is settled when somebody asks.
   const misspelt = new Map<string, string | readonly string[]>();
-  for (const [wrong, right] of readTable(misspellingTable)) if (wrong && right) misspelt.set(fold(wrong), right);
+  for (const table of [listMisspellings, writersMisspellings]) for (const [wrong, right] of readTable(table)) if (wrong && right) misspelt.set(fold(wrong), right);
   for (const [common, binomial, , wrongs] of readTable(plantTable)) {
     for (const wrong of readList(wrongs)) {
       if (/\s/.test(wrong) || misspelt.has(fold(wrong)) || shown.has(fold(wrong))) continue;
@@ -90,7 +79,7 @@ function build(): Vocabulary {
     shown.delete(wrong);
     targets.delete(wrong);
   }
-  const neighbours = new Set(readTable(neighbourTable).flatMap(([cell]) => (cell ?? '').split(/\s+/)).map(fold));
+  const neighbours = new Set([...readTable(neighbourTable), ...readTable(nearMissTable)].flatMap(([cell]) => wordsIn(cell ?? '')).map(fold));
   for (const [letters, name] of squashed) {
     if (shown.has(letters)) squashed.delete(letters);
     else shown.set(letters, name);
@@ -108,7 +97,6 @@ function build(): Vocabulary {
     runTogether: (folded) => squashed.get(folded) ?? (folded.endsWith('s') && squashed.has(folded.slice(0, -1)) ? `${squashed.get(folded.slice(0, -1))!}s` : undefined),
     isNeighbour: (folded) => neighbours.has(folded) || stems(folded).some((stem) => neighbours.has(stem)),
     near: (folded, limit) => index.find(folded, limit),
-    collocations: readCollocations(),
   };
 }
 
@@ -136,24 +124,4 @@ function wordsIn(name: string): readonly string[] {
 function nearest(wrong: string, words: readonly string[]): string | undefined {
   const distances = words.map((word) => weightedDistance(wrong, fold(word)));
   return words[distances.indexOf(Math.min(...distances))];
-}
-
-function readCollocations(): ReadonlyMap<string, readonly Collocation[]> {
-  const byFirst = new Map<string, Collocation[]>();
-  // `Crohns disease` for each eponym that has an apostrophe.
-  for (const { name } of allTerms()) {
-    const eponym = /^(\p{Lu}\p{Ll}{3,})'s ([a-z]+)$/u.exec(name.replace(/\u2019/g, "'"));
-    if (!eponym) continue;
-    const wrong = `${fold(eponym[1]!)}s`;
-    const list = byFirst.get(wrong) ?? [];
-    byFirst.set(wrong, [...list, { wrong: [wrong], right: `${eponym[1]!}'s`, after: new Set([eponym[2]!]), before: new Set() }]);
-  }
-  for (const [wrong, right, after, before] of readTable(collocationTable)) {
-    if (!wrong || !right) continue;
-    const words = fold(wrong).split(/[\s-]+/);
-    const list = byFirst.get(words[0]!) ?? [];
-    list.push({ wrong: words, right, after: new Set(readList(after).map(fold)), before: new Set(readList(before).map(fold)) });
-    byFirst.set(words[0]!, list);
-  }
-  return byFirst;
 }

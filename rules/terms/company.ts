@@ -2,6 +2,7 @@
 import type { Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { fold } from '../lexicon/fold.js';
+import { collocations } from '../lexicon/collocations.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
 import { BEGINNINGS } from './beginnings.js';
 import { verdictOn, type Word } from './words.js';
@@ -14,25 +15,29 @@ export interface Misplaced extends Span {
 
 /** A collocation of the list whose first word this is, with its company. */
 export function collocationAt(word: Word, prose: string): Misplaced | undefined {
-  const first = [word.verdict.folded + fold(word.verdict.ending), word.verdict.folded];
-  for (const key of first) {
-    for (const { wrong, right, after, before } of vocabulary().collocations.get(key) ?? []) {
-      let end = word.end;
-      const rest = wrong.slice(1);
-      for (const expected of rest) {
-        const next = NEXT.exec(prose.slice(end, end + 40));
-        if (!next || fold(next[2]!) !== expected) {
-          end = -1;
-          break;
-        }
-        end += next[0].length;
-      }
-      if (end < 0) continue;
+  for (const key of [word.verdict.folded + fold(word.verdict.ending), word.verdict.folded]) {
+    for (const { wrong, from, to, right, after, before } of collocations().get(key) ?? []) {
+      const spans = follow(word, wrong, prose);
+      if (!spans) continue;
+      const end = spans.at(-1)!.end;
       if ((after.size > 0 || before.size > 0) && !hasCompany(prose, word.start, end, after, before)) continue;
-      return { start: word.start, end, wrong: prose.slice(word.start, end), right };
+      const start = spans[from]!.start;
+      return { start, end: spans[to - 1]!.end, wrong: prose.slice(start, spans[to - 1]!.end), right };
     }
   }
   return undefined;
+}
+
+/** The places of these words, of which `word` is the first; undefined where others stand there. */
+function follow(word: Word, wrong: readonly string[], prose: string): readonly Span[] | undefined {
+  const spans: Span[] = [word];
+  for (const expected of wrong.slice(1)) {
+    const { end } = spans.at(-1)!;
+    const next = NEXT.exec(prose.slice(end, end + 40));
+    if (!next || fold(next[2]!) !== expected) return undefined;
+    spans.push({ start: end + next[1]!.length, end: end + next[0].length });
+  }
+  return spans;
 }
 
 const NEXT = /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u;

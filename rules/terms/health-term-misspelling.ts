@@ -25,6 +25,8 @@ interface Slip extends Span {
   /** What the reader is told about the right word, in parentheses. */
   readonly gloss: string;
   readonly before: string;
+  /** A real word, only not the one meant here. */
+  readonly misplaced: boolean;
 }
 
 /** Up to this weighted distance a slip is so likely that the fix may be applied unseen. */
@@ -76,9 +78,9 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
   const namesOnly = block.zone === 'references' || block.zone === 'footnote';
   const allowed = new Set([...options.extraTerms, ...options.ignore].map(fold));
   const slips: Slip[] = [];
-  const take = (span: Span, right: readonly string[], sure: boolean, gloss = ''): void => {
+  const take = (span: Span, right: readonly string[], sure: boolean, gloss = '', misplaced = false): void => {
     if (slips.some((other) => other.start < span.end && span.start < other.end)) return;
-    slips.push({ start: span.start, end: span.end, wrong: prose.slice(span.start, span.end), right, sure, gloss, before: prose.slice(Math.max(0, span.start - 12), span.start) });
+    slips.push({ start: span.start, end: span.end, wrong: prose.slice(span.start, span.end), right, sure, gloss, before: prose.slice(Math.max(0, span.start - 12), span.start), misplaced });
   };
   for (const word of words) {
     const slip = speciesSlip(word, prose, resources);
@@ -87,7 +89,7 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
   if (namesOnly) return slips;
   for (const word of words) {
     const found = (word.verdict.collocation ? collocationAt(word, prose) : undefined) ?? splitTermAt(word, prose, resources);
-    if (found && !allowed.has(word.verdict.folded) && !isCodeLike(prose, found)) take(found, [inCaseOf(found.wrong, found.right)], true);
+    if (found && !allowed.has(word.verdict.folded) && !isCodeLike(prose, found)) take(found, [inCaseOf(found.wrong, found.right)], true, '', true);
   }
   for (const word of words) {
     if (allowed.has(word.verdict.folded)) continue;
@@ -133,9 +135,9 @@ function report(slip: Slip, start: number, article: Article | undefined): Report
   const alternatives = others.length > 0 ? ` (or ${others.map((one) => `“${one}”`).join(', ')})` : '';
   return {
     ...span,
-    message: `“${slip.wrong.replace(/\s+/g, ' ')}” is misspelt; did you mean “${best}”${gloss}${alternatives}? Readers look a term up by its spelling.`,
+    message: `“${slip.wrong.replace(/\s+/g, ' ')}” is ${slip.misplaced ? 'not the word meant here' : 'misspelt'}; did you mean “${best}”${gloss}${alternatives}? Readers look a term up by its spelling.`,
     fixes: slip.right.map(fix),
     ...(use ? { related: [{ ...use, message: `“${best}” is spelt correctly here.` }] } : {}),
-    data: { ...(/^[\p{L}\p{M}'\u2019]+$/u.test(slip.wrong) ? { word: slip.wrong.replace(/['\u2019]s?$/, '') } : {}), suggestions: slip.right },
+    data: { ...(!slip.misplaced && /^[\p{L}\p{M}'\u2019]+$/u.test(slip.wrong) ? { word: slip.wrong.replace(/['\u2019]s?$/, '') } : {}), suggestions: slip.right },
   };
 }

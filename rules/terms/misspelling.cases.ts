@@ -15,7 +15,7 @@ export const cases = defineCases({
     ['There is «alot» of pollen.', 'There is a lot of pollen.'],
     ['The «enviroment» of the trial was calm.', 'The environment of the trial was calm.'],
     ['An «usefull» leaflet was printed.', 'A useful leaflet was printed.'],
-    ['Two «occurences» were noted.', 'Two occurrences were noted.'],
+    ['Two «referals» were noted.', 'Two referrals were noted.'],
     ['The «goverment’s» advice changed.', 'The government’s advice changed.'],
     ['They «recomended» rest.', 'They recommended rest.'],
     ['It is «neccessary» to wait.', 'It is necessary to wait.'],

@@ -5,6 +5,7 @@ import { binomials } from '../lexicon/binomials.js';
 import { variantOf } from '../lexicon/british.js';
 import { BEGINNINGS } from './beginnings.js';
 import { forms } from './forms.js';
+import { collocations } from '../lexicon/collocations.js';
 import { fold } from '../lexicon/fold.js';
 import { stems, vocabulary } from '../lexicon/vocabulary.js';
 
@@ -120,7 +121,7 @@ function judge(raw: string, resources: Resources): Verdict | null {
   const genus = binomials().ofGenus(folded).length > 0;
   const genera = !genus && folded.endsWith('s') && binomials().ofGenus(folded.slice(0, -1)).length > 0;
   const epithet = binomials().ofEpithet(folded).length > 0;
-  const collocation = words.collocations.has(folded) || words.collocations.has(whole) || BEGINNINGS.has(folded);
+  const collocation = collocations().has(folded) || collocations().has(whole) || BEGINNINGS.has(folded);
   if ((standing === 'term' || standing === 'general') && !genus && !genera && !epithet && !collocation && !lead) return null;
   return { folded: ofWhole === undefined ? folded : whole, ending: ofWhole === undefined ? ending : '', standing, misspellingOf, genus, genera, epithet, collocation, lead };
 }
