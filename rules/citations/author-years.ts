@@ -18,7 +18,7 @@ export function* authorYearReports(article: Article, uses: readonly Use[]): Iter
     for (const key of use.citation.keys) {
       const reference = readKey(key);
       if (!reference || entries.some((entry) => fits(entry, reference))) continue;
-      const sameAuthor = entries.find(({ text }) => includesName(text, reference.name));
+      const sameAuthor = entries.find((entry) => hasName(entry, reference.name));
       yield {
         ...partOf(use, reference),
         message: sameAuthor
@@ -46,8 +46,13 @@ export function* unusedEntries(article: Article, uses: readonly Use[]): Iterable
   else yield { start: idle[0]!.start, end: idle[0]!.end, message: message(`, nor ${idle.length - 1} others of the list`), severity: 'hint', related: idle.slice(1, 10).map(({ start, end }) => ({ start, end, message: 'Not cited either' })) };
 }
 
-function entriesOf(article: Article): readonly Reference[] {
-  return article.references.filter(({ kind }) => kind === 'entry');
+/** An entry of the list with its text as names are compared: without accents and capitals. */
+interface Entry extends Reference {
+  readonly plain: string;
+}
+
+function entriesOf(article: Article): readonly Entry[] {
+  return article.references.filter(({ kind }) => kind === 'entry').map((entry) => ({ ...entry, plain: plainOf(entry.text) }));
 }
 
 function isInReferences(article: Article, { start }: Use): boolean {
@@ -70,16 +75,15 @@ function readKey(key: string): AuthorYear | undefined {
   return /^[A-Z]{2,}$/.test(name) || name === '' ? undefined : { name, year: match[2]! };
 }
 
-function fits({ text }: Reference, { name, year }: AuthorYear): boolean {
-  return text.includes(year) && includesName(text, name);
+function fits(entry: Entry, { name, year }: AuthorYear): boolean {
+  return entry.text.includes(year) && hasName(entry, name);
 }
 
-function includesName(text: string, name: string): boolean {
-  const surname = name.split(/\s+/).at(-1)!;
-  return plain(text).includes(plain(surname));
+function hasName({ plain }: Entry, name: string): boolean {
+  return plain.includes(plainOf(name.split(/\s+/).at(-1)!));
 }
 
-function plain(text: string): string {
+function plainOf(text: string): string {
   return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[’]/g, "'").toLowerCase();
 }
 
@@ -102,7 +106,7 @@ function spanOf(start: number, text: string, name: string, year: string, at: num
 }
 
 /** The text links to the very address or identifier of the entry. */
-function linked(entry: Reference, uses: readonly Use[]): boolean {
+function linked(entry: Entry, uses: readonly Use[]): boolean {
   return uses.some(({ citation }) => {
     if (citation.href !== undefined && entry.hrefs.includes(citation.href)) return true;
     const identifier = citation.identifier;

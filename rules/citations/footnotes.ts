@@ -108,10 +108,11 @@ function styleOf(context: ArticleContext): Exclude<CitationMark, 'auto'> {
 /** Takes a definition out of the file together with its line; a blank line that only set it apart goes, too. */
 export function removalEdit(text: string, definition: Span): Edit {
   const before = text.slice(0, definition.start);
-  if (text.slice(definition.end).trim() === '') return { start: before.trimEnd().length, end: definition.end, text: '' };
+  const end = definition.start + text.slice(definition.start, definition.end).trimEnd().length;
+  if (text.slice(end).trim() === '') return { start: before.trimEnd().length, end, text: '' };
   const apart = /(?:^|\n[ \t]*\r?\n)$/.test(before);
-  const behind = (apart ? /^[ \t]*(?:\r?\n[ \t]*)*\r?\n/ : /^[ \t]*\r?\n/).exec(text.slice(definition.end));
-  return { start: definition.start, end: definition.end + (behind?.[0].length ?? 0), text: '' };
+  const behind = (apart ? /^[ \t]*(?:\r?\n[ \t]*)*\r?\n/ : /^[ \t]*\r?\n/).exec(text.slice(end));
+  return { start: definition.start, end: end + (behind?.[0].length ?? 0), text: '' };
 }
 
 /** A footnote mark or definition with its label. */

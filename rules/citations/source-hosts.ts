@@ -48,7 +48,7 @@ export function kindOfHost(host: string): HostKind | undefined {
 }
 
 // Sellers name themselves so; `store` inside `restore` or `shop` inside `bishop` doesn't count.
-const SHOP_WORD = /(?:^|[.-])(?:shop|store|buy|order|vendor|deals|coupons?|wholesale|apothecary|supplements?|vitamins|herbals?|nutraceuticals?|kratoms?|cbd)(?=[.-]|$)|(?:shop|store|vendors?|wholesale)\.[a-z]+$/;
+const SHOP_WORD = /(?:^|[.-])(?:shop|store|buy|order|vendor|deals|coupons?|wholesale|apothecary|supplements?|vitamins|herbals?|nutraceuticals?|kratoms?|cbd)(?=[.-]|$)|(?:^|[.-])(?!\w*bishop\.|\w*restore\.)\w*(?:shop|store|vendors?|wholesale)\.[a-z]+$/;
 const BLOG_WORD = /(?:^|[.-])blogs?(?=[.-]|$)/;
 
 let table: ReadonlyMap<string, HostKind> | undefined;
