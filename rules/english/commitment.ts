@@ -176,6 +176,10 @@ function hostEffect(reading: Reading, verb: Verb): Level | 'through' | 'factive'
   const host = verbs[verb.host];
   const before = words[verb.group.from - 1];
   if (verb.group.kind === 'infinitive') {
+    // `does little to prevent`, `did nothing to ease`, `does much to improve`
+    const amount = host?.group.lemma === 'do' ? words[host.group.to]?.lower ?? '' : '';
+    if (/^(?:little|nothing)$/.test(amount)) return 'negated';
+    if (amount === 'much') return 'through';
     if (host && verb.link === 'verb') {
       const effect = catenative(words, host, verb);
       if (effect) return effect;

@@ -9,7 +9,7 @@ import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './rel
 import type { Word } from './word-classes.js';
 
 /** Verbs that assert the effect noun which is their object. */
-const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document']);
+const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document', 'take', 'exact']);
 const NO_CAUSE = new Set(['people', 'document', 'research']);
 /** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
 const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;
@@ -29,7 +29,24 @@ export function nominalClaims(sentence: Sentence, block: Block | undefined): Cla
     const subject = effectSubject(sentence, block, reading, verb, index);
     if (subject) claims.push(subject);
   });
+  claims.push(...appositions(sentence, block, reading));
   return claims;
+}
+
+/** `Smoking, the leading cause of lung cancer, …`: an apposition states it as firmly as a sentence. */
+function* appositions(sentence: Sentence, block: Block | undefined, { words, verbs }: Reading): Iterable<Claim> {
+  for (let i = 2; i < words.length - 1; i++) {
+    if (RELATION_NOUNS.get(words[i]!.lower)?.class !== 'cause' || !/^(?:cause|causes|driver|trigger)$/.test(words[i]!.lower) || words[i + 1]!.lower !== 'of') continue;
+    let from = i;
+    while (from > 0 && ['det', 'adj', 'noun', 'number'].includes(words[from - 1]!.class)) from--;
+    if (words[from - 1]?.lower !== ',' || words[from]!.class !== 'det' || from < 2) continue;
+    if (verbs.some(({ group, rest }) => group.to <= from && from < rest.to && group.kind !== 'finite')) continue;
+    let start = from - 1;
+    while (start > 0 && ['det', 'adj', 'noun', 'number', 'prep'].includes(words[start - 1]!.class)) start--;
+    const exposure = exposureAt(sentence, { from: start, to: from - 1 }, block);
+    if (exposure.kind === 'none' || NO_CAUSE.has(exposure.kind)) continue;
+    yield { exposure, outcome: outcomeAt(sentence, { from: i + 2, to: words.length }), relation: { kind: 'identity', verb: -1, lemma: 'cause', class: 'direct', polarity: '0', range: { from, to: i + 2 } }, level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
+  }
 }
 
 /** `is effective for`, `is a cause of`, `is more likely to`, `is due to`. */
@@ -63,7 +80,8 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
       if (preposition >= 0) return build('evaluation', word.lower, 'direct', adjective.polarity, preposition + 1, outcomeAt(sentence, { from: preposition + 1, to: verb.rest.to }));
       if (adjective.prepositions.has('*') && words[j + 1]?.class !== 'noun') return build('evaluation', word.lower, 'direct', adjective.polarity, j + 1, NO_OUTCOME);
     }
-    if (word.lower === 'due' && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
+    if (/^(?:better|worse)$/.test(word.lower) && words[j + 1]?.lower === 'than') return build('evaluation', word.lower, 'direct', word.lower === 'better' ? '+' : '-', j + 2, NO_OUTCOME);
+    if ((word.lower === 'due' || word.lower === 'attributable') && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
     if (/^(?:likely|prone|related|correlated|associated|linked|predictive|unrelated)$/.test(word.lower) && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
     const noun = RELATION_NOUNS.get(words[j + 1] ? `${word.lower} ${words[j + 1]!.lower}` : '') ?? RELATION_NOUNS.get(word.lower);
     if (word.lower === 'part' || (noun?.class === 'cause' && words[subject.to - 1]?.lower === 'there')) continue;
@@ -81,7 +99,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
 
 /** `works better than`, `fares worse`, `works as well as`. */
 function worksBetter(sentence: Sentence, block: Block | undefined, { words, verbs }: Reading, verb: Verb, index: number): Claim | undefined {
-  if (!/^(?:work|fare|perform|do)$/.test(verb.group.lemma) || verb.group.passive || verb.group.kind !== 'finite' || !/^(?:better|best|well|worse|as|wonders)$/.test(words[verb.group.to]?.lower ?? '')) return undefined;
+  if (!/^(?:work|fare|perform|do)$/.test(verb.group.lemma) || verb.group.passive || verb.group.kind !== 'finite' || !/^(?:better|best|well|worse|as|wonders|by)$/.test(words[verb.group.to]?.lower ?? '')) return undefined;
   const exposure = exposureAt(sentence, verb.subject, block);
   if (NO_CAUSE.has(exposure.kind)) return undefined;
   return { exposure, outcome: NO_OUTCOME, relation: { kind: 'evaluation', verb: index, lemma: `${verb.group.lemma} ${words[verb.group.to]!.lower}`, class: 'direct', polarity: '+', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf({ words, verbs }, index) };
@@ -99,7 +117,7 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
     const word = words[j]!;
     if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun') break;
     const noun = word.class === 'noun' && words[j + 1]?.class !== 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
-    if (!noun || (word.lower === 'part' && verb.group.lemma !== 'play')) continue;
+    if (!noun || (word.lower === 'part' && verb.group.lemma !== 'play') || (/^(?:take|exact)$/.test(verb.group.lemma) && word.lower !== 'toll')) continue;
     const next = words[j + 1];
     const end = next?.class === 'prep' || next?.class === 'to' ? j + 2 : j + 1;
     const hedged = hedgedNoun(words, range.from, j) ? quieter(level, 'hedged') : level;
@@ -126,7 +144,13 @@ function effectSubject(sentence: Sentence, block: Block | undefined, reading: Re
     const word = words[j]!;
     if (word.class === 'prep') return undefined;
     const noun = word.class === 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
-    if (!noun || (noun.class !== 'effect' && noun.class !== 'correlational') || words[j + 1]?.class !== 'prep') continue;
+    if (!noun || (noun.class !== 'effect' && noun.class !== 'correlational' && noun.class !== 'cause') || words[j + 1]?.class !== 'prep') continue;
+    if (noun.class === 'cause') {
+      // `The main cause of gout is uric acid`: the predicate names the exposure.
+      if (verb.group.lemma !== 'be' || word.lower !== 'cause' || EVALUATIVE_ADJECTIVES.has(words[verb.rest.from]?.lower ?? '') || /^(?:unknown|unclear|not|complex|multifactorial)$/.test(words[verb.rest.from]?.lower ?? '')) return undefined;
+      const named = exposureAt(sentence, verb.rest, block);
+      return named.kind === 'none' ? undefined : { exposure: named, outcome: outcomeAt(sentence, { from: j + 2, to }), relation: { kind: 'identity', verb: index, lemma: 'cause', class: 'direct', polarity: '0', range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
+    }
     const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due)$/.test(one.lower));
     if (!said && !happens) return undefined;
     const exposure = exposureAt(sentence, { from: j + 2, to }, block);

@@ -69,6 +69,9 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       subject = { from: withAbsolute(words, verb), to: group.from };
     } else if (verb.link === 'noun' && /^(?:cause|lead to|result in)$/.test(match.verb.lemma)) {
       kind = 'attribute';
+    } else if (verb.link === 'preposition' && words[group.from - 1]?.lower === 'by' && match.verb.class === 'direct') {
+      // `works by reducing inflammation`: the manner is stated too.
+      kind = 'attribute';
     } else return undefined;
   } else if (group.kind === 'infinitive') {
     const start = chainStart(reading, verb);
@@ -114,7 +117,7 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
 /** `makes diagnosis faster`, `keeps people from smoking`, `puts patients at risk`: what follows the object tells. */
 function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
   const rest = words.slice(range.from, range.to);
-  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && kind === 'adj' && /[a-z]{2}er$/.test(lower)));
+  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower))));
   if (lemma === 'keep') return rest.some(({ lower }) => lower === 'from' || lower === 'out');
   if (lemma === 'put' || lemma === 'place' || lemma === 'leave') return rest.some(({ lower }, k) => /^(?:risk|danger|vulnerable)$/.test(lower) && k > 0);
   return false;
@@ -156,6 +159,7 @@ function chainStart(reading: Reading, verb: Verb): Verb | undefined {
       return chain ? { ...verb, subject: chain.subject } : undefined;
     }
     const host: Verb | undefined = reading.verbs[at.host];
+    if (host?.group.lemma === 'do' && /^(?:little|nothing|much)$/.test(reading.words[host.group.to]?.lower ?? '')) return host;
     if (!host || (at.link !== 'verb' && !(at.link === 'noun' && (/^(?:help|enable|allow|cause)$/.test(host.group.lemma) || host.group.copula)))) return undefined;
     at = host;
   }
@@ -216,6 +220,8 @@ function subjectPhrase(verb: Verb): Range {
 
 /** Something that can be an object follows: not a preposition, adverb or the end. */
 function objectFollows(words: readonly Word[], rest: Range, particle: boolean): boolean {
+  // `influences how the body stores fat`
+  if (/^(?:how|whether|what)$/.test(words[rest.from]?.lower ?? '')) return true;
   for (let j = rest.from; j < rest.to; j++) {
     const word = words[j]!;
     if (word.class === 'adv') continue;

@@ -133,6 +133,8 @@ export function classify(tokens: readonly Token[]): Word[] {
 const DITRANSITIVE = new Set(['give', 'offer', 'call', 'teach', 'show', 'assign', 'send', 'prescribe']);
 /** Verbs whose participle makes compounds: `diet-induced obesity`, often written apart. */
 const COMPOUND = new Set(['induce', 'base', 'relate', 'control', 'associate', 'derive', 'mediate', 'match', 'treat', 'center', 'feed', 'link']);
+/** Verbs that are also nouns and stand well before a preposition: `the pain starts in the hip`. */
+const INTRANSITIVE = new Set(['work', 'start', 'stop', 'rest', 'act', 'travel', 'fall', 'rise', 'drop', 'range', 'live', 'end', 'spread', 'travel', 'move', 'run', 'stay', 'stand', 'turn', 'help', 'sleep', 'look', 'point', 'target', 'matter', 'peak', 'deal', 'benefit', 'suffer', 'recover', 'interact', 'interest']);
 const PAST_FORMS: ReadonlySet<VerbForm> = new Set(['past', 'participle'] as const);
 
 interface State {
@@ -247,10 +249,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     return toVerb();
   }
   if (previous && nominalContext(previous)) return;
-  if (previous && previous.class === 'adj' && !(before < i - 1)) {
-    const noun = !previous.lower.endsWith('ed') && words[before - 1]?.class === 'det' && !reading.alsoNoun;
-    if (!noun) return;
-  }
+  if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower))) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
   if (reading.lemma === 'help' && state.readings[i + 1]?.forms.has('base') && !LISTED_NOUNS.has(next?.lower ?? '')) return toVerb();
@@ -278,7 +277,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   }
   if (first && !direct && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
   if (next.class === 'conj' && !direct) return;
-  if (next.class === 'prep' && !direct && !strong && next.lower === 'of') return;
+  if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma)) return;
   toVerb();
 }
 
