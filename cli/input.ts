@@ -1,4 +1,5 @@
 /** Reads standard input: one article, or one JSON object a line. */
+import { messageOf } from '../server/workspace/errors.js';
 import { MAX_BYTES } from '../server/workspace/text.js';
 
 /** All of standard input. */
@@ -59,7 +60,7 @@ function parseLine(line: string, number: number): InputLine {
   try {
     value = JSON.parse(line.startsWith('\ufeff') ? line.slice(1) : line);
   } catch (error) {
-    return { number, path: '', problem: `Line ${number} is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { number, path: '', problem: `Line ${number} is not JSON: ${messageOf(error)}` };
   }
   const { path, text } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const name = typeof path === 'string' ? path : '';

@@ -1,5 +1,6 @@
 /** The command `health-lint`: from arguments to an exit code. Loads only what the command needs. */
 import * as nodeModule from 'node:module';
+import { traceOf } from '../server/workspace/errors.js';
 import { CannotRun, readArguments, type Arguments } from './arguments.js';
 
 // From Node 22 on, compiled code is kept between runs; what is imported from here on profits.
@@ -25,5 +26,6 @@ try {
 } catch (error) {
   process.exitCode = 2;
   // One line that says what to do; anything else is our own fault and needs its stack.
-  process.stderr.write(error instanceof CannotRun ? `health-lint: ${error.message}\n` : `health-lint: internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const words = error instanceof CannotRun ? error.message : `internal error, please report it: ${traceOf(error)}`;
+  process.stderr.write(`health-lint: ${words}\n`);
 }

@@ -1,5 +1,6 @@
 /** What the client can do, read once from its initialization. */
 import type { InitializeParams } from 'vscode-languageserver';
+import type { Presentation } from './convert.js';
 import type { InitializationOptions } from './protocol.js';
 
 export interface ClientTraits {
@@ -11,16 +12,16 @@ export interface ClientTraits {
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
   readonly appliesEdits: boolean;
-  readonly relatedInformation: boolean;
-  readonly codeDescription: boolean;
+  readonly presentation: Presentation;
   readonly literalCodeActions: boolean;
   readonly preferredCodeActions: boolean;
 }
 
 export function traitsOf({ capabilities, initializationOptions }: InitializeParams): ClientTraits {
   const { workspace, textDocument } = capabilities;
+  const options: InitializationOptions = isObject(initializationOptions) ? initializationOptions : {};
   return {
-    options: isObject(initializationOptions) ? (initializationOptions as InitializationOptions) : {},
+    options,
     pullsConfiguration: workspace?.configuration === true,
     registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -28,8 +29,10 @@ export function traitsOf({ capabilities, initializationOptions }: InitializePara
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     appliesEdits: workspace?.applyEdit === true,
-    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
-    codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
+    presentation: {
+      rulePages: textDocument?.publishDiagnostics?.codeDescriptionSupport === true ? options.rulePages : undefined,
+      relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    },
     literalCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredCodeActions: textDocument?.codeAction?.isPreferredSupport === true,
   };

@@ -55,7 +55,7 @@ function quickFixes(touched: readonly Finding[], scope: Scope): CodeAction[] {
     ...touched.flatMap((finding) => fixesOf(finding, scope)),
     ...touched.flatMap((finding) => dictionaryActions(finding, scope)),
     ...rules.flatMap((rule) => fixAllOfRule(rule, scope)),
-    ...touched.filter((finding, index) => touched.findIndex((other) => other.rule === finding.rule) === index).flatMap((finding) => suppressions(finding, scope)),
+    ...rules.flatMap((rule) => suppressions(touched.find((finding) => finding.rule === rule)!, scope)),
   ];
 }
 

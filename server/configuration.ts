@@ -8,6 +8,7 @@ import type { Host } from './host.js';
 import { SECTION, SOURCE, type Settings } from './protocol.js';
 import { normalUri } from './uris.js';
 import { createConfigSearch, loadConfig, type LoadedConfig } from './workspace/config-search.js';
+import { messageOf } from './workspace/errors.js';
 import { folderOf } from './workspace/file-system.js';
 import { linesOf } from './workspace/lines.js';
 import { configFromSettings, linterFor, planOf, type Plan } from './workspace/plan.js';
@@ -232,8 +233,4 @@ function problemsOf({ text, problems }: LoadedConfig): Diagnostic[] {
 function withoutNull(value: unknown): Partial<Settings> {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null && one !== undefined));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,6 +8,7 @@ import { diagnosticOf, noticeOf } from './convert.js';
 import { isConfigFile, MAX_OPEN_LENGTH, type Documents, type Snapshot } from './documents.js';
 import type { Host } from './host.js';
 import { METHODS, type StatusParams } from './protocol.js';
+import { traceOf } from './workspace/errors.js';
 
 /** How long the writer must pause before an edit is checked. */
 export const PAUSE_MILLISECONDS = 150;
@@ -54,7 +55,7 @@ export function createDiagnostics({
       const document = texts.get(uri);
       if (document) await publish(document, setup);
     } catch (error) {
-      connection.console.error(`Checking ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(`Checking ${uri} failed: ${traceOf(error)}`);
     }
   };
 
@@ -65,7 +66,8 @@ export function createDiagnostics({
     if (!setup.wanted) return send(document, [], [], 'Not checked: switched off or left out by the configuration.');
     const length = document.getText().length;
     if (length > MAX_OPEN_LENGTH) {
-      const notice = `Not checked while it is open: this document has ${(length / 1e6).toFixed(1)} million characters, more than ${MAX_OPEN_LENGTH / 1e6} million. Run \`health-lint\` on the file, or split it.`;
+      const size = `${(length / 1e6).toFixed(1)} million characters, more than ${MAX_OPEN_LENGTH / 1e6} million`;
+      const notice = `Not checked while it is open: this document has ${size}. Run \`health-lint\` on the file, or split it.`;
       return send(document, [noticeOf(notice)], [], notice);
     }
     const snapshot = await documents.snapshot(document, setup);
@@ -78,10 +80,9 @@ export function createDiagnostics({
       const key = `${rule}\n${uri}`;
       if (logged.has(key)) continue;
       logged.add(key);
-      connection.console.error(`Rule ${rule} failed on ${uri}, version ${version}; the other rules go on. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(`Rule ${rule} failed on ${uri}, version ${version}; the other rules go on. ${traceOf(error)}`);
     }
-    const presentation = { rulePages: client.codeDescription ? client.options.rulePages : undefined, relatedInformation: client.relatedInformation };
-    send(document, findings.map((finding) => diagnosticOf(finding, document, presentation)), findings);
+    send(document, findings.map((finding) => diagnosticOf(finding, document, client.presentation)), findings);
   };
 
   const send = ({ uri, version }: TextDocument, diagnostics: Diagnostic[], findings: readonly Finding[], skipped?: string): void => {

@@ -10,6 +10,7 @@ import type { Folders } from './folders.js';
 import type { Host } from './host.js';
 import type { WorkspaceSummary } from './protocol.js';
 import { normalUri } from './uris.js';
+import { messageOf } from './workspace/errors.js';
 import { isWithin, relativeTo } from './workspace/file-system.js';
 import { ARTICLE_PATTERN, NEVER } from './workspace/selection.js';
 import { decodeText, UnreadableText } from './workspace/text.js';
@@ -42,7 +43,6 @@ export function createWorkspaceCheck({
   readonly documents: Documents;
   readonly configuration: Configuration;
 }): WorkspaceCheck {
-  const presentation = { rulePages: client.codeDescription ? client.options.rulePages : undefined, relatedInformation: client.relatedInformation };
   /** Closed files whose diagnostics are shown, by normalised URI. */
   const shown = new Set<string>();
   /** Every file that the last whole check came to. */
@@ -85,13 +85,13 @@ export function createWorkspaceCheck({
         if (findings.length === 0) clear(uri);
         else {
           shown.add(uri);
-          void connection.sendDiagnostics({ uri, diagnostics: findings.map((finding) => diagnosticOf(finding, positions, presentation)) });
+          void connection.sendDiagnostics({ uri, diagnostics: findings.map((finding) => diagnosticOf(finding, positions, client.presentation)) });
         }
       }
       return { findings: findings.length, readable: true, wanted: true };
     } catch (error) {
       if (!documents.get(uri)) {
-        const message = error instanceof UnreadableText ? error.message : `This file can't be read: ${error instanceof Error ? error.message : String(error)}`;
+        const message = error instanceof UnreadableText ? error.message : `This file can't be read: ${messageOf(error)}`;
         shown.add(uri);
         void connection.sendDiagnostics({ uri, diagnostics: [noticeOf(`Not checked: ${message}`)] });
       }

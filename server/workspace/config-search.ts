@@ -1,5 +1,6 @@
 /** Finds the configuration file that counts for an article: the nearest one above it. */
 import { CONFIG_FILE_NAME, readConfigFile, rules, type ConfigFile, type ConfigProblem } from '../../rules/index.js';
+import { messageOf } from './errors.js';
 import { folderOf, type FileSystem } from './file-system.js';
 import { decodeText } from './text.js';
 
@@ -67,8 +68,8 @@ export async function loadConfig(
       if (!bytes) return undefined;
       text = decodeText(bytes);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { location, folder, text: '', config: {}, malformed: true, problems: [{ start: 0, end: 0, message: `This configuration can't be read: ${message}` }] };
+      const problem = { start: 0, end: 0, message: `This configuration can't be read: ${messageOf(error)}` };
+      return { location, folder, text: '', config: {}, malformed: true, problems: [problem] };
     }
   }
   return { location, folder, text, ...readConfigFile(text, rules) };

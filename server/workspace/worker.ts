@@ -1,12 +1,13 @@
 /** A worker thread: checks the files that it is told of. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createChecker, type CheckSettings, type Job } from './check.js';
+import { traceOf } from './errors.js';
 
 const checker = createChecker(workerData as CheckSettings);
 
 parentPort?.on('message', ({ id, job }: { readonly id: number; readonly job: Job }) => {
   checker.run(job).then(
     (result) => parentPort!.postMessage({ id, result }),
-    (error: unknown) => parentPort!.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) => parentPort!.postMessage({ id, error: traceOf(error) }),
   );
 });
