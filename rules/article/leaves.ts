@@ -136,7 +136,7 @@ export function collectLeaves(tree: Tree, text: string): Leaves {
       if (stack.length < 2 || top.name !== ref.name) return;
       stack.pop();
       if (ref.name === 'Blockquote' && !top.alert) quotes--;
-      if (ref.name === 'FootnoteDefinition') definitions.push({ label: labels.pop()!, from: ref.from, to: ref.to, first: top.firstLeaf, last: leaves.length });
+      if (ref.name === 'FootnoteDefinition') definitions.push({ label: labels.pop()!, from: ref.from, to: text[ref.to - 1] === '\r' ? ref.to - 1 : ref.to, first: top.firstLeaf, last: leaves.length });
       const parent = stack.at(-1)!;
       if (leaves.length === top.firstLeaf) return;
       parent.last = [top.firstLeaf, leaves.length - 1];

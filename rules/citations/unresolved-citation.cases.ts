@@ -21,6 +21,7 @@ export const cases = defineCases({
     ['Sleep matters.[^1]\n\n[^1]: Lee 2020.\n«[^1]: Park 2021.»\n', null],
     { marked: 'Sleep matters.[^1]\n\n«[^1]:»', fixed: null, severity: 'information', message: /empty/ },
     { marked: 'Sleep.«[^3]» Pain.[^1]\n\n[^1]: Park 2021.\n[^3]: Lee 2020.\n', fixed: 'Sleep.[^1] Pain.[^2]\n\n[^2]: Park 2021.\n[^1]: Lee 2020.\n', severity: 'hint' },
+    ['Sleep matters.\r\n\r\n«[^2]: Lee 2020.»\r\n', 'Sleep matters.\r\n'],
     // keys
     { marked: 'Sleep matters «[@nobody1999]».', fixed: null, resources: { bibliography } },
     { marked: 'Sleep matters «[@lee2021]».', fixed: 'Sleep matters [@lee2020].', resources: { bibliography } },
