@@ -9,4 +9,5 @@ export { createLinter, type Linter, type LintResult, type RuleFailure } from './
 export { nearestName } from './engine/nearest.js';
 export * from './engine/resources.js';
 export * from './engine/rule.js';
+export { openDictionary } from './lexicon/dictionary.js';
 export { rules } from './registry.generated.js';
