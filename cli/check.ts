@@ -79,7 +79,13 @@ async function* asStream<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** Runs the jobs: at first in this process; when that takes long and there is more to do, in workers. */
-async function* runAll(jobs: AsyncIterable<Job | JobResult>, settingsFor: (plans: Plans['all']) => CheckSettings, plans: Plans, args: Arguments, total?: number): AsyncGenerator<JobResult> {
+async function* runAll(
+  jobs: AsyncIterable<Job | JobResult>,
+  settingsFor: (plans: Plans['all']) => CheckSettings,
+  plans: Plans,
+  args: Arguments,
+  total?: number,
+): AsyncGenerator<JobResult> {
   const size = args.jobs ?? availableParallelism();
   let alone: { readonly checker: Checker; readonly plans: number } | undefined;
   let pool: Promise<Pool> | undefined;
@@ -147,7 +153,9 @@ async function throughCache(run: Checker['run'], settings: CheckSettings, { cach
 /** Writes the report while results come in; @returns the exit code. */
 async function report(args: Arguments, output: Output, results: AsyncIterable<JobResult>): Promise<number> {
   const format = await openFormat(args);
-  const summary = { files: 0, findings: 0, claims: 0, unreadable: 0, fixed: 0, fixable: 0, bySeverity: { error: 0, warning: 0, information: 0, hint: 0 }, byRule: {} as Record<string, number> };
+  const bySeverity = { error: 0, warning: 0, information: 0, hint: 0 };
+  const byRule: Record<string, number> = {};
+  const summary = { files: 0, findings: 0, claims: 0, unreadable: 0, fixed: 0, fixable: 0, bySeverity, byRule };
   const told = new Set<string>();
   await output.write(format.begin());
   for await (const result of results) {
@@ -157,8 +165,8 @@ async function report(args: Arguments, output: Output, results: AsyncIterable<Jo
     summary.claims += result.claims?.length ?? 0;
     for (const { severity, rule, fixes } of result.findings ?? []) {
       summary.findings++;
-      summary.bySeverity[severity]++;
-      summary.byRule[rule] = (summary.byRule[rule] ?? 0) + 1;
+      bySeverity[severity]++;
+      byRule[rule] = (byRule[rule] ?? 0) + 1;
       if (fixes.some(({ safety }) => safety === 'safe')) summary.fixable++;
     }
     for (const problem of result.problems ?? []) {

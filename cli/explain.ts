@@ -32,7 +32,10 @@ function find(metas: readonly Meta[], name: string): Meta {
 function listOf(metas: readonly Meta[], color: boolean | undefined): string {
   const colors = colorsFor(process.stdout, color);
   const width = Math.max(0, ...metas.map(({ id }) => id.length));
-  const lines = metas.map(({ id, summary, severity, fixable }) => `${colors.bold(id.padEnd(width))}  ${severity.padEnd(11)}  ${(fixable === 'no' ? '' : fixable).padEnd(10)}  ${summary}`);
+  const lines = metas.map(({ id, summary, severity, fixable }) => {
+    const fix = fixable === 'no' ? '' : fixable;
+    return `${colors.bold(id.padEnd(width))}  ${severity.padEnd(11)}  ${fix.padEnd(10)}  ${summary}`;
+  });
   return `${colors.dim(`${'rule'.padEnd(width)}  severity     fix         what it marks`)}\n${lines.join('\n')}\n\nMore on one of them: health-lint explain RULE\n`;
 }
 

@@ -10,7 +10,7 @@ export async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8A
 }
 
 /** A line of the input, or why it could not be read. */
-export type InputLine = { readonly number: number; readonly path: string; readonly text: string } | { readonly number: number; readonly path: string; readonly problem: string };
+export type InputLine = { readonly path: string } & ({ readonly text: string } | { readonly problem: string });
 
 const NEWLINE = 10;
 
@@ -27,7 +27,7 @@ export async function* readLines(stream: AsyncIterable<Uint8Array>): AsyncGenera
     const line = size > LINE_LIMIT ? undefined : Buffer.concat(parts).toString('utf8');
     parts = [];
     size = 0;
-    if (line === undefined) return { number, path: '', problem: `Line ${number} is longer than ${LINE_LIMIT / 1024 / 1024} MB.` };
+    if (line === undefined) return { path: '', problem: `Line ${number} is longer than ${LINE_LIMIT / 1024 / 1024} MB.` };
     return line.trim() === '' ? undefined : parseLine(line, number);
   };
   for await (const chunk of stream) {
@@ -60,11 +60,11 @@ function parseLine(line: string, number: number): InputLine {
   try {
     value = JSON.parse(line.startsWith('\ufeff') ? line.slice(1) : line);
   } catch (error) {
-    return { number, path: '', problem: `Line ${number} is not JSON: ${messageOf(error)}` };
+    return { path: '', problem: `Line ${number} is not JSON: ${messageOf(error)}` };
   }
   const { path, text } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const name = typeof path === 'string' ? path : '';
-  if (typeof text !== 'string' || typeof path !== 'string') return { number, path: name, problem: `Line ${number} must be {"path": "…", "text": "…"}.` };
-  if (text.length > MAX_BYTES) return { number, path: name, problem: `This text is too large (at most ${MAX_BYTES / 1024 / 1024} MB can be checked). Split it.` };
-  return { number, path: name, text };
+  if (typeof text !== 'string' || typeof path !== 'string') return { path: name, problem: `Line ${number} must be {"path": "…", "text": "…"}.` };
+  if (text.length > MAX_BYTES) return { path: name, problem: `This text is too large (at most ${MAX_BYTES / 1024 / 1024} MB can be checked). Split it.` };
+  return { path: name, text };
 }

@@ -67,7 +67,8 @@ export async function buildAll() {
 
 /** The library's types, as the compiler writes them; what it has to say about errors is for `npm run typecheck`. */
 async function declarations() {
-  await new Promise((resolve, reject) => spawn(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'rules'], { cwd: root, stdio: 'ignore' }).on('error', reject).on('exit', resolve));
+  const compiler = spawn(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'rules'], { cwd: root, stdio: 'ignore' });
+  await new Promise((resolve, reject) => compiler.on('error', reject).on('exit', resolve));
   const types = join(root, 'out/types/rules');
   cpSync(types, join(next, 'types'), { recursive: true, filter: (path) => !/\/testing$/.test(path) && (statSync(path).isDirectory() || path.endsWith('.d.ts')) });
 }
@@ -97,8 +98,8 @@ function licencesOf(results) {
   }
   const sections = [...packages].sort().map((folder) => {
     const { name, version: theirs, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    const file = ['LICENSE', 'license', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'license.txt', 'LICENCE'].map((one) => join(root, folder, one)).find((path) => existsSync(path));
-    return `${name} ${theirs} (${license})\n\n${file ? readFileSync(file, 'utf8').trim() : 'See the package.'}`;
+    const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(one));
+    return `${name} ${theirs} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : 'See the package.'}`;
   });
   return ['Health Lint contains code of these packages.', ...new Set(sections)].join(`\n\n${'-'.repeat(72)}\n\n`) + '\n';
 }

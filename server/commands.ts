@@ -1,5 +1,13 @@
 /** What `workspace/executeCommand` can do. */
-import { LSPErrorCodes, ResponseError, type CancellationToken, type TextDocumentEdit, type CreateFile, type WorkDoneProgressReporter, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type CreateFile,
+  type TextDocumentEdit,
+  type WorkDoneProgressReporter,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsFor } from '../rules/index.js';
 import { documentEdit } from './code-actions.js';
@@ -52,7 +60,9 @@ async function fixAllSafe({ connection, client, documents, configuration }: Sess
 
 async function addToDictionary(session: Session, argument: unknown): Promise<AddedToDictionary> {
   const { word, target, uri } = (argument ?? {}) as Partial<AddToDictionary>;
-  if (typeof word !== 'string' || typeof uri !== 'string' || (target !== 'workspace' && target !== 'user')) throw wrongArguments(COMMANDS.addToDictionary, '{ word, target, uri }');
+  if (typeof word !== 'string' || typeof uri !== 'string' || (target !== 'workspace' && target !== 'user')) {
+    throw wrongArguments(COMMANDS.addToDictionary, '{ word, target, uri }');
+  }
   const { connection, client } = session;
   if (target === 'user') {
     if (!client.options.userWords) throw new ResponseError(LSPErrorCodes.RequestFailed, 'This editor has no words of your own; add the word to the workspace.');
@@ -67,7 +77,8 @@ async function addToDictionary(session: Session, argument: unknown): Promise<Add
 }
 
 /** The edit that adds a word to the nearest configuration file, or makes one in the workspace folder. */
-async function wordEdit({ client, host, folders, documents, configuration }: Session, word: string, uri: string): Promise<{ edit: WorkspaceEdit | undefined; location: string }> {
+async function wordEdit(session: Session, word: string, uri: string): Promise<{ readonly edit: WorkspaceEdit | undefined; readonly location: string }> {
+  const { client, host, folders, documents, configuration } = session;
   const { loaded } = await configuration.of(uri);
   const folder = folders.of(uri) ?? folderOf(normalUri(uri));
   if (!loaded && folder === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'Save the document first: its words belong to the folder it is in.');

@@ -65,7 +65,7 @@ async function register({ connection, client, folders, workspaceCheck, configura
   if (client.registersConfigurationChanges) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
   if (client.registersWatchedFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/*.{${ARTICLE_EXTENSIONS.join(',')}}` }, { globPattern: `**/${CONFIG_FILE}` }, { globPattern: `**/*.{${SOURCE_EXTENSIONS.join(',')}}` }],
+      watchers: [`**/*.{${[...ARTICLE_EXTENSIONS, ...SOURCE_EXTENSIONS].join(',')}}`, `**/${CONFIG_FILE}`].map((globPattern) => ({ globPattern })),
     });
   }
   if (client.workspaceFolders) {

@@ -7,9 +7,11 @@ export function disableLineEdit(article: Article, offset: number, rule: string, 
   if (frontMatter && offset < frontMatter.end) return undefined;
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = lineAt(text, start);
-  const present = directives.find(
-    ({ action, rules, ...place }) => rules.length > 0 && (action === 'disable-line' ? place.start >= start && place.end <= start + line.length : action === 'disable-next-line' && isJustAbove(text, place.end, start)),
-  );
+  const present = directives.find(({ action, rules, ...place }) => {
+    if (rules.length === 0) return false;
+    if (action === 'disable-line') return place.start >= start && place.end <= start + line.length;
+    return action === 'disable-next-line' && isJustAbove(text, place.end, start);
+  });
   if (present) return addRule(text, present, rule);
   if (/^ {0,3}#{1,6}(?:\s|$)/.test(line)) return at(start, comment('disable-next-line', rule, mdx) + article.lineEnding);
   return at(start + commentColumn(line), ` ${comment('disable-line', rule, mdx)}`);

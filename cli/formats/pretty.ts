@@ -1,5 +1,5 @@
 /** The report for people: each problem with its line, what to do about it, and what to do next. */
-import type { Severity } from '../../rules/index.js';
+import { SEVERITIES, type Severity } from '../../rules/index.js';
 import type { JobResult } from '../../server/workspace/check.js';
 import type { FindingRecord } from '../../server/workspace/result.js';
 import type { Colors } from './colors.js';
@@ -7,7 +7,15 @@ import type { Format, Summary } from './format.js';
 import { excerptOf } from './excerpt.js';
 import { count } from './words.js';
 
-export function prettyFormat({ colors, fix, stdin, names }: { readonly colors: Colors; readonly fix: boolean; readonly stdin: boolean; readonly names: readonly string[] }): Format {
+/** How the program was called, as far as the report says what to do next. */
+interface Call {
+  readonly colors: Colors;
+  readonly fix: boolean;
+  readonly stdin: boolean;
+  readonly names: readonly string[];
+}
+
+export function prettyFormat({ colors, fix, stdin, names }: Call): Format {
   return {
     begin: () => '',
     result: (result) => block(result, colors),
@@ -29,7 +37,10 @@ function entry(finding: FindingRecord, line: string, colors: Colors): string {
     `  ${colors.dim(`${finding.line}:${finding.column}`)}  ${paint(severity, colors)(severity)}  ${message}  ${colors.dim(rule)}`,
     ...(excerpt.text.trim() === ''
       ? []
-      : [`  ${colors.dim(`${finding.line} │`)} ${excerpt.text}`, `  ${margin} ${colors.dim('│')} ${' '.repeat(excerpt.start)}${paint(severity, colors)('~'.repeat(excerpt.length))}`]),
+      : [
+          `  ${colors.dim(`${finding.line} │`)} ${excerpt.text}`,
+          `  ${margin} ${colors.dim('│')} ${' '.repeat(excerpt.start)}${paint(severity, colors)('~'.repeat(excerpt.length))}`,
+        ]),
     ...(fixes[0] ? [`  ${margin} ${colors.dim('│')} ${colors.green(fixes[0].safety === 'safe' ? 'fix:' : 'idea:')} ${fixes[0].title}`] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -39,12 +50,12 @@ function paint(severity: Severity, colors: Colors): (text: string) => string {
   return { error: colors.red, warning: colors.yellow, information: colors.cyan, hint: colors.dim }[severity];
 }
 
-function ending({ files, findings, unreadable, fixed, fixable, bySeverity }: Summary, { colors, fix, stdin, names }: Parameters<typeof prettyFormat>[0]): string {
+function ending({ files, findings, unreadable, fixed, fixable, bySeverity }: Summary, { colors, fix, stdin, names }: Call): string {
   const checked = count(files - unreadable, 'file');
   const unread = unreadable > 0 ? ` ${colors.red(`${count(unreadable, 'file')} could not be checked.`)}` : '';
   const mended = fix && fixed > 0 ? `${count(fixed, 'problem')} fixed. ` : '';
   if (findings === 0) return files === 0 ? '' : `${mended}${colors.green('✓')} No problems in ${checked}.${unread}\n`;
-  const parts = (['error', 'warning', 'information', 'hint'] as const).filter((severity) => bySeverity[severity] > 0).map((severity) => label(severity, bySeverity[severity]));
+  const parts = SEVERITIES.filter((severity) => bySeverity[severity] > 0).map((severity) => label(severity, bySeverity[severity]));
   const next = [
     ...(fixable > 0 && !fix && !stdin ? [`${fixable} can be fixed safely: health-lint --fix ${names.join(' ') || '.'}`] : []),
     'What a rule means: health-lint explain RULE',

@@ -1,6 +1,6 @@
 /** SARIF 2.1.0 (OASIS), the form in which code-scanning services take results. Written while results come in. */
-import type { ReportingDescriptor, Result } from 'sarif';
-import { rules, type RuleMeta, type Severity } from '../../rules/index.js';
+import type { Replacement, ReportingDescriptor, Result } from 'sarif';
+import { rules, type Edit, type RuleMeta, type Severity } from '../../rules/index.js';
 import type { FindingRecord } from '../../server/workspace/result.js';
 import { VERSION } from '../../server/workspace/version.js';
 import type { Format } from './format.js';
@@ -33,7 +33,11 @@ export function sarifFormat(): Format {
       return text;
     },
     end() {
-      const notifications = unread.map(({ path, error }) => ({ level: 'error', message: { text: error }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }] }));
+      const notifications = unread.map(({ path, error }) => ({
+        level: 'error',
+        message: { text: error },
+        locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+      }));
       const invocation = { executionSuccessful: unread.length === 0, ...(notifications.length ? { toolExecutionNotifications: notifications } : {}) };
       return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
     },
@@ -63,11 +67,15 @@ function resultOf(path: string, { rule, severity, message, fixes, ...region }: F
       ? {
           fixes: fixes.map(({ title, edits }) => ({
             description: { text: title },
-            artifactChanges: [{ artifactLocation, replacements: edits.map(({ start, end, text }) => ({ deletedRegion: { charOffset: start, charLength: end - start }, insertedContent: { text } })) }],
+            artifactChanges: [{ artifactLocation, replacements: edits.map(replacementOf) }],
           })),
         }
       : {}),
   };
+}
+
+function replacementOf({ start, end, text }: Edit): Replacement {
+  return { deletedRegion: { charOffset: start, charLength: end - start }, insertedContent: { text } };
 }
 
 function regionOf({ line, column, endLine, endColumn, start, end }: Omit<FindingRecord, 'rule' | 'severity' | 'message' | 'fixes'>): object {

@@ -64,10 +64,14 @@ export async function openCache(folder: string, plans: readonly Plan[], parts: r
 async function readEntries(file: string): Promise<[string, readonly FindingRecord[]][]> {
   try {
     const entries: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return Array.isArray(entries) ? entries.filter((entry): entry is [string, FindingRecord[]] => Array.isArray(entry) && typeof entry[0] === 'string' && Array.isArray(entry[1])) : [];
+    return Array.isArray(entries) ? entries.filter(isEntry) : [];
   } catch {
     return [];
   }
+}
+
+function isEntry(entry: unknown): entry is [string, readonly FindingRecord[]] {
+  return Array.isArray(entry) && typeof entry[0] === 'string' && Array.isArray(entry[1]);
 }
 
 /** A file's size and time of change, so that another build or bibliography has other results; a word that is no file, itself. */

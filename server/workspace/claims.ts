@@ -25,9 +25,10 @@ export interface ClaimRecord extends Span {
 /** Every claim of an article, in its order; quoted words and lists of sources are somebody else's and are left out. */
 export function claimRecords(article: Article): ClaimRecord[] {
   const lines = linesOf(article.text);
-  return article.blocks.flatMap(({ start, value: block }) =>
-    block.english && block.zone === 'body' ? block.sentences.flatMap((sentence) => claimsOf(sentence, block).map((claim) => recordOf(claim, sentence, block, start, lines))) : [],
-  );
+  return article.blocks.flatMap(({ start, value: block }) => {
+    if (!block.english || block.zone !== 'body') return [];
+    return block.sentences.flatMap((sentence) => claimsOf(sentence, block).map((claim) => recordOf(claim, sentence, block, start, lines)));
+  });
 }
 
 function recordOf(claim: Claim, sentence: Sentence, block: Block, offset: number, lines: Lines): ClaimRecord {
