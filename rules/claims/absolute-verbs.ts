@@ -3,7 +3,7 @@ import type { Block, Sentence } from '../article/article.js';
 import type { Edit } from '../engine/finding.js';
 import type { Claim } from '../english/claims.js';
 import { readingOf } from '../english/clauses.js';
-import type { Word } from '../english/word-classes.js';
+import type { Word } from '../english/words.js';
 import { quotationOf } from './frames.js';
 import { claimSpan } from './hedge-fix.js';
 

@@ -4,7 +4,7 @@ import type { Edit } from '../engine/finding.js';
 import type { Claim } from '../english/claims.js';
 import { readingOf, type Verb } from '../english/clauses.js';
 import { HARMFUL_VERBS } from '../english/relations.js';
-import type { Word } from '../english/word-classes.js';
+import type { Word } from '../english/words.js';
 
 const RISK_NOUNS = /^(?:risks?|chances?|odds|likelihood|incidence|rates?|prevalence|mortality|levels?|pressure|scores?|severity|frequency|burden|concentrations?|intake|weight|cholesterol|glucose)$/;
 const RAISING = new Set(['increase', 'raise', 'elevate', 'boost', 'heighten', 'enhance', 'double', 'triple', 'quadruple']);

@@ -7,7 +7,7 @@ import { readingOf, type Verb } from '../english/clauses.js';
 import { commitmentOf, type Level } from '../english/commitment.js';
 import { exposureAt, type Exposure } from '../english/exposure.js';
 import { verbForms } from '../english/inflection.js';
-import type { Word } from '../english/word-classes.js';
+import type { Word } from '../english/words.js';
 import { groupEdits, softerWording } from './absolute-verbs.js';
 import { isAdvertised, isMythFrame, oneLower, quotationOf } from './frames.js';
 import { claimSpan, suggestion } from './hedge-fix.js';

@@ -8,7 +8,7 @@ import type { FixSpec } from '../engine/rule.js';
 import type { Claim } from '../english/claims.js';
 import { readingOf, type Reading, type Verb } from '../english/clauses.js';
 import { indefiniteArticle, verbForms } from '../english/inflection.js';
-import type { Word } from '../english/word-classes.js';
+import type { Word } from '../english/words.js';
 import { associationEdit } from './association-fix.js';
 import { quotationOf } from './frames.js';
 

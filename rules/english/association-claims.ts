@@ -8,7 +8,7 @@ import { readingOf, type Reading } from './clauses.js';
 import { commitmentOf, type Committed } from './commitment.js';
 import type { Exposure } from './exposure.js';
 import type { Outcome } from './outcome.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };

@@ -11,7 +11,8 @@ import type { Sentence } from '../article/article.js';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import { verbGroups, type VerbGroup } from './verb-groups.js';
-import { startsNounPhrase, wordsOf, type Word } from './word-classes.js';
+import { wordsOf } from './word-classes.js';
+import { startsNounPhrase, type Word } from './words.js';
 
 export type ClauseRole = 'main' | 'complement' | 'relative' | 'adverbial' | 'question' | 'condition';
 

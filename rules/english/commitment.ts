@@ -12,7 +12,7 @@ import hedges from '../lexicon/data/grammar/hedges.txt';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import type { Clause, Reading, Verb } from './clauses.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 /** From firm to silent; where several apply, the later one counts. */
 export const COMMITMENTS = ['bare', 'frequency', 'can', 'attributed', 'hedged', 'negated', 'advice', 'purpose', 'conditional', 'questioned'] as const;

@@ -12,7 +12,7 @@ import { readingOf, type Range } from './clauses.js';
 import { nounPhrase } from './noun-phrases.js';
 import { readPhraseClasses } from './word-lists.js';
 import type { Token } from './tokens.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 /** `unknown` is a subject that the lexicons don't know; the ones behind it can't be the cause in a health claim. */
 export type ExposureKind =

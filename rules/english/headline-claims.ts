@@ -10,7 +10,7 @@ import { exposureAt, type Exposure } from './exposure.js';
 import { outcomeAt } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerb } from './relations.js';
 import { agentOf } from './verbal-claims.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 const REPORTS = new Set(['find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);

@@ -6,7 +6,7 @@ import { commitmentOf, HEDGING_ADJECTIVES, quieter, type Level } from './commitm
 import { exposureAt, type Exposure } from './exposure.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './relations.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 /** Verbs that assert the effect noun which is their object. */
 const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document', 'take', 'exact']);

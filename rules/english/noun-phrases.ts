@@ -1,6 +1,6 @@
 /** Finds the noun phrase that a stretch of words begins with, and its head: `the alkaloids in kratom leaves` → alkaloids. */
 import type { Range } from './clauses.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 export interface NounPhrase extends Range {
   /** Index of the head noun; -1 where there is none. */

@@ -11,7 +11,7 @@ import { readingOf, type Range } from './clauses.js';
 import { singular, tokensIn } from './exposure.js';
 import { nounPhrase } from './noun-phrases.js';
 import { readPhraseClasses } from './word-lists.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 export type Valence = 'good' | 'bad' | 'open';
 

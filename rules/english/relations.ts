@@ -5,7 +5,7 @@ import relationNouns from '../lexicon/data/grammar/relation-nouns.txt';
 import evaluative from '../lexicon/data/grammar/evaluative-adjectives.txt';
 import { readList, readTable } from '../lexicon/table.js';
 import type { VerbGroup } from './verb-groups.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 /** `inventory`: a verb that is counted as a claim but too common in other senses for a finding. */
 export type RelationClass = 'absolute' | 'direct' | 'soft' | 'associational' | 'inventory';

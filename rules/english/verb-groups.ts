@@ -2,7 +2,7 @@
  * Joins verbs with their auxiliaries, negation and adverbs: `may not significantly have reduced` is one group, head `reduce`.
  * Every group says how it hangs in the sentence: finite, infinitive, -ing form, or participle behind a noun.
  */
-import { isAuxiliary, type Word } from './word-classes.js';
+import { isAuxiliary, type Word } from './words.js';
 
 export type GroupKind = 'finite' | 'infinitive' | 'ing' | 'participle';
 

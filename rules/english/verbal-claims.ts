@@ -6,7 +6,7 @@ import { commitmentOf, governingNoun } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
-import type { Word } from './word-classes.js';
+import type { Word } from './words.js';
 
 /** Subjects that can't be the cause in a health claim. */
 const NO_CAUSE = new Set(['document', 'research']);

@@ -1,0 +1,343 @@
+/**
+ * Decides whether `increases`, `reduced` or `balance` is a verb here, from its neighbours and from what every clause needs: one finite verb.
+ *
+ * - `Stress causes cancer` – a noun before, a noun behind, no other finite verb: verb.
+ * - `the common causes of cancer` – adjective before: noun.
+ * - `Patients treated with X had less pain` – a finite verb follows: `treated` is a participle.
+ * - `an increased risk` – determiner before, noun behind: adjective.
+ */
+import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
+import verbHints from '../lexicon/data/grammar/verb-hints.txt';
+import { readTable } from '../lexicon/table.js';
+import { verbReading, type VerbForm, type VerbReading } from './inflection.js';
+import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, nominalContext, skipAdverbs, startsNounPhrase, type Word } from './words.js';
+
+export interface State {
+  readonly words: readonly Word[];
+  readonly readings: readonly (VerbReading | undefined)[];
+  readonly i: number;
+  /** Some open clause still lacks its finite verb. */
+  readonly finiteOpen: boolean;
+  /** More than one does: a later finite verb may belong to the outer one (`Evidence that it helps is weak`). */
+  readonly nested: boolean;
+  /** A base form has been used after a modal, `to` or a plural subject: `and provide` may continue it. */
+  readonly bareBefore: boolean;
+  readonly pastBefore: boolean;
+}
+
+const HINTS = new Map(readTable(verbHints).map(([kind = '', list = '']) => [kind, new Set(list.split(' '))]));
+const hinted = (kind: string): ReadonlySet<string> => HINTS.get(kind) ?? new Set();
+const NOUN_FIRST = hinted('noun-first');
+const INTRANSITIVE = hinted('intransitive');
+const COMPOUND = hinted('compound');
+const DITRANSITIVE = hinted('ditransitive');
+const TO_PREPOSITION = hinted('to-preposition');
+/** Causal verbs with their particle: `lead to`. */
+const PARTICLE_VERBS = new Set(readTable(causalVerbs).map(([lemma = '']) => lemma.split(' ').slice(0, 2).join(' ')).filter((lemma) => lemma.includes(' ')));
+
+/** Gives the word its class and use from what it can be as a verb and where it stands. */
+export function decide(word: Word, reading: VerbReading, state: State): void {
+  const { forms } = reading;
+  if (forms.has('ing')) decideIng(word, reading, state);
+  else if (forms.has('s')) decideS(word, reading, state);
+  else if (forms.has('base') && !(forms.has('participle') && afterBeOrHave(state))) decideBase(word, reading, state);
+  else decideEd(word, reading, state);
+}
+
+/** `offering relief`, `is increasing`, but `a calming tea`, `the training`. */
+function decideIng(word: Word, reading: VerbReading, { words, i }: State): void {
+  const previous = words[i - 1];
+  const next = words[i + 1];
+  if (previous && (previous.class === 'det' || previous.class === 'number')) {
+    if (LISTED_NOUNS.has(word.lower) || !next || next.class !== 'noun') return;
+    word.class = 'adj';
+    return;
+  }
+  if (LISTED_ADJECTIVES.has(word.lower) && next && (next.class === 'noun' || next.class === 'adj')) return;
+  if (LISTED_NOUNS.has(word.lower)) {
+    if (previous?.class === 'be' && next && (startsNounPhrase(next) || next.class === 'sub' || next.class === 'that')) asVerb(word, reading.lemma, 'ing', 'ing');
+    return;
+  }
+  if (previous?.class === 'adj' && !isAuxiliary(words[i - 2] ?? word) && (!next || !startsNounPhrase(next))) return;
+  asVerb(word, reading.lemma, 'ing', 'ing');
+}
+
+/** `causes`: verb in `Stress causes cancer`, noun in `the causes of cancer`. */
+function decideS(word: Word, reading: VerbReading, state: State): void {
+  const { words, i } = state;
+  const before = skipAdverbs(words, i);
+  const previous = words[before];
+  const next = words[i + 1];
+  const toVerb = () => asVerb(word, reading.lemma, 's', 'finite');
+  if (previous && /^(?:this|that)$/.test(previous.lower) && previous.class === 'det') {
+    // `this helps`: a plural noun would not agree with `this`.
+    previous.class = 'pron';
+    return toVerb();
+  }
+  if (previous && nominalContext(previous)) return;
+  if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower))) return;
+  if (next && isAuxiliary(next) && next.lower !== 'having') return;
+  if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
+  if (reading.lemma === 'help' && state.readings[i + 1]?.forms.has('base') && !LISTED_NOUNS.has(next?.lower ?? '')) return toVerb();
+  if (verbFollows(state)) return;
+  const strong = isRelationWithParticle(reading.lemma, next);
+  const first = (NOUN_FIRST.has(reading.lemma) || LISTED_NOUNS.has(word.lower)) && !strong;
+  if (!previous) {
+    if (i > 0 && !/ly$/.test(words[i - 1]!.lower)) return;
+    if (next && startsNounPhrase(next) && !first && !finiteAhead(state)) toVerb();
+    return;
+  }
+  if (previous.class === 'conj' || previous.lower === ',') {
+    const determined = next && (next.class === 'det' || next.class === 'pron' || next.class === 'to' || strong || (((next.class === 'prep' && next.lower !== 'of') || next.class === 'adj' || next.class === 'noun' || next.class === 'adv') && !first));
+    if (determined && (!state.finiteOpen || previous.class === 'conj') && verbBefore(words, i, 's')) toVerb();
+    else if (determined && state.finiteOpen && previous.lower === ',' && !finiteAhead(state)) toVerb();
+    return;
+  }
+  const direct = previous.class === 'pron' || previous.class === 'wh' || previous.class === 'that';
+  if (!isNominal(previous) && !direct && !closes(previous)) return;
+  if (!direct && isNominal(previous) && !subjectNumber(words, before).singular) return;
+  if (!direct && (!state.finiteOpen || (finiteAhead(state) && !state.nested && !(strong && startsNounPhrase(words[i + 2] ?? word))))) return;
+  if (!next || (next.class === 'punctuation' && !/["'“‘(]/.test(next.lower))) {
+    if (direct) toVerb();
+    return;
+  }
+  if (first && !direct && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
+  if (next.class === 'conj' && !direct) return;
+  if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma)) return;
+  toVerb();
+}
+
+/** `increase`: after a modal, `to` or `help`; after a plural subject that has no verb yet; in coordination with such a verb. */
+function decideBase(word: Word, reading: VerbReading, state: State): void {
+  const { words, i } = state;
+  const before = skipAdverbs(words, i);
+  const previous = words[before];
+  const next = words[i + 1];
+  const listed = LISTED_NOUNS.has(word.lower) || LISTED_ADJECTIVES.has(word.lower) || reading.alsoNoun;
+  if (!previous || (previous.class === 'punctuation' && !/^[,)\]"'\u2019\u201d%/&+-]$/.test(previous.lower))) {
+    if (!listed || (next && (next.class === 'det' || next.class === 'pron') && word.class !== 'adj')) asVerb(word, reading.lemma, 'base', 'finite');
+    return;
+  }
+  if (previous.class === 'modal' || previous.class === 'do' || (previous.clitic && previous.clitic !== 'be' && previous.clitic !== 'have' && previous.clitic !== 'not')) {
+    if (LISTED_ADJECTIVES.has(word.lower) && next && startsNounPhrase(next) && verbReading(next.lower)) return;
+    asVerb(word, reading.lemma, 'base', 'bare');
+    return;
+  }
+  if (previous.class === 'to') {
+    if (listed && TO_PREPOSITION.has(words[before - 1]?.lower ?? '') && before === i - 1) return;
+    if (listed && next && (isAuxiliary(next) || next.lower === ',') && words[before - 1]?.class === 'noun' && NOUN_FIRST.has(reading.lemma)) return;
+    asVerb(word, reading.lemma, 'base', 'bare');
+    return;
+  }
+  if (previous.class === 'verb' && (previous.lemma === 'help' || previous.lemma === 'let') && (!listed || (next && startsNounPhrase(next)))) {
+    asVerb(word, reading.lemma, 'base', 'bare');
+    return;
+  }
+  if (/^(?:these|those|all|many|most|both|some|several)$/.test(previous.lower) && previous.class === 'det' && !listed && state.finiteOpen && next && startsNounPhrase(next)) {
+    previous.class = 'pron';
+    asVerb(word, reading.lemma, 'base', 'finite');
+    return;
+  }
+  if (nominalContext(previous) || previous.class === 'adj') return;
+  if (helpBefore(words, i) && (!reading.alsoNoun || previous.class === 'pron') && isNominal(previous)) {
+    asVerb(word, reading.lemma, 'base', 'bare');
+    return;
+  }
+  if (previous.class === 'conj' || previous.lower === ',') {
+    const continues = state.bareBefore && (!listed || (next && (next.class === 'det' || next.class === 'pron' || (next.class === 'noun' && word.class !== 'adj' && !NOUN_FIRST.has(reading.lemma) && verbJustBefore(words, before)))));
+    if (continues) asVerb(word, reading.lemma, 'base', state.words.slice(Math.max(0, i - 30), i).some((one) => one.class === 'modal' || one.class === 'to' || one.class === 'do' || one.clitic === 'will') ? 'bare' : 'finite');
+    else if (previous.lower === ',' && state.finiteOpen && !listed && next && startsNounPhrase(next) && !finiteAhead(state) && words.slice(0, before).some((one) => one.plural)) asVerb(word, reading.lemma, 'base', 'finite');
+    else if (reading.forms.has('past') && (state.finiteOpen || state.pastBefore) && next && startsNounPhrase(next)) asVerb(word, reading.lemma, 'past', 'finite');
+    return;
+  }
+  const subject = isNominal(previous) || closes(previous) || previous.class === 'wh' || previous.class === 'that' || previous.class === 'pron';
+  if (!subject) return;
+  const strong = isRelationWithParticle(reading.lemma, next);
+  const plural = previous.class === 'wh' || previous.class === 'that' || closes(previous) || subjectNumber(words, before).plural;
+  if (!plural && listed) return;
+  if (!plural && isNominal(previous) && previous.class !== 'pron') {
+    if (reading.forms.has('past')) decideEd(word, reading, state);
+    else if (!listed && state.finiteOpen && next && startsNounPhrase(next) && !finiteAhead(state)) asVerb(word, reading.lemma, 'base', 'finite');
+    return;
+  }
+  if (!listed || previous.class === 'pron') {
+    if (state.finiteOpen || previous.class === 'pron') asVerb(word, reading.lemma, 'base', 'finite');
+    return;
+  }
+  if (!state.finiteOpen || (finiteAhead(state) && !state.nested) || verbFollows(state)) return;
+  if (next && (startsNounPhrase(next) || strong || (next.class === 'prep' && previous.plural && next.lower !== 'of' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv') && !(NOUN_FIRST.has(reading.lemma) && !strong && next.class !== 'det' && next.class !== 'pron')) asVerb(word, reading.lemma, 'base', 'finite');
+}
+
+/** `reduced`: finite with a subject and no other verb, participle after be and have or behind a noun, adjective before one. */
+export function decideEd(word: Word, reading: VerbReading, state: State): void {
+  const { words, i } = state;
+  const before = skipAdverbs(words, i);
+  const previous = words[before];
+  const next = words[i + 1];
+  const past = reading.forms.has('past');
+  const participle = reading.forms.has('participle');
+  const asFinite = () => asVerb(word, reading.lemma, 'past', 'finite');
+  const asParticiple = () => (participle ? asVerb(word, reading.lemma, 'participle', 'participle') : asFinite());
+  if (!participle) return asFinite();
+  if (afterBeOrHave(state)) return asParticiple();
+  if (!past) return asParticiple();
+  const nounNext = next && (next.class === 'noun' || next.class === 'adj');
+  if (!previous || (previous.class === 'punctuation' && previous.lower !== ',' && !closes(previous))) {
+    if (nounNext) word.class = 'adj';
+    else asParticiple();
+    return;
+  }
+  if (nominalContext(previous) || previous.class === 'adj') {
+    if (nounNext || previous.class === 'prep') word.class = 'adj';
+    else asParticiple();
+    return;
+  }
+  if (previous.class === 'verb' && previous.use === 'ing' && state.finiteOpen && (before < i - 1 || (next && next.class !== 'noun'))) return asFinite();
+  if (previous.class === 'verb' || previous.class === 'be') {
+    word.class = 'adj';
+    return;
+  }
+  if (previous.class === 'conj') {
+    if (nounNext && (words[before - 1]?.class === 'adj' || !words.slice(0, before).some((one) => (one.class === 'verb' && one.use === 'finite') || isAuxiliary(one)))) {
+      word.class = 'adj';
+      return;
+    }
+    if (state.pastBefore && !state.finiteOpen && verbBefore(words, i, 'past')) return asFinite();
+    if (nounNext && !state.finiteOpen) word.class = 'adj';
+    else if (state.finiteOpen && !finiteAhead(state)) asFinite();
+    else asParticiple();
+    return;
+  }
+  if (previous.class === 'wh' && nounNext && words[before - 1]?.class === 'prep' && finiteAhead(state)) {
+    word.class = 'adj';
+    return;
+  }
+  if (previous.class === 'pron' || previous.class === 'wh' || (previous.class === 'that' && previous.lower === 'that')) return asFinite();
+  if (reading.lemma === 'age' && next?.class === 'number') return asParticiple();
+  if (previous.lower === ',') {
+    if (nounNext && words.slice(0, before).every((one) => one.class === 'adv' || one.class === 'conj' || one.class === 'punctuation')) {
+      word.class = 'adj';
+      return;
+    }
+    if (next?.class === 'prep' && !isRelationWithParticle(reading.lemma, next) && (next.lower === 'by' || state.words.slice(0, before).some((one) => one.class === 'noun') === false || candidateAhead(state))) return asParticiple();
+    if (state.finiteOpen && !finiteAhead(state, true)) return asFinite();
+    return asParticiple();
+  }
+  if (previous.class === 'to') return asParticiple();
+  if (next?.lower === 'by' && !/^(?:\d|an?$|one|two|three|half|more|up)/.test(words[i + 2]?.lower ?? '')) return asParticiple();
+  if (!state.finiteOpen) return asParticiple();
+  // A participle behind its noun has no object: `the drug reduced pain and was safe`, but `patients treated with it were`.
+  if (next && (next.class === 'det' || next.class === 'pron') && !/^(?:more|less|every|each|much|enough)$/.test(next.lower) && !DITRANSITIVE.has(reading.lemma)) return asFinite();
+  if (nounNext && COMPOUND.has(reading.lemma) && before === i - 1) {
+    word.class = 'adj';
+    return;
+  }
+  if (nounNext && !COMPOUND.has(reading.lemma) && (before < i - 1 || /^(?:help|make|let|cause|enable|allow)$/.test(reading.lemma))) return asFinite();
+  if (finiteAhead(state) && !state.nested) return asParticiple();
+  asFinite();
+}
+
+/** `action control seem to`: the next word can only be a verb, so this one is a noun. */
+function verbFollows({ readings, words, i }: State): boolean {
+  const reading = readings[i + 1];
+  return Boolean(reading && !reading.alsoNoun && (reading.forms.has('base') || reading.forms.has('s')) && words[i + 1]!.class !== 'adj' && !LISTED_NOUNS.has(words[i + 1]!.lower));
+}
+
+/** `leads to`, `result in`, `act on`: a verb that the next word settles. */
+function isRelationWithParticle(lemma: string, next: Word | undefined): boolean {
+  return Boolean(next && PARTICLE_VERBS.has(`${lemma} ${next.lower}`));
+}
+
+/**
+ * What numbers a subject that ends at `last` may have. The head may stand before a preposition or a participle:
+ * `Use of sunbeds leads to …` agrees with `use`, `Antivirals for HCV improve …` with `antivirals`.
+ */
+function subjectNumber(words: readonly Word[], last: number): { readonly singular: boolean; readonly plural: boolean } {
+  let singular = false;
+  let plural = false;
+  const note = (word: Word) => {
+    if (word.class === 'pron' && !word.plural && word.lower !== 'it') plural = true;
+    if (word.plural) plural = true;
+    else singular = true;
+  };
+  note(words[last]!);
+  for (let j = last - 1; j >= 0; j--) {
+    const word = words[j]!;
+    if (/^[;:()\u2014]$/.test(word.lower) || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || (word.class === 'verb' && word.use === 'finite') || word.class === 'modal') break;
+    if (word.lower === 'and') plural = true;
+    if (word.lower === ',' && words[j + 1]?.class !== 'conj') continue;
+    const behind = words[j + 1];
+    if (word.class === 'noun' && behind && (behind.class === 'prep' || behind.class === 'to' || (behind.class === 'verb' && behind.use !== 'finite'))) note(word);
+    if (word.class === 'verb' && word.use === 'ing' && (j === 0 || words[j - 1]!.class === 'punctuation')) singular = true;
+  }
+  return { singular, plural };
+}
+
+function afterBeOrHave({ words, i }: State): boolean {
+  for (let j = i - 1; j >= 0 && j > i - 6; j--) {
+    const word = words[j]!;
+    if (word.class === 'be' || word.class === 'have' || word.clitic === 'have' || word.clitic === 'be' || word.lemma === 'get') return true;
+    if (word.class !== 'adv' && word.class !== 'not' && word.lower !== 'both' && !(word.class === 'verb' && word.use === 'participle') && word.class !== 'conj') return false;
+  }
+  return false;
+}
+
+/** True where an unmistakable finite verb follows in the same clause, not coordinated with this one. */
+function finiteAhead({ words, readings, i }: State, acrossCommas = false): boolean {
+  let depth = 0;
+  for (let j = i + 1; j < words.length; j++) {
+    const word = words[j]!;
+    if (word.lower === '(') depth++;
+    if (depth > 0) {
+      if (word.lower === ')') depth--;
+      continue;
+    }
+    if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' && j > i + 1 || /^[;:()\u2014]$/.test(word.lower)) return false;
+    if (word.lower === ',' && !acrossCommas) return false;
+    if (word.class === 'that') return false;
+    const previous = words[skipAdverbs(words, j)];
+    if (previous?.class === 'conj') continue;
+    if (word.class === 'modal' || word.class === 'do' || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past' || (word.class === 'have' && word.form === 'base' && previous?.class !== 'to' && previous?.class !== 'modal')))) return true;
+    const reading = readings[j];
+    if (LISTED_NOUNS.has(word.lower)) continue;
+    if (!reading || !previous || nominalContext(previous) || previous.class === 'adj' || previous.class === 'to') continue;
+    if (reading.forms.has('s') && !reading.alsoNoun) return true;
+    if (reading.forms.has('past') && !reading.forms.has('participle') && !reading.forms.has('base')) return true;
+    const nextOne = words[j + 1];
+    if (reading.forms.has('past') && (isNominal(previous) || (acrossCommas && previous.lower === ',')) && nextOne && (nextOne.class === 'det' || nextOne.class === 'that')) return true;
+    if (reading.forms.has('base') && !reading.alsoNoun && previous.plural && !LISTED_NOUNS.has(word.lower)) return true;
+  }
+  return false;
+}
+
+/** True where a later word may be the finite verb: behind a comma, before an object. */
+function candidateAhead({ words, readings, i }: State): boolean {
+  for (let j = i + 1; j < words.length - 1; j++) {
+    const reading = readings[j];
+    if (reading && !reading.forms.has('ing') && words[j - 1]!.lower === ',' && startsNounPhrase(words[j + 1]!)) return true;
+  }
+  return false;
+}
+
+function verbBefore(words: readonly Word[], i: number, form: VerbForm): boolean {
+  for (let j = i - 1; j >= 0; j--) {
+    const word = words[j]!;
+    if (word.class === 'sub' || word.lower === ';') return false;
+    if (word.class === 'verb' && word.use === 'finite') return word.form === form;
+    if ((word.class === 'be' || word.class === 'have') && (word.form === form || (form === 's' && word.form === 's'))) return true;
+  }
+  return false;
+}
+
+function verbJustBefore(words: readonly Word[], i: number): boolean {
+  return words.slice(Math.max(0, i - 6), i).some((word) => word.class === 'verb');
+}
+
+function helpBefore(words: readonly Word[], i: number): boolean {
+  for (let j = i - 1; j >= 0 && j > i - 7; j--) {
+    const word = words[j]!;
+    if (word.class === 'verb' && /^(?:help|make|let)$/.test(word.lemma)) return true;
+    if (word.class === 'punctuation' || word.class === 'prep') return false;
+  }
+  return false;
+}

@@ -1,0 +1,121 @@
+/** A word of a sentence with its class: closed classes from a list, the rest by its look. Whether a word is a verb is decided in verb-or-noun. */
+import functionWords from '../lexicon/data/grammar/function-words.txt';
+import { readTable } from '../lexicon/table.js';
+import { verbReading, type VerbForm } from './inflection.js';
+import type { Token } from './tokens.js';
+
+export type WordClass =
+  | 'det' | 'pron' | 'prep' | 'conj' | 'sub' | 'wh' | 'that' | 'to' | 'not' | 'modal' | 'be' | 'have' | 'do' | 'there'
+  | 'adv' | 'adj' | 'noun' | 'number' | 'verb' | 'punctuation';
+
+/** How a verb is used: it carries its clause, or hangs on another word. `bare` is the base form after a modal, `to` or `help`. */
+export type VerbUse = 'finite' | 'bare' | 'participle' | 'ing';
+
+export interface Word {
+  readonly token: Token;
+  readonly lower: string;
+  class: WordClass;
+  /** Dictionary form: for verbs and auxiliaries the base form. */
+  lemma: string;
+  /** For verbs. */
+  use?: VerbUse;
+  form?: VerbForm;
+  /** A contracted auxiliary or negation in the same token (`it'll`, `doesn't`). */
+  clitic?: 'not' | 'will' | 'would' | 'have' | 'be';
+  /** Part of a lexicon term of several words (`saw palmetto`): no verb. */
+  inTerm?: boolean;
+  /** True for a plural noun or pronoun, as far as its form tells. */
+  plural?: boolean;
+}
+
+const CLASSES = new Map<string, string>();
+/** Nouns and adjectives whose look or use as a verb misleads. */
+export const LISTED_NOUNS = new Set<string>();
+export const LISTED_ADJECTIVES = new Set<string>();
+for (const [kind = '', words = ''] of readTable(functionWords)) {
+  for (const word of words.split(' ')) {
+    if (kind === 'noun') LISTED_NOUNS.add(word);
+    else if (kind === 'adj') LISTED_ADJECTIVES.add(word);
+    else if (!CLASSES.has(word)) CLASSES.set(word, kind);
+  }
+}
+const BE = new Map([['am', 's'], ['is', 's'], ['are', 's'], ['was', 'past'], ['were', 'past'], ['be', 'base'], ['been', 'participle'], ['being', 'ing']] as const);
+const CLITIC = /^(.+)'(ll|d|ve|re|s)$/;
+const PRONOUNS_WITH_S = new Set(['it', 'he', 'she', 'that', 'there', 'what', 'who', 'here', 'this', 'how', 'where']);
+const PLURAL_WORDS = new Set(['they', 'we', 'you', 'i', 'people', 'men', 'women', 'children', 'data', 'media', 'bacteria', 'these', 'those', 'many', 'some', 'few', 'others', 'mice', 'both', 'all', 'police']);
+const SINGULAR_S = /(?:ss|us|is|itis|osis|(?:econom|phys|genet|eth|polit|mathemat|pediatr|obstetr|geriatr|kinet|dynam|orthoped|linguist|athlet|diabet)ics)$/;
+
+/** The class of a word taken alone; a word that can be a verb starts as a noun. */
+export function firstGuess(token: Token): Word {
+  const lower = token.lower;
+  const word = (kind: WordClass, lemma = lower, more: Partial<Word> = {}): Word => ({ token, lower, class: kind, lemma, ...more });
+  if (token.kind === 'punctuation') return word('punctuation');
+  if (token.kind === 'number') return word('number');
+  const kind = CLASSES.get(lower);
+  if (kind === 'be') {
+    const base = lower.replace(/n't$/, '');
+    return word('be', 'be', { form: BE.get(base as 'is') ?? 's', ...(base !== lower ? { clitic: 'not' as const } : {}) });
+  }
+  if (kind === 'have' || kind === 'do') {
+    const base = lower.replace(/n't$/, '');
+    const form: VerbForm = /^(?:has|does)/.test(lower) ? 's' : /^(?:had|did)/.test(lower) ? 'past' : lower === 'having' ? 'ing' : 'base';
+    return word(kind, kind, { form, ...(base !== lower ? { clitic: 'not' as const } : {}) });
+  }
+  if (kind === 'prepsub') return word('prep');
+  if (kind) return word(kind as WordClass, lower, PLURAL_WORDS.has(lower) ? { plural: true } : {});
+  if (lower.endsWith("n't")) return word('modal', lower === "can't" ? 'can' : lower === "won't" ? 'will' : lower.slice(0, -3), { clitic: 'not' });
+  const clitic = lower.includes("'") ? CLITIC.exec(lower) : null;
+  if (clitic && (clitic[2] !== 's' || PRONOUNS_WITH_S.has(clitic[1]!)) && CLASSES.has(clitic[1]!)) {
+    const which = ({ ll: 'will', d: 'would', ve: 'have', re: 'be', s: 'be' } as const)[clitic[2] as 'll'];
+    return word('pron', clitic[1]!, { clitic: which });
+  }
+  if (/'s?$/.test(lower)) return word('det', lower);
+  if (LISTED_ADJECTIVES.has(lower)) return word('adj');
+  const plural = PLURAL_WORDS.has(lower) || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !(LISTED_NOUNS.has(lower) && !/[^s]s$/.test(lower)));
+  if (LISTED_NOUNS.has(lower)) return word('noun', lower, plural && !/(?:betes|pes|bies|ses|ews|ness|ous)$/.test(lower) ? { plural: true } : {});
+  if (/[a-z]{2}ly$/.test(lower) && !/(?:family|supply|anomaly|belly|assembly|fly|july|italy|reply|apply|^ally|bully|jelly|monopoly)$/.test(lower)) return word('adv');
+  if (verbReading(lower)) return word('noun', lower, plural ? { plural: true } : {});
+  if (/(?:ous|ful|less|ible|able|ical|ic|ive|ary|ular|ent|ant|al|-like|-free|-based|-term|-dose)$/.test(lower) && !/(?:ment|ival|tant|patient|agent|student|infant|adolescent|parent|plant|hospital|animal|antidepressant|stimulant|clinic|content|topic|metal|trial|removal|arrival|withdrawal|approval|antibiotic|mechanic|music|public|epidemic|pandemic|variable|vegetable|adjuvant|survival|renewal|percent|mental)$/.test(lower)) return word('adj');
+  if (/(?:mental|experimental|environmental|fundamental)$/.test(lower)) return word('adj');
+  return word('noun', lower, plural ? { plural: true } : {});
+}
+
+/** Makes the word a verb in this form and use. */
+export function asVerb(word: Word, lemma: string, form: VerbForm, use: VerbUse): void {
+  word.class = 'verb';
+  word.lemma = lemma;
+  word.form = form;
+  word.use = use;
+}
+
+/** Index of the nearest word before `i` that is no adverb or `not`. */
+export function skipAdverbs(words: readonly Word[], i: number): number {
+  let j = i - 1;
+  while (j >= 0 && (words[j]!.class === 'adv' || words[j]!.class === 'not' || ((words[j]!.lower === 'both' || words[j]!.lower === 'all') && j > 0 && isNominal(words[j - 1]!)))) j--;
+  return j;
+}
+
+/** Behind these stands a noun phrase, not a verb. */
+export function nominalContext(word: Word): boolean {
+  return word.class === 'det' || word.class === 'prep' || word.class === 'number';
+}
+
+/** Can be the end of a subject. */
+export function isNominal(word: Word): boolean {
+  return word.class === 'noun' || word.class === 'pron' || (word.class === 'verb' && word.use === 'ing');
+}
+
+/** A closing bracket or quotation mark. */
+export function closes(word: Word): boolean {
+  return /^[)\]"\u201d]$/.test(word.lower);
+}
+
+/** A modal, be, have or do. */
+export function isAuxiliary(word: Word): boolean {
+  return word.class === 'modal' || word.class === 'be' || word.class === 'have' || word.class === 'do';
+}
+
+/** May begin a noun phrase, as far as one word tells. */
+export function startsNounPhrase(word: Word): boolean {
+  return word.class === 'det' || word.class === 'noun' || word.class === 'adj' || word.class === 'number' || word.class === 'pron' || /^["“‘']$/.test(word.lower);
+}
