@@ -97,9 +97,9 @@ function licencesOf(results) {
     }
   }
   const sections = [...packages].sort().map((folder) => {
-    const { name, version: theirs, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(one));
-    return `${name} ${theirs} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : 'See the package.'}`;
+    const { name, version: theirs, license, author } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e(?:[-.]\w+)*$/i.test(one));
+    return `${name} ${theirs} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : `The package says: ${license}, by ${author?.name ?? author ?? 'its authors'}.`}`;
   });
   return ['Health Lint contains code of these packages.', ...new Set(sections)].join(`\n\n${'-'.repeat(72)}\n\n`) + '\n';
 }
