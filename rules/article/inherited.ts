@@ -57,6 +57,8 @@ export function givenByNeighbours(leaves: readonly Leaf[], readings: readonly Le
   });
   for (const list of lists) {
     const citations = citationsOfList(leaves, readings, list);
+    // The entry's last paragraph may run into the line without a blank one.
+    if (citations.length > 0 && readings[list]!.segments.length > 1) give(list, citations);
     if (citations.length > 0) for (let i = list - 1; i >= 0 && belongsToEntry(leaves[i]!, readings[i]!); i--) give(i, citations);
   }
   return given;

@@ -56,7 +56,9 @@ export function lineRoles(prose: string, scan: InlineScan, item: boolean): LineG
       fresh = true;
       return;
     }
-    if (SOURCE_START.test(next.words) || (stopped && line.end - line.start >= LONG_LINE && /^\s*[\p{Lu}"“]/u.test(next.words))) {
+    // `Sources:` right below the last line of an entry, before a list.
+    const opensList = index + 2 === lines.length && next.words.endsWith(':') && opensReferences(next.words);
+    if (SOURCE_START.test(next.words) || opensList || (stopped && line.end - line.start >= LONG_LINE && /^\s*[\p{Lu}"“]/u.test(next.words))) {
       close(next.start, false);
       plain = item && (line.end - line.start >= LONG_LINE);
       fresh = true;

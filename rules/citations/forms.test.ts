@@ -137,6 +137,7 @@ const ALSO_CITED: readonly string[] = [
   'Studies have found small effects on sleep. For example, one trial reported 10 minutes more sleep (Smith, 2019).',
   'Research shows the following (Smith, 2019):\n\n- About 40% of patients sleep better.\n- Studies suggest that the effect fades.',
   'Studies suggest that valerian works for some people.\nSource: Smith 2019, Sleep Medicine.',
+  '## One\n\nStudies suggest that valerian works.\n\nSources:\n\n- [Smith](https://doi.org/10.1000/xyz1)\n\n## Two\n\nStudies suggest that naps help.\nSources:\n\n- [Lee](https://doi.org/10.1000/xyz2)\n',
   'Studies suggest that valerian works (see Smith 2019, and the update by Lee 2021).',
   '**Studies suggest** that valerian works.[^1]\n\n[^1]: Smith.',
   '*Studies suggest that valerian works.*[^1]\n\n[^1]: Smith.',
