@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command `health-lint`: from arguments to an exit code. Loads only what the command needs. */
 import * as nodeModule from 'node:module';
 import { traceOf } from '../server/workspace/errors.js';

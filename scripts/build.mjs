@@ -1,6 +1,6 @@
 // `npm run build`: bundles every program into `dist/`. Nothing is left to install beside it.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -58,6 +58,7 @@ export async function buildAll() {
   for (const page of rulePages()) cpSync(page, join(next, 'rules', basename(page)));
   await packDictionary();
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licencesOf(results));
+  for (const program of ['cli.js', 'server.js']) chmodSync(join(next, program), 0o755);
   const previous = `${next}-previous`;
   if (existsSync(dist)) renameSync(dist, previous);
   renameSync(next, dist);

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The language server in Node: over standard input and output (`--stdio`), or over IPC from an editor. */
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';

@@ -294,6 +294,7 @@ describe('other commands', () => {
     expect((await run('--help')).out).toContain('health-lint explain [RULE]');
     expect((await run('-h')).code).toBe(0);
     expect((await run('--version')).out).toBe('1.2.3\n');
+    expect(readFileSync(program.script, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
   test('explain lists rules, and tells one', async () => {
