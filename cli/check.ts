@@ -18,7 +18,7 @@ import { createPlans, findTargets, type Plans } from './targets.js';
 
 /** How long jobs run in this process before workers are thought of at all, and how much work must be left for them to pay. */
 const ALONE_MILLISECONDS = 250;
-const WORTH_MILLISECONDS = 1500;
+const WORTH_MILLISECONDS = 3000;
 
 /** How many jobs are under way for each worker: enough that none waits for the next. */
 const AHEAD = 4;
