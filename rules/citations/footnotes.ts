@@ -53,7 +53,7 @@ export function markPlaces(sentence: Sentence, block: Block): MarkPlaces {
 }
 
 /** Moves a place out of links, code and images; out of emphasis only at its very end. */
-function outOfInlines(at: number, block: Block): number {
+export function outOfInlines(at: number, block: Block): number {
   let place = at;
   for (const inline of block.inlines) {
     if (inline.kind === 'quotation' || place <= inline.start || place >= inline.end) continue;
@@ -91,7 +91,7 @@ export function citationFixes(sentence: Sentence, block: Block, context: Article
 }
 
 /** The article's own way of citing as far as a fix can follow it; a number or a link needs a source to begin with. */
-function styleOf(context: ArticleContext): Exclude<CitationMark, 'auto'> {
+export function styleOf(context: ArticleContext): Exclude<CitationMark, 'auto'> {
   switch (context.citationStyle) {
     case 'key':
     case 'command':
