@@ -120,7 +120,7 @@ function isAccordingTo({ words, verbs }: Reading, index: number): boolean {
   if (verb.group.kind !== 'finite') return false;
   if (words.some((word, i) => word.lower === 'according' && words[i + 1]?.lower === 'to')) return true;
   const last = verbs.at(-1)!;
-  return last !== verb && last.group.kind === 'finite' && last.clause.role === 'main' && last.group.to >= words.length - 4 && /^(?:say|claim|argue|believe|think|suggest|report|maintain|contend|insist)$/.test(last.group.lemma) && last.rest.to - last.rest.from < 2;
+  return last !== verb && last.group.kind === 'finite' && last.clause.role === 'main' && (last.group.to >= words.length - 4 || words[last.group.from - 1]?.lower === ',') && /^(?:say|claim|argue|believe|think|suggest|report|maintain|contend|insist)$/.test(last.group.lemma) && (last.rest.to - last.rest.from < 2 || words[last.group.from - 1]?.lower === ',');
 }
 
 /** What the verb's own words say. */
@@ -282,9 +282,10 @@ function complementEffect(reading: Reading, clause: Clause): Level | 'factive' {
       if (/^(?:important|essential|crucial|vital|imperative|recommended)$/.test(word.lower)) return 'advice';
       if (word.class === 'noun' && REPORTING.has(word.lower.replace(/s$/, ''))) return nounEffect(words, j);
     }
-    return 'factive';
+    return 'bare';
   }
-  return effectLevel(REPORTING.get(governor.group.lemma));
+  const effect = REPORTING.get(governor.group.lemma);
+  return effect ? effectLevel(effect) : 'bare';
 }
 
 function nounEffect(words: readonly Word[], at: number): Level | 'factive' {

@@ -11,6 +11,7 @@ import { termAt, type Term } from '../lexicon/terms.js';
 import { readingOf, type Range } from './clauses.js';
 import { nounPhrase } from './noun-phrases.js';
 import { readPhraseClasses } from './word-lists.js';
+import type { PhraseMatch } from './phrases.js';
 import type { Token } from './tokens.js';
 import type { Word } from './words.js';
 
@@ -80,6 +81,10 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   return { ...base, kind: 'unknown', known: false, name: singular(head.lower) };
 }
 
+function shifted<V>(match: PhraseMatch<V> | undefined, by: number): PhraseMatch<V> | undefined {
+  return match && { ...match, from: match.from + by, to: match.to + by };
+}
+
 /** `regular use of the gel`: a form or generic word in the attribute. */
 function namesProduct(words: readonly Word[], from: number, to: number): boolean {
   if (words[from]?.lower !== 'of') return false;
@@ -92,8 +97,10 @@ function namesProduct(words: readonly Word[], from: number, to: number): boolean
 export function findExposure(words: readonly Word[], from: number, to: number): (Omit<Exposure, 'range'> & { readonly at: number; readonly range: Range }) | undefined {
   const tokens = tokensIn(words);
   for (let i = from; i < to; i++) {
-    const term = termAt(tokens, i);
-    const listed = lists().at(tokens, i);
+    // `turmeric's`: the owner is meant (but `St. John's wort` has its own apostrophe).
+    const owner = /'s?$/.test(tokens[i]!.lower) ? [{ ...tokens[i]!, lower: tokens[i]!.lower.replace(/'s?$/, '') }] : undefined;
+    const term = termAt(tokens, i) ?? (owner && shifted(termAt(owner, 0), i));
+    const listed = lists().at(tokens, i) ?? (owner && shifted(lists().at(owner, 0), i));
     const listKind = listed && listed.to <= to ? listed.value.map(kindOfList).find((kind) => kind !== undefined) : undefined;
     if (term && term.to <= to && (!listed || term.to >= listed.to) && isExposureTerm(term.value)) {
       return { kind: term.value.kind as ExposureKind, known: true, name: term.value.name.toLowerCase(), plural: words[term.to - 1]!.plural === true, at: term.to - 1, range: { from: i, to: term.to } };

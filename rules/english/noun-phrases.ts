@@ -45,7 +45,7 @@ function pastOpening(words: readonly Word[], range: Range): number {
     while (from < range.to && (skippable(words[from]!) || words[from]!.class === 'punctuation')) from++;
     const first = words[from];
     if (!first || from >= range.to) return from;
-    const opening = first.class === 'prep' || first.class === 'sub' || first.class === 'to' || (first.class === 'verb' && first.use === 'participle') || (first.class === 'adv');
+    const opening = first.class === 'prep' || /^(?:thanks|due|owing|compared|similar|contrary|according|relative)$/.test(first.lower) && words[from + 1]?.class === 'to' || first.class === 'sub' || first.class === 'to' || (first.class === 'verb' && first.use === 'participle') || (first.class === 'adv');
     if (!opening) return from;
     const comma = commaAfter(words, from, range.to);
     if (comma < 0) return first.class === 'prep' ? afterBarePhrase(words, from, range) : from;

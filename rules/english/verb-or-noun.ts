@@ -144,6 +144,11 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (previous.class === 'conj' || previous.lower === ',') {
+    // `…, say its fans`
+    if (previous.lower === ',' && /^(?:say|suggest|report|claim|argue|believe|find|conclude)$/.test(reading.lemma) && !state.finiteOpen && words.length - i < 9) {
+      asVerb(word, reading.lemma, 'base', 'finite');
+      return;
+    }
     const continues = state.bareBefore && (!listed || (next && (next.class === 'det' || next.class === 'pron' || (next.class === 'noun' && word.class !== 'adj' && !NOUN_FIRST.has(reading.lemma) && verbJustBefore(words, before)))));
     if (continues) asVerb(word, reading.lemma, 'base', state.words.slice(Math.max(0, i - 30), i).some((one) => one.class === 'modal' || one.class === 'to' || one.class === 'do' || one.clitic === 'will') ? 'bare' : 'finite');
     else if (previous.lower === ',' && state.finiteOpen && !listed && next && startsNounPhrase(next) && !finiteAhead(state) && words.slice(0, before).some((one) => one.plural)) asVerb(word, reading.lemma, 'base', 'finite');

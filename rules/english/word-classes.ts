@@ -58,9 +58,6 @@ export function classify(tokens: readonly Token[]): Word[] {
       case 'be': case 'have':
         if (word.form === 's' || word.form === 'past' || (word.form === 'base' && word.class === 'have' && !precededByModal(words, i))) finite(word.form === 'past');
         break;
-      case 'to':
-        top().bare = true;
-        break;
       case 'sub': case 'wh': case 'that':
         levels.push({ finite: false, bare: false, past: false });
         break;
