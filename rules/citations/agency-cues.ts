@@ -39,7 +39,7 @@ export function agencyCues(reading: Reading): Cue[] {
   const found: Cue[] = [];
   for (const match of agenciesIn(tokens)) {
     const from = withDeterminer(tokens, match.from);
-    const cue = actOf(tokens, from, match) ?? passiveOf(tokens, from, match) ?? attributionOf(tokens, from, match);
+    const cue = actOf(tokens, from, match) ?? passiveOf(tokens, from, match) ?? attributionOf(tokens, from, match) ?? noticeOf(tokens, from, match);
     if (cue) found.push(cue);
   }
   for (const match of reading.phrases) {
@@ -109,4 +109,12 @@ function passiveOf(tokens: readonly Token[], from: number, { to }: PhraseMatch<A
 function attributionOf(tokens: readonly Token[], from: number, { to }: PhraseMatch<Agency>): Cue | undefined {
   if (tokens[from - 1]?.lower !== 'to' || tokens[from - 2]?.lower !== 'according') return undefined;
   return cueOver(tokens, from - 2, to, { reason: 'regulatory', confidence: 0.6, atMost: 'information' });
+}
+
+/** `FDA warnings were issued in 2018`: the notice itself is the subject. */
+function noticeOf(tokens: readonly Token[], from: number, { to, value }: PhraseMatch<Agency>): Cue | undefined {
+  if (value.kind === 'guideline' || !/^(?:warnings?|alerts?|advisor(?:y|ies)|approvals?|recalls?|bans?|estimates?|figures)$/.test(tokens[to]?.lower ?? '')) return undefined;
+  if (from > 0 && tokens[from - 1]!.kind === 'word') return undefined;
+  if (!/^(?:was|were|came|has|have|in|of|for|on|about|against|followed|suggests?|show|led)$/.test(tokens[to + 1]?.lower ?? '')) return undefined;
+  return cueOver(tokens, from, to + 1, { reason: 'regulatory', confidence: 0.6, atMost: 'information' });
 }

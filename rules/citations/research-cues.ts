@@ -59,8 +59,10 @@ export function researchCues(reading: Reading): Cue[] {
   const found: Cue[] = [...namedResearchers(reading)];
   const { nouns } = lexicon();
   for (let i = 0; i < tokens.length; i++) {
-    const noun = nouns.get(tokens[i]!.lower) ?? (tokens[i]!.lower === 'case' ? nouns.get(`case ${tokens[i + 1]?.lower}`) : undefined);
-    if (!noun || nouns.has(tokens[i + 1]?.lower ?? '')) continue;
+    const noun = nouns.get(tokens[i]!.lower) ?? cliniciansAt(tokens, i) ?? (tokens[i]!.lower === 'case' ? nouns.get(`case ${tokens[i + 1]?.lower}`) : undefined);
+    // Of a compound (`research findings`), the last noun counts; in `studies report` the second is the verb.
+    const next = tokens[i + 1]?.lower ?? '';
+    if (!noun || (nouns.has(next) && !(noun.number === 'p' && lexicon().base.has(next)))) continue;
     const cue = cueOfNoun(tokens, i, noun);
     if (cue) found.push(cue);
   }
@@ -71,6 +73,11 @@ export function researchCues(reading: Reading): Cue[] {
     if (!absent) found.push(cueOver(tokens, match.from, match.to, { reason: 'research-attribution', confidence: match.confidence }));
   }
   return found;
+}
+
+/** `Doctors at the clinic found that …`; doctors elsewhere find lumps. */
+function cliniciansAt(tokens: readonly Token[], index: number): Noun | undefined {
+  return /^(?:doctors|physicians|clinicians|experts|psychiatrists|surgeons|nutritionists)$/.test(tokens[index]!.lower) && /^(?:at|from)$/.test(tokens[index + 1]?.lower ?? '') ? { kind: 'people', number: 'p' } : undefined;
 }
 
 const TEAM = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]{1,40}\s+(?:and\s+(?:colleagues|co-?workers|(?:his|her|their)\s+(?:team|colleagues))|et\s+al\.?)(?=\s+\p{Ll})/gu;
@@ -241,7 +248,7 @@ function reportingVerb(tokens: readonly Token[], head: number, noun: Noun): Verb
     groupStart = -1;
     perfect = false;
     emphatic = false;
-    if (POSTMODIFIERS.has(lower)) modified = true;
+    if (POSTMODIFIERS.has(lower) || /ing$/.test(lower)) modified = true;
     // Without a preposition, comma or relative the subject is over: another verb came.
     if (!modified && i - head >= 2) return undefined;
   }
@@ -261,7 +268,7 @@ function isAdjectiveOf(tokens: readonly Token[], index: number): boolean {
 
 /** Far from its subject, a base form is the verb only where an object or clause follows: `trials in adults show that`. */
 function agreesPlural(tokens: readonly Token[], index: number, near: boolean): boolean {
-  return near || /^(?:that|a|an|the|no|little|some|how|it|they|strong|clear|both|mixed|promising|conflicting|modest|significant|benefits?)$/.test(tokens[index + 1]?.lower ?? '');
+  return near || tokens[index]!.lower === 'link' || /^(?:that|a|an|the|no|little|some|how|it|they|strong|clear|both|mixed|promising|conflicting|modest|significant|benefits?)$/.test(tokens[index + 1]?.lower ?? '');
 }
 
 /** A particular piece of work without a reporting verb: `A 2019 trial compared …`, `In one study, …`, `in clinical trials.` */
