@@ -6,11 +6,10 @@
  * - `doctors`, `the FDA`, `this article`, `the study`, `dopamine`: not.
  */
 import type { Block, Sentence } from '../article/article.js';
-import exposureWords from '../lexicon/data/grammar/exposure-words.txt';
 import { termAt, type Term } from '../lexicon/terms.js';
 import { readingOf, type Range } from './clauses.js';
 import { nounPhrase } from './noun-phrases.js';
-import { readPhraseClasses } from './word-lists.js';
+import { exposurePhrases } from './word-lists.js';
 import type { PhraseMatch } from './phrases.js';
 import type { Token } from './tokens.js';
 import type { Word } from './words.js';
@@ -32,7 +31,7 @@ export interface Exposure {
 }
 
 const KNOWN: ReadonlySet<ExposureKind> = new Set(['plant', 'supplement', 'drug', 'vaccine', 'behaviour', 'food', 'device', 'product'] as const);
-const lists = once(() => readPhraseClasses(exposureWords));
+const lists = exposurePhrases;
 /** Biomarkers that are also sold, so that they can be the exposure. */
 const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'oxytocin', 'testosterone', 'estrogen', 'insulin', 'growth hormone', 'phenethylamine']);
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
@@ -184,11 +183,6 @@ function hasConjunction(words: readonly Word[], range: Range): boolean {
 export function singular(noun: string): string {
   if (/ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
   return /[^su]s$/.test(noun) && !/(?:is|us|ss)$/.test(noun) ? noun.slice(0, -1) : noun;
-}
-
-function once<T>(make: () => T): () => T {
-  let value: T | undefined;
-  return () => (value ??= make());
 }
 
 export { KNOWN as KNOWN_EXPOSURES };

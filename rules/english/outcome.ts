@@ -5,12 +5,11 @@
  * - `explorations of kratom`, `insight into`, `interest`: research, never an outcome.
  */
 import type { Sentence } from '../article/article.js';
-import outcomeWords from '../lexicon/data/grammar/outcome-words.txt';
 import { termAt, type Term } from '../lexicon/terms.js';
 import { readingOf, type Range } from './clauses.js';
 import { singular, tokensIn } from './exposure.js';
 import { nounPhrase } from './noun-phrases.js';
-import { readPhraseClasses } from './word-lists.js';
+import { outcomePhrases } from './word-lists.js';
 import type { Word } from './words.js';
 
 export type Valence = 'good' | 'bad' | 'open';
@@ -30,7 +29,7 @@ export interface Outcome {
   readonly risk: boolean;
 }
 
-const lists = once(() => readPhraseClasses(outcomeWords));
+const lists = outcomePhrases;
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const RISK = /^(?:risks?|chances?|odds|likelihood|danger|incidence|rates?|prevalence)$/;
 const GOOD_CONDITIONS = new Set(['weight loss', 'wound healing', 'quality of life', 'life expectancy', 'longevity', 'lifespan', 'energy', 'stamina', 'alertness', 'focus', 'concentration', 'attention', 'memory', 'cognition', 'cognitive function', 'brain health', 'mood', 'sleep', 'sleep quality', 'heart health', 'cardiovascular health', 'glycemic control', 'metabolism', 'immune function', 'immunity', 'digestion', 'gut health', 'bone density', 'muscle mass', 'muscle strength', 'muscle recovery', 'athletic performance', 'endurance', 'fertility', 'libido', 'skin health', 'appetite', 'menopause']);
@@ -93,9 +92,4 @@ function ofPhraseEnd(words: readonly Word[], from: number, to: number): number {
   let end = from;
   while (end < to && !(words[end]!.class === 'prep' && !/^(?:of|in|from|against|for|to)$/.test(words[end]!.lower)) && words[end]!.class !== 'verb') end++;
   return end;
-}
-
-function once<T>(make: () => T): () => T {
-  let value: T | undefined;
-  return () => (value ??= make());
 }

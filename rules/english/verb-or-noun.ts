@@ -75,7 +75,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     return toVerb();
   }
   if (previous && nominalContext(previous)) return;
-  if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower))) return;
+  if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower) || words[before - 1]?.class !== 'noun')) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
   if (reading.lemma === 'help' && state.readings[i + 1]?.forms.has('base') && !LISTED_NOUNS.has(next?.lower ?? '')) return toVerb();

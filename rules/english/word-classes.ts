@@ -6,6 +6,7 @@ import { termAt } from '../lexicon/terms.js';
 import { verbReading, type VerbForm } from './inflection.js';
 import { tokensOf, type Token } from './tokens.js';
 import { decide, decideEd, type State } from './verb-or-noun.js';
+import { exposurePhrases, outcomePhrases } from './word-lists.js';
 import { asVerb, firstGuess, isAuxiliary, LISTED_NOUNS, skipAdverbs, type Word } from './words.js';
 
 export { isAuxiliary, isNominal, startsNounPhrase, type VerbUse, type Word, type WordClass } from './words.js';
@@ -81,13 +82,17 @@ export function classify(tokens: readonly Token[]): Word[] {
 function markTerms(words: readonly Word[], tokens: readonly Token[]): void {
   for (let i = 0; i < tokens.length; i++) {
     if (words[i]!.class !== 'adj' && words[i]!.class !== 'noun') continue;
-    const term = termAt(tokens, i);
+    const term = longer(termAt(tokens, i), longer(exposurePhrases().at(tokens, i), outcomePhrases().at(tokens, i)));
     if (!term) continue;
     const last = words[term.to - 1]!;
     if (last.class === 'adj') last.class = 'noun';
     if (term.to > i + 1) for (let j = i; j < term.to; j++) words[j]!.inTerm = true;
     i = term.to - 1;
   }
+}
+
+function longer<A extends { readonly to: number }, B extends { readonly to: number }>(a: A | undefined, b: B | undefined): A | B | undefined {
+  return !a || (b && b.to > a.to) ? b : a;
 }
 
 function resolveThat(word: Word, words: readonly Word[], i: number): void {
