@@ -9,5 +9,6 @@ export { createLinter, type Linter, type LintResult, type RuleFailure } from './
 export { nearestName } from './engine/nearest.js';
 export * from './engine/resources.js';
 export * from './engine/rule.js';
+export { claimsIn, type ArticleClaim, type ClaimSource } from './claims/inventory.js';
 export { openDictionary } from './lexicon/dictionary.js';
 export { rules } from './registry.generated.js';
