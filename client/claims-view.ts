@@ -34,7 +34,7 @@ export function showClaims(client: BaseLanguageClient, onStatus: Event<StatusPar
     if (!(ARTICLE_LANGUAGES as readonly string[]).includes(document.languageId)) return show(undefined);
     const result = await client.sendRequest<ClaimsResult | null>(METHODS.claims, { textDocument: { uri: document.uri.toString() } });
     // What was asked of an older text, or of a document that is no longer in front, is not shown.
-    if (result && result.version === document.version && window.activeTextEditor?.document === document) show({ document, claims: result.claims });
+    if (result && result.version === document.version && window.activeTextEditor?.document === document) show({ document, claims: result.claims.filter(worthShowing) });
   };
 
   const show = (next: Inventory | undefined): void => {
@@ -54,6 +54,11 @@ export function showClaims(client: BaseLanguageClient, onStatus: Event<StatusPar
     commands.registerCommand('healthLint.goToClaim', (uri: Uri, start: number, end: number) => goTo(uri, start, end)),
     commands.registerCommand('healthLint.exportClaims', () => exportClaims(inventory)),
   );
+}
+
+/** The inventory's net is wide; a row that names neither end, or that merely asks, tells a reviewer nothing. */
+function worthShowing({ exposure, outcome, strength }: HealthClaim): boolean {
+  return strength !== 'none' && (exposure !== '' || outcome !== '');
 }
 
 function treeItem(claim: HealthClaim, document: TextDocument): TreeItem {
