@@ -37,6 +37,7 @@ export const cases = defineCases({
     { text: 'Studies suggest that it works ([Wikipedia](https://en.wikipedia.org/wiki/Sleep)).', options: { acceptedHosts: ['wikipedia.org'] } },
     { text: '## References\n\n1. Smith. Sleep. medRxiv preprint. [Link](https://www.medrxiv.org/content/1).\n', anywhere: false },
     { text: '## References\n\n1. [Smith, conference video](https://www.youtube.com/watch?v=1)\n', anywhere: false },
+    { text: '## References\n\n1. [A book on sleep (Smith)](https://www.amazon.com/dp/B01)\n', anywhere: false },
     'There is a nice page [here](https://www.reddit.com/r/sleep).',
     { text: '## References\n\n1. [How to sleep](https://www.nytimes.com/sleep)\n', anywhere: false },
   ],

@@ -46,7 +46,7 @@ export const rule = defineRule<Options>({
       const span = { start: place.start, end: place.end };
       if (weakness && (listed ? WEAK_IN_LIST : WEAK).has(weakness)) {
         if (weakness === 'preprint' && saysPreprint(block, sentence, listed)) continue;
-        if (listed ? !NAMED_MEDIUM.test(link.label ?? block.prose) : (sentence && carriesStatement(link, sentence, block))) yield { ...span, ...said(weakness) };
+        if (listed ? !NAMED_MEDIUM.test(link.label ?? block.prose) && !(weakness === 'shop' && BOOKSHOP.test(link.href!)) : (sentence && carriesStatement(link, sentence, block))) yield { ...span, ...said(weakness) };
       } else if (!listed && sentence && isAnimalStudy(link, sentence, block)) yield { ...span, ...said('animal') };
     }
   },
@@ -69,6 +69,9 @@ const MEDIUM = /\b(?:photos?|pictures?|images?|videos?|podcasts?|books?|films?|s
 
 // In a list, an entry that says what it is leaves no doubt about its weight.
 const NAMED_MEDIUM = /\b(?:videos?|webinars?|presentations?|talks?|conference|symposium|lectures?|recap|interview|podcast|youtube|blog|thread|tweet|press\s+release)\b/i;
+
+// In a list of sources, the page of a bookseller or a publisher's shop stands for the book.
+const BOOKSHOP = /^(?:https?:)?\/\/(?:www\.)?(?:amazon\.|shop\.|(?:\w+\.)?ebay\.|walmart\.)/i;
 
 /** Is the link there to back a statement of the sentence up? */
 function carriesStatement(link: Citation, sentence: Sentence, block: Block): boolean {
