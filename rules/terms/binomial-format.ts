@@ -2,7 +2,8 @@
 import type { Block, Placed, Span } from '../article/article.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { binomials } from '../lexicon/binomials.js';
-import { isCodeLike, isTitleCase } from './places.js';
+import { isCodeLike } from './places.js';
+import { inlinesAround, isTitleCase, sentenceAt } from './position.js';
 import { isEnglishName, mentionsIn, type Mention } from './mentions.js';
 
 interface Options {
@@ -65,14 +66,17 @@ export const rule = defineRule<Options, Fact>({
 });
 
 function isEmphasised(span: Span, block: Block): boolean {
-  return block.inlines.some(({ kind, start, end }) => kind === 'emphasis' && start <= span.start && span.end <= end);
+  return inlinesAround(span, block).some(({ kind }) => kind === 'emphasis');
 }
+
+/** So much of the sentence on either side is looked at. */
+const AROUND = 200;
 
 /** In a headline every word has a capital: worth a hint at most. */
 function isSoft(mention: Mention, block: Block): boolean {
-  const sentence = block.sentences.find(({ start, end }) => mention.start >= start && mention.start < end);
-  const rest = block.prose.slice(sentence?.start ?? 0, mention.start) + block.prose.slice(mention.end, sentence?.end ?? block.prose.length);
-  return isTitleCase(rest);
+  const sentence = sentenceAt(mention.start, block);
+  const from = Math.max(sentence?.start ?? 0, mention.start - AROUND);
+  return isTitleCase(block.prose.slice(from, mention.start) + block.prose.slice(mention.end, Math.min(sentence?.end ?? block.prose.length, mention.end + AROUND)));
 }
 
 function malformed(span: Span, mention: Fact['mentions'][number], right: string, italics: boolean): Report {

@@ -24,6 +24,7 @@ const kept = new WeakMap<Verdict, GeneralCorrection | null>();
 
 /** The word that was meant, or undefined where that is not nearly certain. Remembered with the verdict. */
 export function generalCorrection(verdict: Verdict, { dictionary }: Resources): GeneralCorrection | undefined {
+  if (!dictionary) return correct(verdict, dictionary);
   let correction = kept.get(verdict);
   if (correction === undefined) kept.set(verdict, (correction = correct(verdict, dictionary) ?? null));
   return correction ?? undefined;

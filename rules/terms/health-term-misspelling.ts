@@ -1,15 +1,15 @@
 /** Finds misspelt health terms and species names: near misses of the curated vocabulary, and real words in the wrong place. */
-import type { Article, Block, Span } from '../article/article.js';
+import type { Block, Span } from '../article/article.js';
 import { defineRule, type FixSpec, type Report, type RuleContext } from '../engine/rule.js';
 import { fold } from '../lexicon/fold.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
 import { correctionOf } from './corrections.js';
 import { collocationAt, splitTermAt } from './company.js';
 import { articleEdit, inCaseOf } from './grammar.js';
-import { isEnglishIsland, isForeignText, shareOf, type Share } from './language.js';
+import { isEnglishIsland, isForeignText, isGibberish, shareOf, type Share } from './language.js';
 import { firstUse, isCodeLike, isForeign, isName } from './places.js';
 import { speciesSlip } from './species.js';
-import { notableWords, type Word } from './words.js';
+import { notableWords, strangersIn, type Word } from './words.js';
 
 interface Options {
   readonly extraTerms: readonly string[];
@@ -63,10 +63,14 @@ export const rule = defineRule<Options, Fact>({
     const found = facts.filter(({ value }) => value.slips.length > 0);
     if (found.length === 0) return;
     const foreign = isForeignText(facts.map(({ value }) => value), resources);
-    const search = found.length <= MOST_SEARCHES;
+    const uses = new Map<string, Span | undefined>();
+    const useOf = (right: string): Span | undefined => {
+      if (!uses.has(right) && uses.size < MOST_SEARCHES) uses.set(right, firstUse(right, article));
+      return uses.get(right);
+    };
     for (const { start, value } of found) {
       if (foreign && !isEnglishIsland(value)) continue;
-      for (const slip of value.slips) yield report(slip, start, search ? article : undefined);
+      for (const slip of value.slips) yield report(slip, start, useOf(slip.right[0]!));
     }
   },
 });
@@ -78,8 +82,11 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
   const namesOnly = block.zone === 'references' || block.zone === 'footnote';
   const allowed = new Set([...options.extraTerms, ...options.ignore].map(fold));
   const slips: Slip[] = [];
+  const taken = new Set<number>();
+  const gibberish = isGibberish(strangersIn(block, resources), resources);
   const take = (span: Span, right: readonly string[], sure: boolean, gloss = '', misplaced = false): void => {
-    if (slips.some((other) => other.start < span.end && span.start < other.end)) return;
+    if (taken.has(span.start) || taken.has(span.end - 1)) return;
+    for (let at = span.start; at < span.end; at++) taken.add(at);
     slips.push({ start: span.start, end: span.end, wrong: prose.slice(span.start, span.end), right, sure, gloss, before: prose.slice(Math.max(0, span.start - 12), span.start), misplaced });
   };
   for (const word of words) {
@@ -91,11 +98,12 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
     const found = (word.verdict.collocation ? collocationAt(word, prose) : undefined) ?? splitTermAt(word, prose, resources);
     if (found && !allowed.has(word.verdict.folded) && !isCodeLike(prose, found)) take(found, [inCaseOf(found.wrong, found.right)], true, '', true);
   }
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (allowed.has(word.verdict.folded)) continue;
+    if (gibberish && word.verdict.misspellingOf === undefined) continue;
     const correction = correctionOf(word.verdict, resources);
     if (!correction || isCodeLike(prose, word) || isMixedCase(word.raw) || (word.hyphened && isCombiningForm(word))) continue;
-    if (correction.distance > 0 && (isName(word, block, correction) || (resources.dictionary && isForeign(word, block, words)))) continue;
+    if (correction.distance > 0 && (isName(word, block, correction) || (resources.dictionary && isForeign(index, block, words)))) continue;
     const right = correction.words.map((term) => inCaseOf(word.raw, withEnding(term, word.verdict.ending)));
     take(word, right, correction.unique && correction.distance <= SAFE_DISTANCE);
   }
@@ -115,14 +123,13 @@ function isMixedCase(raw: string): boolean {
   return /\p{Ll}\p{Lu}/u.test(raw) && !/^\p{Lu}?\p{Ll}+['\u2019]?\p{Lu}$/u.test(raw);
 }
 
-/** A text with more bad blocks than this gets no pointers to where a term is spelt right: they would cost a search each. */
+/** For so many terms at most is it looked up where they are spelt right: each costs a search through the article. */
 const MOST_SEARCHES = 50;
 
-function report(slip: Slip, start: number, article: Article | undefined): Report {
+function report(slip: Slip, start: number, use: Span | undefined): Report {
   const span = { start: start + slip.start, end: start + slip.end };
   const [best = '', ...others] = slip.right;
   const gloss = slip.gloss ? ` (${slip.gloss})` : '';
-  const use = article && firstUse(best, article);
   const fix = (right: string, index: number): FixSpec => {
     const mended = articleEdit(slip.before, slip.before.length, right);
     const offset = span.start - slip.before.length;

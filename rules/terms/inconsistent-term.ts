@@ -70,8 +70,14 @@ function* oddOnes(uses: readonly Placed<Use>[], locale: string, options: Options
   if (wanted === undefined && uses.some(({ value }) => value.glossed)) return;
   const winner = wanted ?? mostUsed(counts, uses, form.difference, locale);
   const kept = uses.filter(({ value }) => value.label === winner);
-  const odd = uses.filter(({ value }) => value.label !== winner && value.running);
-  for (const one of odd) yield report(one, odd, kept, winner);
+  const byLabel = new Map<string, Placed<Use>[]>();
+  for (const use of uses) {
+    if (use.value.label === winner || !use.value.running) continue;
+    const same = byLabel.get(use.value.label);
+    if (same) same.push(use);
+    else byLabel.set(use.value.label, [use]);
+  }
+  for (const same of byLabel.values()) for (const [index, one] of same.entries()) yield report(one, index < MOST_AT_ONCE ? same : [one], kept, winner);
 }
 
 /** The label of the form that the options ask for. */
@@ -110,14 +116,16 @@ const REASONS: Readonly<Record<Difference, string>> = {
   binomial: 'it is the same species; use one name, and give the other once in parentheses.',
 };
 
-function report(one: Placed<Use>, odd: readonly Placed<Use>[], kept: readonly Placed<Use>[], winner: string): Report {
+/** Farther down a list of equal findings nobody needs to be offered all of them at once again; each offer holds an edit for each of them. */
+const MOST_AT_ONCE = 100;
+
+function report(one: Placed<Use>, same: readonly Placed<Use>[], kept: readonly Placed<Use>[], winner: string): Report {
   const { value, start } = one;
   const span = { start: start + value.start, end: start + value.end };
   const right = replacement(value, winner);
   const exact = value.form.difference === 'case' ? winner === 'lower' : value.form.difference === 'region' || value.form.difference === 'joint';
-  const same = odd.filter((other) => other.value.label === value.label);
   const fixes: FixSpec[] = [{ title: `Change to “${right}”`, safety: exact ? 'safe' : 'suggestion', edits: editsOf(one, winner) }];
-  if (same.length > 1) fixes.push({ title: `Change all ${same.length} to “${right}” in this file`, safety: 'suggestion', edits: same.flatMap((other) => editsOf(other, winner)) });
+  if (same.length > 1) fixes.push({ title: `Change all ${same.length} to “${right}” in this file`, safety: 'suggestion', edits: () => same.flatMap((other) => editsOf(other, winner)) });
   const first = kept[0];
   const times = kept.length === 0 ? '' : kept.length === 1 ? ', elsewhere' : `, ${kept.length} times elsewhere`;
   return {

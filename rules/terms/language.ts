@@ -28,6 +28,14 @@ export function isForeignText(shares: readonly Share[], { dictionary }: Resource
   return total >= FEWEST_WORDS && shares.reduce((sum, share) => sum + share.strangers, 0) > FOREIGN_SHARE * total;
 }
 
+const MOST_STRANGERS = 6;
+const GIBBERISH_SHARE = 0.4;
+
+/** A block of which so much is unknown that looking for what its words might mean is a waste of time. */
+export function isGibberish({ total, strangers }: Pick<Share, 'total' | 'strangers'>, { dictionary }: Resources): boolean {
+  return dictionary !== undefined && strangers > MOST_STRANGERS && strangers > GIBBERISH_SHARE * total;
+}
+
 /** An English block of a foreign article. */
 export function isEnglishIsland({ total, strangers, explained }: Share): boolean {
   return total >= BLOCK_WORDS && strangers - explained <= BLOCK_SHARE * total;

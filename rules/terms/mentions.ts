@@ -4,6 +4,7 @@ import type { Resources } from '../engine/resources.js';
 import { binomials, type Binomial } from '../lexicon/binomials.js';
 import { fold } from '../lexicon/fold.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
+import { inlinesAround } from './position.js';
 import { wordAfter } from './species.js';
 import { notableWords, type Word } from './words.js';
 
@@ -30,8 +31,11 @@ const MANY = /(?:\b(?:several|many|some|most|various|all|these|other|different|t
 export function mentionsIn(block: Block, resources: Resources): readonly Mention[] {
   const { prose } = block;
   const found: Mention[] = [];
+  const taken = new Set<number>();
   const take = (mention: Mention | undefined): void => {
-    if (mention && !found.some((other) => other.start < mention.end && mention.start < other.end)) found.push(mention);
+    if (!mention || taken.has(mention.start) || taken.has(mention.end - 1)) return;
+    for (let at = mention.start; at < mention.end; at++) taken.add(at);
+    found.push(mention);
   };
   const words = notableWords(block, resources);
   for (const word of words) {
@@ -78,9 +82,10 @@ function nameOf({ genus, epithet }: Binomial): string {
 
 /** Roman within italics: emphasis ends right before the name and begins right behind it. */
 function isReversed({ start, end }: Span, block: Block): boolean {
-  const emphasis = block.inlines.filter(({ kind }) => kind === 'emphasis');
-  const blank = (from: number, to: number): boolean => from <= to && block.prose.slice(from, to).trim() === '';
-  return emphasis.some((left) => left.end <= start && blank(left.end, start)) && emphasis.some((right) => right.start >= end && blank(end, right.start));
+  const before = start - /\s*$/.exec(block.prose.slice(Math.max(0, start - 8), start))![0].length;
+  const after = end + /^\s*/.exec(block.prose.slice(end, end + 8))![0].length;
+  const inItalics = (at: number): boolean => at >= 0 && inlinesAround({ start: at, end: at + 1 }, block).some(({ kind }) => kind === 'emphasis');
+  return inItalics(before - 1) && inItalics(after) && !inItalics(start);
 }
 
 function abbreviatedName(word: Word, block: Block): Mention | undefined {

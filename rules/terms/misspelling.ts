@@ -1,15 +1,16 @@
 /** Finds everyday words that are almost certainly misspelt: known misspellings, and unknown words one likely slip away from just one word. */
 import type { Block, Span } from '../article/article.js';
 import type { Edit } from '../engine/finding.js';
-import type { Resources } from '../engine/resources.js';
+import { NO_RESOURCES, type Resources } from '../engine/resources.js';
 import { defineRule, type Report } from '../engine/rule.js';
 import { fold } from '../lexicon/fold.js';
 import { correctionOf } from './corrections.js';
 import { generalCorrection } from './general.js';
 import { articleEdit, inCaseOf } from './grammar.js';
-import { isEnglishIsland, isForeignIsland, isForeignText, shareOf, type Share } from './language.js';
-import { isCodeLike, isForeign, opensSentence } from './places.js';
-import { notableWords, type Word } from './words.js';
+import { isEnglishIsland, isForeignIsland, isForeignText, isGibberish, shareOf, type Share } from './language.js';
+import { isCodeLike, isForeign } from './places.js';
+import { opensSentence } from './position.js';
+import { notableWords, strangersIn, type Word } from './words.js';
 
 interface Options {
   readonly ignore: readonly string[];
@@ -62,12 +63,13 @@ function slipsOf(block: Block, options: Options, resources: Resources): Slip[] {
   const words = notableWords(block, resources);
   const ignored = new Set(options.ignore.map(fold));
   const slips: Slip[] = [];
-  for (const word of words) {
+  const gibberish = isGibberish(strangersIn(block, resources), resources);
+  for (const [index, word] of words.entries()) {
     const { verdict, raw, start, end } = word;
     if (verdict.standing !== 'unknown' || verdict.misspellingOf !== undefined || ignored.has(verdict.folded) || !isPlainWord(word, block)) continue;
-    const correction = generalCorrection(verdict, resources);
+    const correction = generalCorrection(verdict, gibberish ? NO_RESOURCES : resources);
     if (!correction || isCodeLike(block.prose, word)) continue;
-    if (!correction.listed && (word.hyphened || /^[A-Z]/.test(raw) || isForeign(word, block, words) || correctionOf(verdict, resources))) continue;
+    if (!correction.listed && (word.hyphened || /^[A-Z]/.test(raw) || isForeign(index, block, words) || correctionOf(verdict, resources))) continue;
     const right = inCaseOf(raw, correction.word + (/['\u2019]/.test(correction.word) ? '' : verdict.ending));
     slips.push({ start, end, wrong: raw, right, listed: correction.listed, article: articleEdit(block.prose, start, right) });
   }

@@ -1,10 +1,11 @@
 /** Finds where a block uses a thing that has several forms, and whether the place says anything about the form the writer prefers. */
-import type { Block, Span } from '../article/article.js';
+import type { Block, Inline, Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { binomials } from '../lexicon/binomials.js';
 import { fold } from '../lexicon/fold.js';
 import { forms, type Form } from './forms.js';
-import { isCodeLike, isTitleCase, opensSentence } from './places.js';
+import { isCodeLike } from './places.js';
+import { inlinesAround, isTitleCase, mannerOf, opensSentence, sentenceAt } from './position.js';
 import { notableWords, type Word } from './words.js';
 
 /** One use of a form. Offsets are in the block. */
@@ -97,24 +98,38 @@ function occurrence({ start, end, form }: Match, block: Block): Occurrence | und
   return { ...base, label: 'capital', running: true };
 }
 
+const LONGEST_TITLE = 200;
+
+function isShortTitle({ start, end }: Span, block: Block): boolean {
+  return end - start <= LONGEST_TITLE && isTitleCase(block.prose.slice(start, end));
+}
+
+function isRunIn(kind: Inline['kind']): boolean {
+  return kind === 'link' || kind === 'emphasis' || kind === 'strong';
+}
+
 /** Behind a bold lead-in, as in **Kratom:** or at the start of a link that opens the sentence. */
 function opensItem(start: number, block: Block): boolean {
-  return block.inlines.some((inline) => (inline.kind === 'strong' || inline.kind === 'link' || inline.kind === 'emphasis') && start >= inline.start && start <= inline.start + 3 && opensSentence(inline.start, block));
+  return inlinesAround({ start, end: start + 1 }, block).some(({ kind, start: from }) => isRunIn(kind) && start <= from + 3 && opensSentence(from, block));
 }
 
 function isInTitle(start: number, block: Block): boolean {
-  const sentence = block.sentences.find((one) => start >= one.start && start < one.end);
-  return isTitleCase(sentence?.text ?? block.prose) || block.inlines.some(({ kind, start: from, end }) => (kind === 'link' || kind === 'emphasis' || kind === 'strong') && from <= start && start < end && isTitleCase(block.prose.slice(from, end)));
+  const sentence = sentenceAt(start, block);
+  if (sentence && mannerOf(sentence).title) return true;
+  return inlinesAround({ start, end: start + 1 }, block).some((inline) => isRunIn(inline.kind) && isShortTitle(inline, block));
 }
 
 /** Too short for a sentence: a label or a cell of a table, in which capitals mean little. */
-const SENTENCE_WORDS = 5;
+const SENTENCE_WORDS = 4;
+const LINE = 120;
 const CELL_WORDS = 8;
 
 function isFragment(start: number, block: Block): boolean {
-  const sentence = block.sentences.find((one) => start >= one.start && start < one.end);
-  const words = (sentence?.text ?? block.prose).match(/[\p{L}\p{M}\p{N}'\u2019-]+/gu)?.length ?? 0;
-  return words < (block.kind === 'table-cell' ? CELL_WORDS : SENTENCE_WORDS);
+  const sentence = sentenceAt(start, block);
+  if (!sentence || mannerOf(sentence).words < (block.kind === 'table-cell' ? CELL_WORDS : SENTENCE_WORDS)) return true;
+  // A row of a table that the parser did not take for one.
+  const line = block.text.slice(Math.max(0, start - LINE), start + LINE);
+  return /\|[^|\n]*\|/.test(line.slice(line.lastIndexOf('\n', Math.min(start, LINE)) + 1).split('\n')[0]!);
 }
 
 const FOLLOWING = /^(?:[\s,/(-]+(?:and|or|of|for|in|the|on|with|to|a|an|&))*[\s,/(-]+(?:\p{Lu}[\p{L}\p{M}]|\p{Lu}\b)/u;
@@ -138,16 +153,15 @@ function isTaxon({ start, end }: Span, block: Block): boolean {
   const next = /^\s+(?:[×x]\s*)?([\p{L}-]+)/u.exec(block.prose.slice(end, end + 40))?.[1] ?? '';
   if (/^(?:spp?|species|ssp|subsp|genus)$/.test(next) || binomials().find(word, next) || /(?:us|um|is|ii|ae|ensis)$/.test(next)) return true;
   if (/\bgenus\s+$/.test(block.prose.slice(Math.max(0, start - 12), start))) return true;
-  return block.inlines.some(({ kind, start: from, end: to }) => kind === 'emphasis' && from <= start && end <= to);
+  return inlinesAround({ start, end }, block).some(({ kind }) => kind === 'emphasis');
 }
 
 /** Somebody else's words, or the title of a work in italics. */
 function isQuoted(span: Span, block: Block): boolean {
   if (block.zone === 'quote') return true;
-  return block.inlines.some(({ kind, start, end }) => {
-    if (start > span.start || end < span.end) return false;
-    if (kind === 'quotation') return true;
-    return kind === 'emphasis' && end - start > span.end - span.start + 4 && isTitleCase(block.prose.slice(start, end));
+  return inlinesAround(span, block).some((inline) => {
+    if (inline.kind === 'quotation') return true;
+    return inline.kind === 'emphasis' && inline.end - inline.start > span.end - span.start + 4 && isShortTitle(inline, block);
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Article, Block, Span } from '../article/article.js';
 import { binomials } from '../lexicon/binomials.js';
 import type { Correction } from './corrections.js';
+import { inlinesAround, isSmallWord, mannerOf, opensSentence, sentenceAt } from './position.js';
 import type { Word } from './words.js';
 
 const CODE = /[@_\\=<>{}|~^$]|:\/\/|^#|^\/|^\.\.?\/|\p{L}\.\p{L}|\p{L}\/[^\s/]+\/|^--?\p{L}|::|\(\)/u;
@@ -23,29 +24,6 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x3000;
 }
 
-/** The first word of a sentence, also behind a quotation mark, bracket or list number. */
-export function opensSentence(start: number, block: Block): boolean {
-  for (const sentence of block.sentences) {
-    if (start < sentence.start || start >= sentence.end) continue;
-    return !/[\p{L}]/u.test(block.prose.slice(sentence.start, start)) || /[:“"‘'(\[\u2014\u2013|•·]\s*$/u.test(block.prose.slice(sentence.start, start));
-  }
-  return true;
-}
-
-const SMALL = new Set('a an and as at but by for from in into is nor of on or per so than that the to up via vs with your what why how'.split(' '));
-
-/** A line in which most words are capitalised (or all capitals), as headlines are. Headings count by the same test. */
-export function isTitleCase(text: string): boolean {
-  let big = 0;
-  let small = 0;
-  for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}'\u2019]*/gu)) {
-    if (SMALL.has(word.toLowerCase())) continue;
-    if (/^\p{Lu}/u.test(word)) big++;
-    else small++;
-  }
-  return big > 1 && small * 4 <= big;
-}
-
 /** Beyond this distance a capitalised word within a sentence is taken for a name. */
 const NAME_LIMIT = 0.7;
 const NEIGHBOUR_BEFORE = /(\p{Lu}[\p{L}\p{M}'\u2019.]*)[\s-]+$/u;
@@ -65,9 +43,9 @@ export function isName(word: Word, block: Block, correction: Correction): boolea
   if (word.raw === word.raw.toUpperCase()) return word.raw.length < SHORTEST_IN_CAPITALS;
   const after = NEIGHBOUR_AFTER.exec(block.prose.slice(word.end, word.end + 40))?.[1];
   if (opensSentence(word.start, block) && after === undefined) return false;
-  const besideName = (before !== undefined && !SMALL.has(before.toLowerCase())) || after !== undefined;
-  const sentence = block.sentences.find(({ start, end }) => word.start >= start && word.start < end);
-  if (isTitleCase(sentence?.text ?? block.prose)) return proper ? besideName : correction.distance > NAME_LIMIT;
+  const besideName = (before !== undefined && !isSmallWord(before)) || after !== undefined;
+  const sentence = sentenceAt(word.start, block);
+  if (sentence && mannerOf(sentence).title) return proper ? besideName : correction.distance > NAME_LIMIT;
   return besideName || correction.distance > NAME_LIMIT;
 }
 
@@ -75,14 +53,14 @@ function isGenus(word: string): boolean {
   return binomials().ofGenus(word.toLowerCase()).length > 0;
 }
 
-/** True where the word stands in a run of words that are no English: at least two of its four neighbours are unknown too. */
-export function isForeign(word: Word, block: Block, words: readonly Word[]): boolean {
-  const index = words.indexOf(word);
+/** True where the word at this index of the block's notable words stands in a run of words that are no English: at least two of its four neighbours are unknown too. */
+export function isForeign(index: number, block: Block, words: readonly Word[]): boolean {
+  const word = words[index]!;
   const near = (other: Word | undefined): boolean =>
     other !== undefined && (other.verdict.standing === 'unknown' || other.verdict.standing === 'scientific') && other.verdict.misspellingOf === undefined && gap(other, word, block.prose) <= 1;
   const strangers = [index - 2, index - 1, index + 1, index + 2].filter((i) => near(words[i])).length;
   if (strangers >= 2) return true;
-  return strangers >= 1 && block.inlines.some(({ kind, start, end }) => kind === 'emphasis' && start <= word.start && word.end <= end);
+  return strangers >= 1 && inlinesAround(word, block).some(({ kind }) => kind === 'emphasis');
 }
 
 /** How many words stand between two words of a block. */

@@ -78,6 +78,10 @@ export function verdictOn(raw: string, resources: Resources): Verdict | null {
   return verdict;
 }
 
+/** Shorter words are not judged, and longer ones are none. */
+const SHORTEST = 3;
+const LONGEST = 60;
+
 function scan(prose: string, resources: Resources): Scan {
   const words: Word[] = [];
   let total = 0;
@@ -92,7 +96,7 @@ function scan(prose: string, resources: Resources): Scan {
       const code = prose.charCodeAt(i);
       if (!isLetter(code) && !(isApostrophe(code) && i + 1 < end && isLetter(prose.charCodeAt(i + 1)))) break;
     }
-    if (i - start < 3 || isDigit(prose.charCodeAt(start - 1)) || isDigit(prose.charCodeAt(i))) continue;
+    if (i - start < SHORTEST || i - start > LONGEST || isDigit(prose.charCodeAt(start - 1)) || isDigit(prose.charCodeAt(i))) continue;
     total++;
     const raw = prose.slice(start, i);
     const verdict = verdictOn(raw, resources);
