@@ -38,8 +38,11 @@ export const rule = defineRule({
     if (sentence.question || isMythFrame(sentence, block)) return;
     const reading = readingOf(sentence);
     const spans = [...verbSpans(sentence, block, reading), ...substituteSpans(reading), ...fragmentSpans(sentence, reading)];
+    let reported = 0;
     for (const [index, span] of spans.entries()) {
+      if (reported === 3) return;
       if (spans.findIndex((other) => other.start < span.end && span.start < other.end) < index) continue;
+      reported++;
       yield reportAt(span, block, severity);
     }
   },

@@ -96,7 +96,8 @@ function reportOf(claim: Claim, sentence: Sentence, block: Block, context: RuleC
         : level === 'presupposed'
           ? `“${words}” takes an effect for granted. Say that it is possible, or cite evidence strong enough for a causal claim.`
           : `“${words}” states an effect as fact. Hedge it (may …), or cite evidence strong enough for a causal claim.`,
-    fixes: quoted ? [] : hedgeFixes(sentence, block, claim, context.options.defaultHedge as Hedge),
+    // Nobody should be told to write that metformin may lower blood glucose.
+    fixes: quoted || drug ? [] : hedgeFixes(sentence, block, claim, context.options.defaultHedge as Hedge),
     focus: span,
     data: { level, exposure: claim.exposure.name, outcome: claim.outcome.name },
   };

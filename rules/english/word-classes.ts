@@ -15,10 +15,13 @@ const REPORTING = new Set(readTable(reporting).map(([word]) => word ?? ''));
 const PAST_FORMS: ReadonlySet<VerbForm> = new Set(['past', 'participle'] as const);
 const cache = new WeakMap<Sentence, readonly Word[]>();
 
-/** The words of a sentence with their classes; worked out once for each sentence object. Linear in the sentence's length. */
+/** Nobody writes longer sentences; a list or table that was read as one must not cost more than its share. */
+const LONGEST = 400;
+
+/** The words of a sentence with their classes, the first 400; worked out once for each sentence object. */
 export function wordsOf(sentence: Sentence): readonly Word[] {
   let words = cache.get(sentence);
-  if (!words) cache.set(sentence, (words = classify(tokensOf(sentence))));
+  if (!words) cache.set(sentence, (words = classify(tokensOf(sentence).slice(0, LONGEST))));
   return words;
 }
 
