@@ -19,6 +19,8 @@ const LIMIT = 0.7;
 const LONG = 7;
 const LONG_LIMIT = 1.1;
 const MARGIN = 0.4;
+/** New words of science look like slips of others: `pyroptosis`. */
+const SCIENTIFIC_LOOK = /(?:osis|itis|emia|opathy|oma|ase|ome|omics?|ide|ine|oid|ium|ism|ology|philia|genic)s?$/;
 
 const kept = new WeakMap<Verdict, GeneralCorrection | null>();
 
@@ -35,7 +37,7 @@ function correct({ folded }: Verdict, dictionary: Dictionary | undefined): Gener
   if (listed !== undefined) return { word: listed, listed: true };
   if (!dictionary || folded.length < SHORTEST || vocabulary().isNeighbour(folded) || !/^[a-z]+$/.test(folded)) return undefined;
   const [best, next] = oneStepAway(folded, dictionary);
-  if (!best || best.distance > (folded.length >= LONG ? LONG_LIMIT : LIMIT) || (next && next.distance - best.distance < MARGIN) || isDerived(folded, best.word)) return undefined;
+  if (!best || best.distance > (folded.length >= LONG && !SCIENTIFIC_LOOK.test(folded) ? LONG_LIMIT : LIMIT) || (next && next.distance - best.distance < MARGIN) || isDerived(folded, best.word)) return undefined;
   return { word: best.word, listed: false };
 }
 

@@ -148,7 +148,7 @@ function standingOf(raw: string, folded: string, resources: Resources): Verdict[
   const inflected = stems(folded).map((stem) => listOf(stem, stem, resources));
   if (inflected.includes('general')) return 'general';
   const isWord = (word: string): boolean => vocabulary().has(word) || listOf(word, word, resources) === 'general';
-  if (variantOf(folded, isWord) !== undefined || isCompound(folded, isWord)) return 'general';
+  if (variantOf(folded, isWord) !== undefined || isCompound(folded, (word) => isWord(word) && !isNameOnly(word, resources))) return 'general';
   return list === 'scientific' || inflected.includes('scientific') ? 'scientific' : 'unknown';
 }
 
@@ -161,6 +161,11 @@ function listOf(folded: string, raw: string, { dictionary }: Resources): 'genera
 /** Prefixes that make new words freely, in medicine and in chemistry. */
 const PREFIXES =
   'anti|auto|bio|cardio|chemo|co|counter|cyto|de|des|di|electro|endo|ex|extra|gastro|hemo|haemo|hepato|hetero|homo|hyper|hypo|immuno|inter|intra|iso|macro|mega|meta|micro|mid|mini|mono|multi|myo|nano|neo|nephro|neuro|non|nor|nutri|onco|out|over|para|patho|peri|pharmaco|phospho|photo|phyto|poly|post|pre|pro|proto|pseudo|psycho|quasi|radio|re|retro|semi|sero|socio|sub|super|supra|tele|tetra|thermo|thrombo|toxico|trans|tri|ultra|un|under|uni|uro|vaso|acetyl|amino|chloro|dehydro|deoxy|dihydro|fluoro|hydro|hydroxy|methoxy|methyl|nitro|oxo|oxy|tetrahydro'.split('|');
+
+/** `Acton` is no part of a compound. */
+function isNameOnly(word: string, { dictionary }: Resources): boolean {
+  return dictionary !== undefined && !vocabulary().has(word) && !dictionary.has(word);
+}
 
 function isCompound(folded: string, isWord: (word: string) => boolean): boolean {
   return PREFIXES.some((prefix) => {
