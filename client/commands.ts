@@ -1,7 +1,7 @@
 /** The server's commands as a person runs them: with the document they mean, and with a word on what came of it. */
 import { commands, Uri, window, workspace } from 'vscode';
 import type { ExecuteCommandMiddleware } from 'vscode-languageclient';
-import { COMMANDS, type AddedToDictionary, type WorkspaceSummary } from '../server/protocol.js';
+import { ARTICLE_LANGUAGES, COMMANDS, type AddedToDictionary, type FetchSummary, type RetractionsSummary, type SortedSummary, type WorkspaceSummary } from '../server/protocol.js';
 
 /** Fills in what the command palette does not know, passes the command on to the server, and tells the result. */
 export const runServerCommand: NonNullable<ExecuteCommandMiddleware['executeCommand']> = async (command, args, next) => {
@@ -21,6 +21,32 @@ export const runServerCommand: NonNullable<ExecuteCommandMiddleware['executeComm
       window.setStatusBarMessage(fixed ? `Health Lint: ${count(fixed, 'problem')} fixed` : 'Health Lint: no problem here has a safe fix', 5000);
       return fixed;
     }
+    case COMMANDS.renumberFootnotes: {
+      const uri = articleFor(args);
+      const changed = uri === undefined ? undefined : ((await next(command, [uri])) as number | undefined);
+      if (changed !== undefined) tell(changed > 0 ? 'footnotes renumbered' : 'the footnotes are in order');
+      return changed;
+    }
+    case COMMANDS.sortReferences: {
+      const uri = articleFor(args);
+      const sorted = uri === undefined ? undefined : ((await next(command, [uri])) as SortedSummary | undefined);
+      if (sorted) tell(sorted.merged > 0 ? `references sorted, ${count(sorted.merged, 'double')} merged` : sorted.moved > 0 ? 'references sorted' : 'the references are in order, and none is double');
+      return sorted;
+    }
+    case COMMANDS.fetchReferences: {
+      const uri = articleFor(args);
+      if (uri === undefined) return undefined;
+      const cursor = window.activeTextEditor?.selection.active;
+      const fetched = (await next(command, args.length > 0 || !cursor ? args : [uri, { line: cursor.line, character: cursor.character }])) as FetchSummary | undefined;
+      if (fetched && fetched.problems.length > 0) void window.showWarningMessage(fetched.problems.join(' '));
+      if (fetched && fetched.replaced > 0) tell(`${count(fetched.replaced, 'reference')} written out`);
+      return fetched;
+    }
+    case COMMANDS.updateRetractions: {
+      const updated = (await next(command, args.length > 0 ? args : articleInFront())) as RetractionsSummary | undefined;
+      if (updated && updated.size > 0) void window.showInformationMessage(`The list of retracted publications is up to date: ${updated.size.toLocaleString()} entries.`);
+      return updated;
+    }
     case COMMANDS.addToDictionary: {
       const added = (await next(command, args)) as AddedToDictionary | undefined;
       // The words take effect when the file is saved: nobody wants to do that by hand for a quick fix.
@@ -31,6 +57,23 @@ export const runServerCommand: NonNullable<ExecuteCommandMiddleware['executeComm
       return next(command, args) as unknown;
   }
 };
+
+/** The document that a command is for: the one that is named, else the one in front; undefined, with a word on it, without one. */
+function articleFor(args: readonly unknown[]): string | undefined {
+  if (typeof args[0] === 'string') return args[0];
+  const [uri] = articleInFront();
+  if (uri === undefined) void window.showInformationMessage('Open an article first.');
+  return uri;
+}
+
+function articleInFront(): string[] {
+  const document = window.activeTextEditor?.document;
+  return document && (ARTICLE_LANGUAGES as readonly string[]).includes(document.languageId) ? [document.uri.toString()] : [];
+}
+
+function tell(message: string): void {
+  window.setStatusBarMessage(`Health Lint: ${message}`, 5000);
+}
 
 async function tellSummary({ files, findings, unreadable, cancelled }: WorkspaceSummary): Promise<void> {
   const unread = unreadable > 0 ? ` ${count(unreadable, 'file')} could not be read; the output says why.` : '';

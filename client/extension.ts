@@ -2,9 +2,10 @@
 import { commands, EventEmitter, Uri, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ARTICLE_EXTENSIONS, ARTICLE_LANGUAGES, CONFIG_FILE, METHODS, SECTION, type InitializationOptions, type StatusParams } from '../server/protocol.js';
+import { registerCitations } from './citations.js';
 import { showClaims } from './claims-view.js';
 import { runServerCommand } from './commands.js';
-import { answerFileRequests } from './files.js';
+import { answerFileRequests, answerWriteRequests } from './files.js';
 import { showStatus } from './status.js';
 
 /** Makes the client of one host (Node or web worker); it is not started yet. */
@@ -36,6 +37,8 @@ export async function activateExtension(context: ExtensionContext, host: HostOpt
     client.onNotification(METHODS.status, (params: StatusParams) => status.fire(params)),
     showStatus(client, status.event),
     showClaims(client, status.event),
+    registerCitations(client),
+    answerWriteRequests(client),
   );
   if (host.clientFiles) context.subscriptions.push(answerFileRequests(client));
   await client.start();
@@ -50,6 +53,8 @@ function clientOptions(context: ExtensionContext, host: HostOptions, output: Log
     clientFiles: host.clientFiles,
     userWords: true,
     status: true,
+    citations: true,
+    retractions: Uri.joinPath(context.globalStorageUri, 'retraction-watch.csv').toString(),
   };
   return {
     documentSelector: [...ARTICLE_LANGUAGES.map((language) => ({ language })), { pattern: `**/${CONFIG_FILE}` }],

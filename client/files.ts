@@ -1,7 +1,7 @@
 /** Reads files for a server that runs in a web worker and sees none itself. */
 import { Disposable, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { METHODS, type FileParams, type FolderEntry } from '../server/protocol.js';
+import { METHODS, type FileParams, type FolderEntry, type WriteParams } from '../server/protocol.js';
 
 export function answerFileRequests(client: BaseLanguageClient): Disposable {
   return Disposable.from(
@@ -17,6 +17,18 @@ export function answerFileRequests(client: BaseLanguageClient): Disposable {
       });
     }),
   );
+}
+
+/** Replaces files for the server: a draft beside the file takes its place once it is whole. */
+export function answerWriteRequests(client: BaseLanguageClient): Disposable {
+  return client.onRequest(METHODS.writeFile, async ({ uri, base64 }: WriteParams): Promise<null> => {
+    const target = Uri.parse(uri);
+    const draft = Uri.parse(`${uri}.tmp`);
+    await workspace.fs.createDirectory(Uri.joinPath(target, '..'));
+    await workspace.fs.writeFile(draft, Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+    await workspace.fs.rename(draft, target, { overwrite: true });
+    return null;
+  });
 }
 
 /** Null for what is not there; every other problem is the server's to report. */

@@ -1,6 +1,6 @@
 /** The language server in a web worker. It sees files through the client alone. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { clientFiles, noFiles } from './client-files.js';
+import { clientFiles, noFiles, writeThroughClient } from './client-files.js';
 import { systemClock } from './host.js';
 import { serve } from './session.js';
 import { openDictionary } from './workspace/dictionary.js';
@@ -16,6 +16,7 @@ serve(
     return {
       files,
       clock: systemClock,
+      write: (uri, bytes) => writeThroughClient(connection, uri, bytes),
       async dictionary() {
         const bytes = dictionary === undefined ? undefined : await files.read(dictionary);
         return bytes && openDictionary(bytes);

@@ -1,6 +1,6 @@
 /** Files through the client, for a server that has none of its own or does not know their scheme. */
 import type { Connection } from 'vscode-languageserver';
-import { METHODS, type FileParams, type FolderEntry } from './protocol.js';
+import { METHODS, type FileParams, type FolderEntry, type WriteParams } from './protocol.js';
 import { joinUri } from './uris.js';
 import type { FileSystem } from './workspace/file-system.js';
 
@@ -15,6 +15,14 @@ export function clientFiles(connection: Connection): FileSystem {
     },
     join: joinUri,
   };
+}
+
+/** `Host.write` through the client. */
+export async function writeThroughClient(connection: Connection, uri: string, bytes: Uint8Array): Promise<void> {
+  let binary = '';
+  // In pieces: a whole file as arguments of one call would be too many.
+  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  await connection.sendRequest(METHODS.writeFile, { uri, base64: btoa(binary) } satisfies WriteParams);
 }
 
 /** No files at all: a client in a browser that does not answer for them. */

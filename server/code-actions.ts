@@ -9,7 +9,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { editsFor, type Article, type Edit, type Finding } from '../rules/index.js';
+import { editsFor, type Article, type Bibliography, type Edit, type Finding } from '../rules/index.js';
+import { sourceActions } from './citations/source-actions.js';
 import type { ClientTraits } from './client-traits.js';
 import { rangeOf, textEditOf } from './convert.js';
 import { isConfigFile, isMdx, MAX_OPEN_LENGTH } from './documents.js';
@@ -27,7 +28,8 @@ export function registerCodeActions({ connection, client, documents, configurati
     const { article, findings } = await documents.snapshot(document, setup);
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const touched = findings.filter(({ start, end }) => start <= span.end && end >= span.start);
-    const scope: Scope = { document, article, findings, client, shown: context.diagnostics };
+    const { bibliography } = (await setup.setupFor(article)).resources;
+    const scope: Scope = { document, article, findings, client, shown: context.diagnostics, bibliography };
     return [
       ...(wants(CodeActionKind.QuickFix) ? quickFixes(touched, scope) : []),
       ...(wants(FIX_ALL_KIND) ? fixAll(scope) : []),
@@ -42,6 +44,7 @@ interface Scope {
   readonly client: ClientTraits;
   /** The diagnostics that the client shows in the range. */
   readonly shown: readonly Diagnostic[];
+  readonly bibliography: Bibliography | undefined;
 }
 
 /** A kind is wanted if no kinds are named, or one that it belongs to (`source` wants `source.fixAll.healthLint`). */
@@ -53,6 +56,7 @@ function quickFixes(touched: readonly Finding[], scope: Scope): CodeAction[] {
   const rules = [...new Set(touched.map(({ rule }) => rule))];
   return [
     ...touched.flatMap((finding) => fixesOf(finding, scope)),
+    ...(scope.client.options.citations ? sourceActions(touched, scope.document, scope.article, scope.bibliography) : []),
     ...touched.flatMap((finding) => dictionaryActions(finding, scope)),
     ...rules.flatMap((rule) => fixAllOfRule(rule, scope)),
     ...rules.flatMap((rule) => suppressions(touched.find((finding) => finding.rule === rule)!, scope)),

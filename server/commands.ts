@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsFor } from '../rules/index.js';
+import { CITATION_COMMANDS } from './citations/commands.js';
 import { documentEdit } from './code-actions.js';
 import { textEditOf } from './convert.js';
 import { COMMANDS, CONFIG_FILE, METHODS, type AddedToDictionary, type AddToDictionary } from './protocol.js';
@@ -29,8 +30,11 @@ export function registerCommands(session: Session): void {
         return fixAllSafe(session, args[0]);
       case COMMANDS.addToDictionary:
         return addToDictionary(session, args[0]);
-      default:
+      default: {
+        const run = CITATION_COMMANDS[command];
+        if (run) return run(session, args, { token, offered: workDoneToken === undefined ? undefined : progress });
         throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ${command}.`);
+      }
     }
   });
 }

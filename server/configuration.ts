@@ -37,6 +37,8 @@ export interface DocumentSetup {
 
 export interface Configuration {
   of(uri: string): Promise<DocumentSetup>;
+  /** The settings that belong to no document. */
+  general(): Promise<Settings>;
   /** A file has changed: if setups may depend on it, reads it anew and tells the listeners. Setups of equal content stay the same. */
   resourceChanged(uri: string): void;
   /** Something outside has changed: asks and reads everything anew, and tells the listeners. `uri` names the configuration file, where it is one. */
@@ -44,7 +46,7 @@ export interface Configuration {
   onChange(listener: () => void): void;
 }
 
-const DEFAULTS: Settings = { enable: true, run: 'onType', preset: 'recommended', rules: {}, words: [], bibliography: [], retractions: '' };
+const DEFAULTS: Settings = { enable: true, run: 'onType', preset: 'recommended', rules: {}, words: [], bibliography: [], retractions: '', retractionListUrl: '' };
 
 /** How many different setups are kept; more than a workspace has folders with configuration files of their own. */
 const KEPT_SETUPS = 32;
@@ -64,7 +66,7 @@ export function createConfiguration({
 }): Configuration {
   const listeners: (() => void)[] = [];
   let pushed: Partial<Settings> = client.options.settings ?? {};
-  const settings = new Map<string, Promise<Settings>>();
+  const settings = new Map<string | undefined, Promise<Settings>>();
   const setups = new Map<string, Promise<Setup>>();
   let formerSetups = new Map<string, Promise<Setup>>();
   const sources = createSources(host.files);
@@ -83,12 +85,12 @@ export function createConfiguration({
   /** Configuration files whose problems are shown, with the text that they were found in. */
   const reported = new Map<string, string>();
 
-  const settingsFor = (uri: string): Promise<Settings> => {
+  const settingsFor = (uri: string | undefined): Promise<Settings> => {
     if (!client.pullsConfiguration) return Promise.resolve({ ...DEFAULTS, ...pushed });
     let pulled = settings.get(uri);
     if (!pulled) {
       pulled = connection.workspace
-        .getConfiguration({ scopeUri: uri, section: SECTION })
+        .getConfiguration({ ...(uri === undefined ? {} : { scopeUri: uri }), section: SECTION })
         .then((value: unknown): Settings => ({ ...DEFAULTS, ...withoutNull(value) }))
         .catch(() => DEFAULTS);
       settings.set(uri, pulled);
@@ -173,6 +175,7 @@ export function createConfiguration({
         loaded,
       };
     },
+    general: () => settingsFor(undefined),
     resourceChanged(uri) {
       const location = normalUri(uri);
       if (!sources.forget(location) && !looksLikeBibliography(location)) return;

@@ -17,6 +17,8 @@ export interface Host {
   /** Files by normalised URI (see `uris.ts`). */
   readonly files: FileSystem;
   readonly clock: Clock;
+  /** Replaces a file as a whole, or makes it: nobody ever meets half of it. */
+  write(uri: string, bytes: Uint8Array): Promise<void>;
   /** The dictionary, or undefined where there is none. Asked once. */
   dictionary(): Promise<Dictionary | undefined>;
 }

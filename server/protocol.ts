@@ -26,6 +26,26 @@ export const COMMANDS = {
   fixAllSafe: 'healthLint.fixAllSafe',
   /** `[AddToDictionary]`. Answers with an `AddedToDictionary`. */
   addToDictionary: 'healthLint.addToDictionary',
+  /** `[uri]`. Numbers the footnotes of an open document in the order of their first marks; answers with the number of labels that changed. */
+  renumberFootnotes: 'healthLint.renumberFootnotes',
+  /** `[uri]`. Sorts the footnote definitions of an open document and makes one of doubles; answers with a `SortedSummary`. */
+  sortReferences: 'healthLint.sortReferences',
+  /** `[uri, Position?]`. Asks Crossref and PubMed for the bare DOIs and PMIDs among the references, or only for the reference at the position, or that the mark there points to; answers with a `FetchSummary`. */
+  fetchReferences: 'healthLint.fetchReferences',
+  /** `[uri?]`. Downloads the list of retracted publications; answers with a `RetractionsSummary`. */
+  updateRetractions: 'healthLint.updateRetractions',
+} as const;
+
+/** Commands that the client runs because they ask the person something; the server only names them in code actions. */
+export const CLIENT_COMMANDS = {
+  /** `[SentencePlace?]`; without it, at the cursor. */
+  insertCitation: 'healthLint.insertCitation',
+  /** `[SentencePlace?]`; without it, at the cursor. */
+  insertReference: 'healthLint.insertReference',
+  /** `[query?]`; without it, a query made from the sentence at the cursor. */
+  searchPubMed: 'healthLint.searchPubMed',
+  /** `[query?]`; without it, a query made from the sentence at the cursor. */
+  searchCochrane: 'healthLint.searchCochrane',
 } as const;
 
 /** The kind of the code action that applies all safe fixes; a client may run it on save. */
@@ -43,6 +63,16 @@ export const METHODS = {
   readFolder: 'healthLint/readFolder',
   /** Server to client, `{ word }` -> `null`: adds a word to the person's own setting `healthLint.words`. Only if `userWords`. */
   addUserWord: 'healthLint/addUserWord',
+  /** Client to server, `DocumentParams` -> `BibliographyItem[]`: what the document's bibliographies hold. */
+  bibliography: 'healthLint/bibliography',
+  /** Client to server, `CiteParams` -> `boolean`: cites a source; the server works out the edit and applies it. */
+  cite: 'healthLint/cite',
+  /** Client to server, `{ text }` -> `boolean`: whether a text names a source (DOI, PMID or address). */
+  isSource: 'healthLint/isSource',
+  /** Client to server, `PositionParams` -> `string`: what to look for in databases to find a source for the sentence; may be empty. */
+  searchQuery: 'healthLint/searchQuery',
+  /** Server to client, `WriteParams` -> `null`: replaces a file as a whole. Only if `clientFiles`. */
+  writeFile: 'healthLint/writeFile',
 } as const;
 
 /** What the client hands over when it starts the server; a bare LSP client may leave all of it out. */
@@ -59,6 +89,10 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** URI of the file in which the client keeps the list of retracted publications that a person has downloaded; there need not be one yet. */
   readonly retractions?: string;
+  /** True: the client has the commands in `CLIENT_COMMANDS`. */
+  readonly citations?: boolean;
+  /** Where to ask instead of the public services, as tests do. */
+  readonly endpoints?: Partial<Endpoints>;
   /** Settings for clients without `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
 }
@@ -79,6 +113,70 @@ export interface Settings {
   readonly bibliography: readonly string[];
   /** A list of retracted publications (CSV), relative to the workspace folder; empty for none. */
   readonly retractions: string;
+  /** Where *Update Retraction List* downloads from; empty for the public list. */
+  readonly retractionListUrl: string;
+}
+
+/** The services that the server asks when, and only when, a person runs a command for it. */
+export interface Endpoints {
+  /** Base of the Crossref REST API. */
+  readonly crossref: string;
+  /** Base of the NCBI E-utilities. */
+  readonly pubmed: string;
+}
+
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** A place in a document, as the protocol counts. */
+export interface PositionParams extends DocumentParams {
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** A sentence that wants a source: any position in it. */
+export interface SentencePlace {
+  readonly uri: string;
+  readonly position: PositionParams['position'];
+}
+
+export interface BibliographyItem {
+  readonly key: string;
+  readonly title: string;
+  /** `Meyer et al. 2019`. */
+  readonly source: string;
+  readonly container: string;
+}
+
+export interface CiteParams extends PositionParams {
+  /** `cursor`: at the position, on the right side of punctuation; `sentence`: where the sentence at the position takes its mark. */
+  readonly of: 'cursor' | 'sentence';
+  /** An entry of the bibliography, or what a person has typed: a DOI, a PMID or an address. */
+  readonly source: { readonly key: string } | { readonly text: string };
+}
+
+export interface WriteParams extends FileParams {
+  readonly base64: string;
+}
+
+export interface SortedSummary {
+  readonly merged: number;
+  readonly moved: number;
+}
+
+export interface FetchSummary {
+  /** References that were written out. */
+  readonly replaced: number;
+  /** What went wrong, a sentence each. */
+  readonly problems: readonly string[];
+  readonly cancelled: boolean;
+}
+
+export interface RetractionsSummary {
+  /** Publications in the list; 0 where the download was called off. */
+  readonly size: number;
+  /** URI of the file. */
+  readonly uri: string;
 }
 
 export interface ClaimsParams {

@@ -8,6 +8,9 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { registerClaims } from './claims.js';
+import { COMPLETION_TRIGGERS, registerCompletion } from './citations/completion.js';
+import { registerInsertion } from './citations/insertion.js';
+import { registerNavigation } from './citations/navigation.js';
 import { traitsOf, type ClientTraits } from './client-traits.js';
 import { registerCodeActions } from './code-actions.js';
 import { registerCommands } from './commands.js';
@@ -44,7 +47,7 @@ export function serve(connection: Connection, createHost: HostFactory, version: 
     const workspaceCheck = createWorkspaceCheck({ connection, client, host, folders, documents, configuration });
     const session: Session = { connection, client, host, folders, documents, configuration, diagnostics, workspaceCheck };
     watchFiles(session);
-    for (const register of [registerCodeActions, registerCommands, registerClaims]) register(session);
+    for (const register of [registerCodeActions, registerCommands, registerClaims, registerCompletion, registerNavigation, registerInsertion]) register(session);
     // A client that refuses, or leaves before it has answered, is served without these notices.
     connection.onInitialized(() => void register(session).catch(() => undefined));
     return {
@@ -52,6 +55,10 @@ export function serve(connection: Connection, createHost: HostFactory, version: 
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeActionProvider: client.literalCodeActions ? { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } : false,
+        completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
         executeCommandProvider: { commands: Object.values(COMMANDS) },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },

@@ -1,5 +1,5 @@
 /** The file system of Node, by absolute paths with forward slashes. */
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { posix, resolve, sep } from 'node:path';
 import type { Entry, FileSystem } from './file-system.js';
 import { MAX_BYTES, tooLarge, UnreadableText } from './text.js';
@@ -37,6 +37,19 @@ export const nodeFiles: FileSystem = {
   },
   join: (folder, name) => posix.resolve(folder, name),
 };
+
+/** Replaces a file as a whole, or makes it with its folders: who reads it meanwhile sees the old content or the new, never a part. */
+export async function replaceFile(location: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${location}.${process.pid}.tmp`;
+  await mkdir(posix.dirname(location), { recursive: true });
+  try {
+    await writeFile(draft, bytes);
+    await rename(draft, location);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
 
 /** True where the folder is the root of a git repository: nothing above it is the project's. */
 export async function isRepositoryRoot(folder: string): Promise<boolean> {

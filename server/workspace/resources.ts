@@ -6,7 +6,7 @@ import { bibliographyPaths, nearestBibliographies, type LocatedBibliography } fr
 import type { ResourceProblem, Sources } from './sources/sources.js';
 
 export interface LoadedResources {
-  readonly resources: Resources & { readonly bibliography?: LocatedBibliography };
+  readonly resources: Omit<Resources, 'bibliography'> & { readonly bibliography?: LocatedBibliography };
   readonly problems: readonly ResourceProblem[];
 }
 

@@ -109,7 +109,7 @@ export async function startEditor({ files = {}, folders = [ROOT], options = {}, 
   const disk = new Map(Object.entries(files));
   const clock = testClock();
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), () => ({ files: memoryFiles(disk), clock, dictionary: () => Promise.resolve(undefined) }), '1.2.3');
+  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), () => ({ files: memoryFiles(disk), clock, dictionary: () => Promise.resolve(undefined), write: (uri, bytes) => Promise.resolve(void disk.set(uri, bytes)) }), '1.2.3');
   const client: ProtocolConnection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
 
   const current = { settings, onApply: undefined as ((edit: WorkspaceEdit) => void) | undefined };

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DiagnosticSeverity, FileChangeType } from 'vscode-languageserver-protocol/node';
 import { CONFIG_FILE_NAME } from '../../rules/engine/config-file.js';
-import { CONFIG_FILE } from '../../server/protocol.js';
+import { COMMANDS, CONFIG_FILE } from '../../server/protocol.js';
 import { ROOT, startEditor, type Editor, type EditorOptions } from './editor.js';
 
 vi.mock('../../rules/registry.generated.js', () => import('./stub-rules.js'));
@@ -25,7 +25,7 @@ describe('initialize', () => {
     expect(editor.initialized.capabilities).toMatchObject({
       textDocumentSync: { openClose: true, change: 2, save: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.healthLint'] },
-      executeCommandProvider: { commands: ['healthLint.checkWorkspace', 'healthLint.fixAllSafe', 'healthLint.addToDictionary'] },
+      executeCommandProvider: { commands: Object.values(COMMANDS) },
     });
     expect(editor.initialized.capabilities.diagnosticProvider).toBeUndefined();
   });
