@@ -73,6 +73,9 @@ export const rule = defineRule<Options>({
 /** `reduces A and improves B`: one finding, whose fix sees to both verbs. */
 function sharesFix(sentence: Sentence, { relation }: Claim, seen: ReadonlySet<number>): boolean {
   const { verbs } = readingOf(sentence);
+  const verb = verbs[relation.verb];
+  // `and will reduce stress` has an auxiliary of its own, which the first fix leaves alone.
+  if (verb && verb.group.kind === 'finite' && verb.group.from !== verb.group.head) return false;
   for (let at = verbs[relation.verb]?.coordinated ?? -1; at >= 0; at = verbs[at]!.coordinated) if (seen.has(at)) return true;
   return false;
 }
@@ -106,12 +109,12 @@ function reportOf(claim: Claim, sentence: Sentence, block: Block, context: RuleC
 /** How the claim is made; undefined where this rule has nothing to say. */
 function levelOf(claim: Claim, sentence: Sentence, options: Options): Level | undefined {
   const { relation, level, emphatic, factive } = claim;
-  if (emphatic && (level === 'bare' || level === 'attributed' || level === 'frequency')) return 'emphatic';
-  if (factive || !(level === 'bare' || level === 'frequency' || level === 'can')) return undefined;
   if (relation.class === 'associational' || relation.class === 'inventory' || MECHANISMS.has(relation.lemma)) return undefined;
   if (relation.kind === 'association' || relation.kind === 'identity' || relation.kind === 'attribute' || relation.verb < 0) return undefined;
   if (relation.kind === 'evaluation' && !EFFICACY.has(relation.lemma)) return undefined;
   if (relation.kind === 'effect' && !GOOD_EFFECTS.has(relation.lemma)) return undefined;
+  if (emphatic && (level === 'bare' || level === 'attributed' || level === 'frequency')) return 'emphatic';
+  if (factive || !(level === 'bare' || level === 'frequency' || level === 'can')) return undefined;
   if (relation.kind === 'ability') return 'presupposed';
   const helping = helps(sentence, claim);
   if (level === 'can') return helping && !options.strictCan ? undefined : 'can';

@@ -43,6 +43,7 @@ test.each([
   ['Mint has been shown to ease cramps.', 'ease', 'bare factive'],
   // Scope
   ['Mint may ease cramps and reduce bloating.', 'reduce', 'hedged'],
+  ['Mint probably eases cramps and reduces bloating.', 'reduce', 'hedged'],
   ['Mint may ease cramps and reduces bloating.', 'reduce', 'bare'],
   ['Mint may be old, but it eases cramps.', 'ease', 'bare'],
   ['Mint may relax the gut, easing cramps.', 'ease', 'hedged'],

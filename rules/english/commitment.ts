@@ -82,6 +82,11 @@ function work(reading: Reading, index: number): Committed {
     const first = commitmentOf(reading, verb.coordinated);
     return { level: quieter(level, first.level), emphatic, factive: first.factive, hedged: first.hedged || level === 'hedged', denied: first.denied || level === 'negated' };
   }
+  if (verb.coordinated >= 0) {
+    // `probably improves A and reduces B`: an adverb before the first verb covers the second; a modal would not.
+    const first = verbs[verb.coordinated]!;
+    if (!first.group.modal && verb.group.from === verb.group.head && commitmentOf(reading, verb.coordinated).level === 'hedged') level = quieter(level, 'hedged');
+  }
   if (verb.group.kind !== 'finite') {
     const host = verb.host >= 0 ? commitmentOf(reading, verb.host) : undefined;
     const effect = hostEffect(reading, verb);
@@ -132,6 +137,7 @@ function ownLevel(words: readonly Word[], verb: Verb): Level {
   else if (modal === 'would') level = 'conditional';
   else if (modal === 'can') level = 'can';
   else if (modal === 'should' || modal === 'must' || modal === 'ought' || modal === 'shall') level = 'advice';
+  if (group.copula && (group.lemma === 'seem' || group.lemma === 'appear')) level = quieter(level, 'hedged');
   if (group.kind === 'finite' && words[group.head]!.form === 'base' && !modal && subject.from === subject.to && !group.copula && group.lemma !== 'do') level = 'advice';
   for (const j of group.adverbs) {
     const adverb = words[j]!.lower;

@@ -34,6 +34,8 @@ const KNOWN: ReadonlySet<ExposureKind> = new Set(['plant', 'supplement', 'drug',
 const lists = exposurePhrases;
 /** Biomarkers that are also sold, so that they can be the exposure. */
 const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'oxytocin', 'testosterone', 'estrogen', 'insulin', 'growth hormone', 'phenethylamine']);
+/** Heads that name medicines as a class: approved ones, as far as a word tells. */
+const MEDICINE = /^(?:drugs?|medicines?|medications?|injections?|antagonists?|agonists?|inhibitors?|blockers?)$/;
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
@@ -73,7 +75,7 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   if (own && (own.at === phrase.head || kinds.includes('head') || kinds.includes('form') || kinds.includes('generic') || words[phrase.head - 1]?.class === 'noun' || kinds.length === 0)) return { ...own, ...base, known: true };
   if (kinds.includes('form') && phrase.head > phrase.from && words[phrase.head - 1]!.class === 'noun') return { ...base, kind: 'product', known: true, name: `${words[phrase.head - 1]!.lower} ${singular(head.lower)}` };
   const attribute = findExposure(words, phrase.to, phrase.fullTo);
-  if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? 'product', known: true, name: attribute?.name ?? singular(head.lower) };
+  if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? (MEDICINE.test(head.lower) ? 'drug' : 'product'), known: true, name: attribute?.name ?? singular(head.lower) };
   if (attribute && (kinds.includes('head') || kinds.includes('form') || /^(?:cup|cups|glass|glasses|handful|amount|amounts|leaves|combination|kind|type|types|form|forms|part|parts|effect|effects|properties|addition|inclusion|course|spoonful|teaspoon|tablespoon|drop|drops|consumption|use|intake|habit|mix|alkaloids|diet)$/.test(head.lower))) return { ...attribute, ...base, known: true };
   if (kinds.includes('head') && namesProduct(words, phrase.to, phrase.fullTo)) return { ...base, kind: 'product', known: true, name: singular(head.lower) };
   if (own) return { ...own, ...base, known: true };
