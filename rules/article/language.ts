@@ -52,8 +52,10 @@ export function measureLanguage(prose: string): LanguageEvidence {
     if (code < 0x370 || (code >= 0x1e00 && code < 0x2000)) {
       latinLetters += word.length;
       words++;
-      if (ENGLISH.has(word)) english++;
-      else if (OTHER.has(word) || LONE_LETTERS.test(match[0]) || (word.length > 3 && /[äöüßéèêëàâçñõãåøæłśćżźčřšžýěůőűğş]/.test(word) && !/^[\p{Lu}]/u.test(match[0]))) other++;
+      if (ENGLISH.has(word)) {
+        // A loan such as `wash-out` or `follow-up` is no English sentence.
+        if (!isCompound(sample, match.index, match.index + word.length)) english++;
+      } else if (OTHER.has(word) || LONE_LETTERS.test(match[0]) || (word.length > 3 && /[äöüßéèêëàâçñõãåøæłśćżźčřšžýěůőűğş]/.test(word) && !/^[\p{Lu}]/u.test(match[0]))) other++;
     } else if (!(code < 0x400)) {
       foreignLetters += word.length;
     } else if (word.length > 2) {
@@ -61,6 +63,11 @@ export function measureLanguage(prose: string): LanguageEvidence {
     }
   }
   return { foreignLetters, latinLetters, words, english, other };
+}
+
+/** Whether the word from `start` to `end` is joined to another one by a hyphen. */
+function isCompound(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '-' || text[end] === '-';
 }
 
 /** Adds up the evidence of an article, then judges its blocks. */
@@ -95,11 +102,13 @@ export function languageCount(): LanguageCount {
     isEnglish(evidence) {
       const letters = evidence.foreignLetters + evidence.latinLetters;
       if (letters > 0 && evidence.foreignLetters > 0.4 * letters) return false;
+      verdict ??= articleIsEnglish();
       if (evidence.words >= 4) {
         if (evidence.other >= 2 && evidence.other > evidence.english) return false;
-        if (evidence.english >= 1 && evidence.english >= evidence.other && evidence.english >= 0.04 * evidence.words) return true;
+        // In an article of another language a tie is that language with an English name in it.
+        const least = verdict ? evidence.other : evidence.other + 1;
+        if (evidence.english >= 1 && evidence.english >= least && evidence.english >= 0.04 * evidence.words) return true;
       }
-      verdict ??= articleIsEnglish();
       return verdict;
     },
   };

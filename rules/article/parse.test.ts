@@ -217,6 +217,11 @@ describe('language', () => {
     expect(english('# Ingwer\n\nIngwer ist eine Wurzel, die man auch in der Küche und bei Übelkeit nutzt.\n\n- Tee')).toEqual([false, false, false]);
   });
 
+  it('is not changed by English loans and names among another language', () => {
+    const czech = 'Tato látka je alkaloid, který se podle studií nachází v semenech, ale také v kůře. Účinky jsou popsány níže.';
+    expect(english(`${czech}\n\n## Délka wash-out pred terapii\n\n- Set and Setting - psychologické faktory`)).toEqual([false, false, false]);
+  });
+
   it('keeps English with names and words of other languages', () => {
     expect(english('The word “Ginseng” (人参) names the root of Panax ginseng, known as renshen.\n\nVitamin D.\n\nLa Leche League and Médecins Sans Frontières are named in the text.')).toEqual([true, true, true]);
   });
