@@ -2,6 +2,9 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    '«No serious adverse events were reported», which shows that saffron is safe.',
+    '«No one has ever been harmed» by a cup of nettle tea.',
+    '«No side effects were observed», proving the tea harmless.',
     ['«There is no evidence of harm» from green tea extract.', 'The harms of green tea extract have not been well studied.'],
     ['«There is no evidence of risk».', 'The risks have not been well studied.'],
     '«There is no scientific evidence that kava is dangerous».',
@@ -21,6 +24,10 @@ export const cases = defineCases({
     { marked: '> «There are no known risks» with this tea.', severity: 'hint', fixed: null, anywhere: false },
   ],
   ok: [
+    'No serious adverse events were reported in either group.',
+    'No side effects were observed, so the dose was doubled after a week.',
+    'No serious adverse reactions have been reported to the register since May.',
+    'No one has been harmed by the leak at the plant.',
     'There is no evidence that turmeric cures cancer.',
     'There is no evidence of benefit.',
     'A review found no evidence of harm from the tea.',

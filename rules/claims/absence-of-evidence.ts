@@ -32,7 +32,8 @@ const SHOWN = /^(?:shown|proven|proved|found|demonstrated|known|reported|documen
 const STUDIES = /^(?:stud(?:y|ies)|research|trials?|evidence|data)$/;
 const SHOW = /^(?:shows?|showed|shown|found|finds?|proves?|proved|suggests?|suggested|indicates?|demonstrates?|demonstrated|links?|linked)$/;
 const HARM_CLAUSE = /^(?:harm|harms|dangerous|harmful|toxic|toxicity|unsafe|addictive|risks?|side|adverse|danger|dangers)$/;
-const EVENTS = /^(?:deaths?|overdoses?|fatalit(?:y|ies)|harms?|poisonings?|injuries|cases|complications|problems)$/;
+const EVENTS = /^(?:deaths?|overdoses?|fatalit(?:y|ies)|harms?|poisonings?|injuries|cases|complications|problems|events?|reactions?|effects?)$/;
+const SAFE = /^(?:safe|safety|safely|harmless|risk-free|nontoxic|non-toxic)$/;
 const UNSTUDIED = phraseIn(`
   (?:has not|have not|hasn[’']t|haven[’']t|not|never|barely|hardly|little) (?:been )?(?:(?:well|adequately|properly|yet|much) )?(?:studied|tested|examined);
   (?:has not|have not|hasn[’']t|haven[’']t|not|never|barely|hardly|little) (?:been )?(?:(?:well|adequately|properly|yet|much) )?(?:investigated|researched);
@@ -42,7 +43,7 @@ const UNSTUDIED = phraseIn(`
 const REASSURES = /^(?:so|therefore|thus|hence|which|making|proving|showing|meaning|confirming)$/;
 // Every wording has a negator and a harm: without them nothing else needs to be looked at.
 const NEGATOR = /\b(?:no|not|never|nobody|without|zero)\b|n['’]t\b/i;
-const HARM = /harm|ineffective|risk|danger|effects|toxic|addict|dependence|unsafe|habit-forming|carcinogen|deadly|damag|hazard|interaction|contraindication|death|died|overdos|fatalit|poison|injur|complication|problem|concern|issues|cases/i;
+const HARM = /harm|adverse|side|hurt|ineffective|risk|danger|effects|toxic|addict|dependence|unsafe|habit-forming|carcinogen|deadly|damag|hazard|interaction|contraindication|death|died|overdos|fatalit|poison|injur|complication|problem|concern|issues|cases/i;
 // A group of people or a study that looked: then it is a result, and whether it is cited is another rule's business.
 const LOOKED = phraseIn(`
   (?:review|meta-analysis|study|studies|trials?|researchers?|scientists|investigators|we|committee|panel|agency|fda|ema|mhra|efsa|who)
@@ -68,7 +69,7 @@ export const rule = defineRule({
   cues: { words: [
     'evidence', 'known', 'shown', 'proven', 'proved', 'found', 'demonstrated', 'studies', 'study', 'research', 'ever', 'never', 'died',
     'overdosed', 'deaths', 'death', 'overdoses', 'overdose', 'cases', 'fatalities', 'poisonings', 'harms', 'reported', 'documented',
-    'linked', 'established',
+    'linked', 'established', 'observed', 'seen', 'noted',
   ] },
   *checkSentence(sentence, block) {
     if (
@@ -259,15 +260,19 @@ function noEventsAt(tokens: readonly Token[], i: number, sentence: Sentence, blo
   if (lowerAt(tokens, i) !== 'no') return undefined;
   const clause = clauseAround(tokens, i);
   let at = i + 1;
-  while (at < i + 4 && /^(?:serious|known|recorded|documented|reported|fatal|confirmed)$/.test(lowerAt(tokens, at))) at++;
+  while (at < i + 4 && /^(?:serious|known|recorded|documented|reported|fatal|confirmed|severe|adverse|side)$/.test(lowerAt(tokens, at))) at++;
   if (!EVENTS.test(lowerAt(tokens, at))) return undefined;
-  const have = tokens.findIndex(({ lower }, index) => index > at && index < at + 8 && /^(?:have|has)$/.test(lower));
+  const have = tokens.findIndex(({ lower }, index) => index > at && index < at + 8 && /^(?:have|has|were|was)$/.test(lower));
   if (have < 0) return undefined;
+  // `No adverse events were reported` is what a trial says of itself; only the conclusion that it is safe goes too far.
+  const told = /^w/.test(lowerAt(tokens, have)) || /^(?:events?|reactions?|effects?)$/.test(lowerAt(tokens, at));
   let verb = have + 1;
   while (/^(?:ever|yet|so|far|been|directly)$/.test(lowerAt(tokens, verb))) verb++;
-  if (!/^(?:reported|recorded|documented|linked|attributed|tied)$/.test(lowerAt(tokens, verb))) return undefined;
+  if (!/^(?:reported|recorded|documented|linked|attributed|tied|observed|seen|noted)$/.test(lowerAt(tokens, verb))) return undefined;
+  if (told && !tokens.slice(verb + 1).some(({ lower }) => SAFE.test(lower))) return undefined;
   const exposure = exposureIn(tokens, at + 1, clause.to, sentence, block);
   const reassures = tokens[verb + 1]?.text === ',' && REASSURES.test(lowerAt(tokens, verb + 2));
+  if (!reassures && (told || /^(?:observed|seen|noted)$/.test(lowerAt(tokens, verb)))) return undefined;
   if (!reassures && !(exposure && exposure !== 'pronoun' && exposure !== 'drug' && exposure !== 'vaccine')) return undefined;
   return { from: i, to: verb + 1, fixes: [] };
 }
@@ -292,7 +297,7 @@ function neverLinkedAt(tokens: readonly Token[], i: number, sentence: Sentence, 
     ? { from: there ? i - 1 : i, to: at + 1, fixes: [] } : undefined;
 }
 
-/** `Nobody has ever overdosed on it`. */
+/** `Nobody has ever overdosed on it`, `no one has ever been harmed by it`. */
 function nobodyAt(tokens: readonly Token[], i: number): Found | undefined {
   const two = lowerAt(tokens, i) === 'no' && lowerAt(tokens, i + 1) === 'one';
   if (!two && lowerAt(tokens, i) !== 'nobody') return undefined;
@@ -300,6 +305,10 @@ function nobodyAt(tokens: readonly Token[], i: number): Found | undefined {
   if (lowerAt(tokens, at) !== 'has') return undefined;
   const ever = lowerAt(tokens, at + 1) === 'ever';
   const verb = at + (ever ? 2 : 1);
+  if (
+    ever && lowerAt(tokens, verb) === 'been' && /^(?:harmed|hurt|poisoned|injured)$/.test(lowerAt(tokens, verb + 1))
+    && /^(?:by|from)$/.test(lowerAt(tokens, verb + 2))
+  ) return { from: i, to: verb + 2, fixes: [] };
   if (!/^(?:overdosed|died)$/.test(lowerAt(tokens, verb))) return undefined;
   return ever || /^(?:from|on|of)$/.test(lowerAt(tokens, verb + 1)) ? { from: i, to: verb + 1, fixes: [] } : undefined;
 }

@@ -2,6 +2,7 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    ['Kava gummies are «perfectly safe» for toddlers.', 'Kava gummies are considered safe by [source] for toddlers.'],
     { marked: 'Kava tea is «completely safe».', fixed: 'Kava tea is considered safe for most adults by [source].', severity: 'error' },
     'This herbal tonic is «100% safe» and natural.',
     ['The drops have «no side effects».', 'The drops may cause side effects.'],
@@ -29,6 +30,7 @@ export const cases = defineCases({
     { marked: '> Our capsules are «totally safe».', severity: 'warning', fixed: null, anywhere: false },
   ],
   ok: [
+
     'It is not clear whether kava is safe in pregnancy.',
     'Kratom is not completely safe.',
     'No supplement is without risks.',

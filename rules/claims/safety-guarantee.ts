@@ -223,7 +223,8 @@ function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[
     !be || !/^(?:is|are)$/.test(be.lower) || next && next.kind === 'word' && !/^(?:when|for|in|as|during|to|if|with|and|because)$/.test(next.lower)
     || next?.lower === 'to'
   ) return [];
-  const fixes = [replacing(tokens, from, to, 'considered safe for most adults by [source]')];
+  // `for toddlers` behind `for most adults by [source]` would contradict it: there the source alone is added.
+  const fixes = [replacing(tokens, from, to, next?.lower === 'for' ? 'considered safe by [source]' : 'considered safe for most adults by [source]')];
   if (
     !next || next.kind === 'punctuation'
   ) fixes.push(replacing(tokens, from - 1, to, be.lower === 'is' ? 'has not been studied for long-term safety' : 'have not been studied for long-term safety'));

@@ -2,6 +2,8 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    'Saffron «did not differ from fluoxetine, so the two are equally» effective.',
+    'There was «no difference in pain scores, so the tea works as well as» ibuprofen.',
     ['Sleep showed a «trend toward significance».', 'Sleep showed a difference that was not statistically significant.'],
     ['Mood «trended towards statistical significance».', 'Mood did not reach statistical significance.'],
     ['The difference in weight «approached significance» (P = .07).', 'The difference in weight did not reach statistical significance (P = .07).'],
@@ -18,6 +20,9 @@ export const cases = defineCases({
     { marked: 'The effect was «highly significant».', severity: 'hint', data: { kind: 'degree' } },
   ],
   ok: [
+    'The two groups did not differ in age, so the analysis was not adjusted.',
+    'There was no difference in pain scores, and the trial was stopped.',
+    'Their views do not differ, so they wrote the leaflet together.',
     'The difference was not statistically significant (P = .4).',
     'Pain fell significantly, by 12 points on a scale of 100.',
     'His significant other brought him in.',

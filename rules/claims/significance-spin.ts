@@ -49,7 +49,7 @@ export const rule = defineRule<Options>({
       laySignificantly: { type: 'boolean', description: 'Flag “significantly” said of an effect in a sentence without figures.', default: true },
     },
   },
-  cues: { words: ['significance', 'significant', 'significantly'] },
+  cues: { words: ['significance', 'significant', 'significantly', 'difference', 'differences', 'differ'] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question) return;
     const tokens = tokensOf(sentence);
@@ -176,16 +176,27 @@ function degreeAt(tokens: readonly Token[], i: number): Found | undefined {
   return statistical || subject ? { from: i, to, kind: 'degree', fixes: [] } : undefined;
 }
 
+/** The last index of `no (statistically significant) difference`, `did not (significantly) differ`. */
+function noDifferenceAt(tokens: readonly Token[], i: number): number | undefined {
+  const word = lowerAt(tokens, i);
+  let at = i + 1;
+  if (/^(?:did|does|do)$/.test(word) && lowerAt(tokens, at) === 'not') at++;
+  else if (!/^(?:no|didn't|doesn't|don't)$/.test(word)) return undefined;
+  while (/^(?:statistically|significant|significantly)$/.test(lowerAt(tokens, at))) at++;
+  return (word === 'no' ? /^differences?$/ : /^differ$/).test(lowerAt(tokens, at)) ? at : undefined;
+}
+
 /** `no significant difference, so the herb is as good as`. */
 function equalAt(tokens: readonly Token[], i: number): Found | undefined {
-  if (lowerAt(tokens, i) !== 'no') return undefined;
-  const at = lowerAt(tokens, i + 1) === 'statistically' ? i + 2 : i + 1;
-  if (lowerAt(tokens, at) !== 'significant' || !/^differences?$/.test(lowerAt(tokens, at + 1))) return undefined;
+  const difference = noDifferenceAt(tokens, i);
+  if (difference === undefined) return undefined;
   let so = -1;
-  for (let k = at + 2; k < Math.min(tokens.length, at + 16); k++) {
+  for (let k = difference + 1; k < Math.min(tokens.length, difference + 19); k++) {
     const { lower } = tokens[k]!;
     if (/^(?:so|and|therefore|thus|hence|meaning|proving|showing|means|shows)$/.test(lower)) so = k;
-    if (so < 0 || !EQUAL.test(lower) || /^(?:well|such|if)$/.test(lowerAt(tokens, k + 1))) continue;
+    if (so < 0 || !EQUAL.test(lower) || /^(?:such|if)$/.test(lowerAt(tokens, k + 1))) continue;
+    // `works as well as` compares, `as well as` alone adds.
+    if (lowerAt(tokens, k + 1) === 'well' && !/^(?:works?|worked|performs?|performed|does|do|did)$/.test(lowerAt(tokens, k - 1))) continue;
     // After a mere `and`, only the full comparison concludes.
     if (lower !== 'as' && lowerAt(tokens, so) === 'and') continue;
     const to = lower === 'as' ? asAs(tokens, k) : k + 1;

@@ -2,6 +2,7 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    '«Thousands of customers swear by» our nettle tea.',
     ['«It is widely believed that» zinc shortens a cold.', 'It is possible that zinc shortens a cold.'],
     ['For years, «it has been said that» nettle tea eases hay fever.', 'For years, it is possible that nettle tea eases hay fever.'],
     ['«It’s commonly thought that» magnesium helps people sleep.', 'It is possible that magnesium helps people sleep.'],
@@ -22,6 +23,8 @@ export const cases = defineCases({
     { marked: '«Skeptics argue» the effect is small.', options: { allow: ['critics'] } },
   ],
   ok: [
+    'Customers say hello to the pharmacist.',
+    'Buyers of nettle tea come from all over the country.',
     'It is believed that zinc shortens a cold.[^1]\n\n[^1]: Somebody A. A study. 2020.',
     'Experts at the University of Oslo say that the effect is small.',
     'Critics such as Edzard Ernst argue that the dilution leaves nothing behind.',

@@ -2,6 +2,7 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    'A week of soup «resets your metabolism».',
     { marked: 'Elderflower «boosts immunity».', fixed: 'Elderflower is claimed to affect the immune system.', severity: 'warning' },
     ['These capsules «boost your immune system».', 'These capsules are claimed to affect the immune system.'],
     ['Take it daily to «strengthen your natural defenses».', null],
@@ -21,6 +22,7 @@ export const cases = defineCases({
     { marked: '> Our drops «rid your body of toxins».', severity: 'information', anywhere: false },
   ],
   ok: [
+    'The study followed the resetting of circadian metabolism genes in cells.',
     'The liver detoxifies alcohol and drugs.',
     'Your kidneys remove toxins from the blood.',
     'Medical detox takes about a week.',
