@@ -24,8 +24,19 @@ const ENGLISH_LOOK = /(?:ing|ings|ed|ly|er|ers|est|ency|ence|ences|ent|ents|ment
 const ENGLISH_PLURAL = /[^s]s$/;
 const BARE_PLURAL_LENGTH = 10;
 
-const SCIENTIFIC_LENGTH = 9;
-const SCIENTIFIC_LIMIT = 0.4;
+const SCIENTIFIC_LIMIT = 0.7;
+const DOUBLED = 0.4;
+const DOUBLED_LENGTH = 9;
+const FINAL_E_LENGTH = 7;
+
+/**
+ * What only the list of scientific names knows is right as a rule: there a vowel makes another substance. But a doubled letter in a
+ * long word does not, nor does a final e, which is how other languages write the term (`curcumine`, `ketoconazol`).
+ */
+function isPlainSlip(wrong: string, right: string, distance: number): boolean {
+  if (distance <= DOUBLED && wrong.length >= DOUBLED_LENGTH) return true;
+  return wrong.length >= FINAL_E_LENGTH && (wrong === `${right}e` || right === `${wrong}e`) && /(?:in|ol|on|az|ic|yl|il|ac)e?$/.test(wrong);
+}
 
 const kept = new WeakMap<Verdict, Correction | null>();
 
@@ -39,8 +50,6 @@ export function correctionOf(verdict: Verdict, resources: Resources): Correction
 function correct({ folded, standing, misspellingOf, collocation }: Verdict, { dictionary }: Resources): Correction | undefined {
   if (misspellingOf !== undefined) return { words: [misspellingOf], distance: 0, unique: true };
   if (standing === 'term' || standing === 'general') return undefined;
-  // What only the list of scientific names knows is right as a rule: there a vowel makes another substance. A doubled letter in a long word does not.
-  if (standing === 'scientific' && folded.length < SCIENTIFIC_LENGTH) return undefined;
   const words = vocabulary();
   if (words.isNeighbour(folded)) return undefined;
   const whole = standing === 'unknown' ? words.runTogether(folded) : undefined;
@@ -49,7 +58,7 @@ function correct({ folded, standing, misspellingOf, collocation }: Verdict, { di
   const limit = standing === 'scientific' ? capped(SCIENTIFIC_LIMIT) : dictionary ? boldLimit : capped(BARE_LIMIT);
   const found = [...candidates(folded, limit)].filter(({ word }) => !isDerived(folded, fold(word))).sort((a, b) => a.distance - b.distance || a.word.length - b.word.length);
   const best = found[0];
-  if (!best) return undefined;
+  if (!best || (standing === 'scientific' && !isPlainSlip(folded, fold(best.word), best.distance))) return undefined;
   const rivals = found.filter(({ word, distance }) => word !== best.word && distance - best.distance < MARGIN);
   // Beyond the usual limit only where nothing else comes into question, no nearer ordinary word either.
   if (best.distance > distanceLimit(folded.length) && (rivals.length > 0 || folded[0] !== fold(best.word)[0] || !dictionary || oneStepAway(folded, dictionary).some(({ distance }) => distance < best.distance))) return undefined;
