@@ -176,7 +176,8 @@ function complementHost(words: readonly Word[], verbs: readonly Verb[], i: numbe
 }
 
 function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], group: VerbGroup, subjectEnd: number): number {
-  const commaList = words[subjectEnd - 1]?.lower === ',' && stack.every((open) => open.finite >= 0);
+  const before = verbs[stack[stack.length - 1]!.finite];
+  const commaList = words[subjectEnd - 1]?.lower === ',' && stack.every((open) => open.finite >= 0) && !(before && REPORTING.has(before.group.lemma) && !before.group.passive && startsNounPhrase(words[before.group.to] ?? words[0]!));
   const coordinator = commaList ? subjectEnd - 1 : coordinatorBefore(words, subjectEnd);
   let top = stack[stack.length - 1]!;
   if (coordinator >= 0) {

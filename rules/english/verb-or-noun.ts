@@ -78,6 +78,8 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower) || words[before - 1]?.class !== 'noun')) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
+  // `heat waves not only kill`: a full verb takes no `not` behind it.
+  if (next?.class === 'not') return;
   if (reading.lemma === 'help' && state.readings[i + 1]?.forms.has('base') && !LISTED_NOUNS.has(next?.lower ?? '')) return toVerb();
   if (verbFollows(state)) return;
   const strong = isRelationWithParticle(reading.lemma, next);

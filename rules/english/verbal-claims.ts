@@ -99,7 +99,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
   const exposure: Exposure = exposureAt(sentence, subject, block);
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
-  if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure)) return undefined;
+  if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
   if (exposure.kind === 'agency' && !outcome.known) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
   if (!match.verb.anyObject && !outcome.known && !(idiom(match.verb.lemma, words, rest))) return undefined;
@@ -107,10 +107,12 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
 }
 
 /** `Women may reduce their risk by eating fish`: people count where what they do changes their own health. */
-function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: Outcome, exposure: Exposure): boolean {
+function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: Outcome, exposure: Exposure, subject: Range): boolean {
   if (verb.lemma === 'benefit from') return true;
   if (verb.class !== 'direct' || !outcome.known || !outcome.range) return false;
   if (PROFESSIONALS.test(exposure.name)) return true;
+  // `people who walk every day lower their weight`: what they do is told in the subject.
+  if (words.slice(subject.from, subject.to).some((word) => word.lower === 'who' || (word.class === 'verb' && word.use !== 'finite'))) return true;
   return outcome.risk || words.slice(outcome.range.from, outcome.range.to).some(({ lower }) => lower === 'their' || lower === 'your' || lower === 'risk');
 }
 

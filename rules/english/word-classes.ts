@@ -29,6 +29,7 @@ export function wordsOf(sentence: Sentence): readonly Word[] {
 export function classify(tokens: readonly Token[]): Word[] {
   const words = tokens.map(firstGuess);
   markTerms(words, tokens);
+  markApproximations(words);
   const readings = words.map((word) => ((word.class === 'noun' || word.class === 'adj') && !word.inTerm ? verbReading(word.lower) : undefined));
   const levels: { finite: boolean; bare: boolean; past: boolean }[] = [{ finite: false, bare: false, past: false }];
   const outside: (typeof levels)[] = [];
@@ -92,6 +93,14 @@ function markTerms(words: readonly Word[], tokens: readonly Token[]): void {
     if (term.to > i + 1) for (let j = i; j < term.to; j++) words[j]!.inTerm = true;
     i = term.to - 1;
   }
+}
+
+/** `about half of the risk`, `over 40 people`: no prepositions. */
+function markApproximations(words: readonly Word[]): void {
+  words.forEach((word, i) => {
+    const next = words[i + 1];
+    if (word.class === 'prep' && /^(?:about|around|over|under)$/.test(word.lower) && next && (next.class === 'number' || /^(?:half|one|two|three|four|five|ten)$/.test(next.lower))) word.class = 'adv';
+  });
 }
 
 function longer<A extends { readonly to: number }, B extends { readonly to: number }>(a: A | undefined, b: B | undefined): A | B | undefined {
