@@ -6,13 +6,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { TEXT_LOADERS } from './loaders.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const GENERAL = 'node_modules/@cspell/dict-en_us/en_US.trie.gz';
 const SCIENTIFIC = 'node_modules/@cspell/dict-scientific-terms-us/dict/custom_scientific_US.trie.gz';
 /** Known misspellings, which the lists contain too: they are left out. */
 const MISSPELLINGS = ['rules/lexicon/data/spelling/misspellings.txt', 'rules/lexicon/data/spelling/general.txt', 'rules/lexicon/data/terms/misspellings.txt'];
-const INPUTS = [GENERAL, SCIENTIFIC, ...MISSPELLINGS, 'rules/lexicon/dictionary.ts', 'scripts/pack-dictionary.mjs'];
+const INPUTS = [GENERAL, SCIENTIFIC, ...MISSPELLINGS, 'scripts/pack-dictionary.mjs'];
 
 /** The packages whose words are in the dictionary: their licences go with it. */
 export const PACKED_PACKAGES = ['@cspell/dict-en_us', '@cspell/dict-scientific-terms-us'];
@@ -22,20 +23,22 @@ export async function packDictionary(outFile) {
   const inputs = INPUTS.map((path) => join(root, path)).filter((path) => existsSync(path));
   const hash = createHash('sha256');
   for (const path of inputs) hash.update(readFileSync(path)).update('\0');
+  const code = await bundleReader();
+  hash.update(code);
   const cached = join(root, 'node_modules/.cache/health-lint', `dictionary-${hash.digest('hex').slice(0, 16)}.bin`);
   if (!existsSync(cached)) {
     mkdirSync(dirname(cached), { recursive: true });
-    writeFileSync(cached, await pack());
+    writeFileSync(cached, await pack(await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)));
   }
   mkdirSync(dirname(outFile), { recursive: true });
   copyFileSync(cached, outFile);
   return readFileSync(outFile).length;
 }
 
-async function pack() {
-  const format = await loadFormat();
+async function pack(format) {
   const wrong = new Set(MISSPELLINGS.filter((path) => existsSync(join(root, path))).flatMap((path) => firstColumn(readFileSync(join(root, path), 'utf8'))));
   const general = generalWords(await wordsOf(GENERAL), wrong);
+  markOrdinary(general, format);
   const scientific = scientificWords(await wordsOf(SCIENTIFIC), general, wrong, format);
   const { edges, rootEdge } = packAutomaton(general, format);
   const filter = packFilter(scientific, format);
@@ -44,10 +47,11 @@ async function pack() {
   return Buffer.concat([Buffer.from(head.buffer), Buffer.from(edges.buffer), Buffer.from(filter.fingerprints.buffer)]);
 }
 
-/** The reader's own constants and hashes, so that both sides cannot differ. */
-async function loadFormat() {
-  const { outputFiles } = await build({ entryPoints: [join(root, 'rules/lexicon/dictionary.ts')], bundle: true, write: false, format: 'esm', logLevel: 'error' });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+/** The reader's own constants and hashes and the spelling rules' own verdict on a word, so that both sides cannot differ; with the lexicon inside. */
+async function bundleReader() {
+  const contents = "export * from './rules/lexicon/dictionary.js'; export { verdictOn } from './rules/terms/words.js';";
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, write: false, format: 'esm', loader: TEXT_LOADERS, logLevel: 'error' });
+  return outputFiles[0].contents;
 }
 
 async function wordsOf(path) {
@@ -72,6 +76,12 @@ function generalWords(words, wrong) {
   return found;
 }
 
+/** Sets bit 4 where the spelling rules pass a word over; of the case in which it is written and of the user's words that is independent. */
+function markOrdinary(general, { verdictOn }) {
+  const resources = { words: new Set(), dictionary: { has: (word) => general.has(word), listOf: (word) => (general.has(word) ? 'general' : undefined) } };
+  for (const [word, flags] of general) if (/^[a-z]{3,}$/.test(word) && verdictOn(word, resources) === null) general.set(word, flags | 4);
+}
+
 /** Scientific names in lower case that general English lacks; joined names by their parts. A plural is left out where its singular is there. */
 function scientificWords(words, general, wrong, { LONGEST }) {
   const found = new Set();
@@ -83,7 +93,7 @@ function scientificWords(words, general, wrong, { LONGEST }) {
 }
 
 /** Minimal acyclic automaton of sorted words (Daciuk et al. 2000), its nodes laid out as runs of edges. */
-function packAutomaton(words, { ALPHABET, LAST, WORD, NAME, TARGET_SHIFT }) {
+function packAutomaton(words, { ALPHABET, LAST, WORD, NAME, ORDINARY, TARGET_SHIFT }) {
   const register = new Map();
   const newNode = () => ({ edges: [], id: -1 });
   const start = newNode();
@@ -128,7 +138,7 @@ function packAutomaton(words, { ALPHABET, LAST, WORD, NAME, TARGET_SHIFT }) {
   for (const node of nodes) {
     node.edges.forEach(({ letter, flags, target }, i) => {
       const last = i === node.edges.length - 1 ? LAST : 0;
-      edges[place.get(node) + i] = (ALPHABET.indexOf(letter) | last | (flags & 1 ? WORD : 0) | (flags & 2 ? NAME : 0) | ((target ? place.get(target) : 0) << TARGET_SHIFT)) >>> 0;
+      edges[place.get(node) + i] = (ALPHABET.indexOf(letter) | last | (flags & 1 ? WORD : 0) | (flags & 2 ? NAME : 0) | (flags & 4 ? ORDINARY : 0) | ((target ? place.get(target) : 0) << TARGET_SHIFT)) >>> 0;
     });
   }
   return { edges, rootEdge: 1 };

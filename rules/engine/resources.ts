@@ -8,6 +8,12 @@ export interface Dictionary {
    * Without this method every known word counts as general English.
    */
   listOf?(word: string): 'general' | 'scientific' | undefined;
+  /**
+   * True for a word of general English (in lower case, ASCII letters only) about which no spelling rule has anything to say, whatever the user's
+   * own words are: it is in no term, no species name, no known misspelling, no phrase that they look for. It spares them their tables; where the
+   * method is missing or says false, they look for themselves.
+   */
+  isOrdinary?(word: string): boolean;
   /** Known words that look like a misspelling's origin, best first. Only asked when a finding is made. */
   suggest?(word: string, limit: number): readonly string[];
 }

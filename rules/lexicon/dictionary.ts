@@ -8,19 +8,21 @@
 import type { Dictionary } from '../engine/resources.js';
 import { weightedDistance } from './distance.js';
 
-export const MAGIC = 0x32444c48;
+export const MAGIC = 0x33444c48;
 /** Magic, edges, filter seed, filter segment length, filter segments, bytes of the filter, root edge, unused. */
 export const HEADER = 8;
 
 /** The letters that an edge can carry, by code; 0 is none. */
 export const ALPHABET = "\0abcdefghijklmnopqrstuvwxyz'-";
 
-/** An edge: the letter in bits 0 to 4, flags, and the index of the target's first edge from bit 8 on (0: the target has none). */
+/** An edge: the letter in bits 0 to 4, flags, and the index of the target's first edge from bit 9 on (0: the target has none). */
 export const LAST = 1 << 5;
 /** A word ends here: written in lower case, or with a capital only. */
 export const WORD = 1 << 6;
 export const NAME = 1 << 7;
-export const TARGET_SHIFT = 8;
+/** No spelling rule has anything to say about the word that ends here (see `isOrdinary`). */
+export const ORDINARY = 1 << 8;
+export const TARGET_SHIFT = 9;
 
 /**
  * Opens a packed dictionary (see `scripts/pack-dictionary.mjs`). Takes no copy where the bytes are aligned to four.
@@ -35,17 +37,18 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
   const fingerprints = new Uint8Array(aligned.buffer, aligned.byteOffset + (HEADER + edgeCount) * 4, filterBytes);
   const listOf = (word: string): 'general' | 'scientific' | undefined => {
     const plain = word.toLowerCase();
-    if (flagsOf(edges, root, plain)) return 'general';
+    if (flagsOf(edges, root, plain) & (WORD | NAME)) return 'general';
     return inFilter(fingerprints, seed, segmentLength, segments, plain) ? 'scientific' : undefined;
   };
   return {
     listOf,
     has(word) {
       const plain = word.toLowerCase();
-      const flags = flagsOf(edges, root, plain);
+      const flags = flagsOf(edges, root, plain) & (WORD | NAME);
       if (flags) return plain !== word || (flags & WORD) !== 0;
       return listOf(word) !== undefined;
     },
+    isOrdinary: (word) => (flagsOf(edges, root, word) & ORDINARY) !== 0,
     suggest: (word, limit) => suggest(edges, root, word.toLowerCase(), limit),
   };
 }
@@ -69,7 +72,7 @@ function flagsOf(edges: Uint32Array, root: number, word: string): number {
     }
     at = edge >>> TARGET_SHIFT;
   }
-  return edge & (WORD | NAME);
+  return edge & (WORD | NAME | ORDINARY);
 }
 
 /** Longer names than this are not in the filter: hardly any article has one, and they would take a tenth of it. */

@@ -109,6 +109,7 @@ const OTHER_SCRIPT = /[^\p{Script=Latin}\p{M}'\u2018\u2019\u00ad\u200b-\u200d\u2
 const POSSESSIVE = /['\u2019][sS]?$/;
 
 function judge(raw: string, resources: Resources): Verdict | null {
+  if (/^[A-Za-z]+$/.test(raw) && resources.dictionary?.isOrdinary?.(raw.toLowerCase())) return null;
   if (!/^[\x00-\x7f]*$/.test(raw) && OTHER_SCRIPT.test(raw)) return null;
   const ending = POSSESSIVE.exec(raw)?.[0] ?? '';
   const whole = fold(raw);

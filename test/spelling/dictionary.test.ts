@@ -1,12 +1,19 @@
 /** The packed dictionary: what it knows, how big and how quick it is, and that it works where there is no Node. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dictionary } from '../../rules/engine/resources.js';
 import { openDictionary } from '../../rules/lexicon/dictionary.js';
+import { verdictOn } from '../../rules/terms/words.js';
 // @ts-expect-error -- a script without types
 import { packDictionary } from '../../scripts/pack-dictionary.mjs';
+
+/** The data files and rule pages of a folder of the project. */
+function textsIn(folder: string): string[] {
+  const path = new URL(`../..${folder}`, import.meta.url).pathname;
+  return (readdirSync(path, { recursive: folder === '/rules' }) as string[]).filter((name) => /\.(?:txt|md)$/.test(name)).map((name) => readFileSync(join(path, name), 'utf8'));
+}
 
 let bytes: Uint8Array;
 let dictionary: Dictionary;
@@ -43,6 +50,17 @@ describe('the packed dictionary', () => {
       if (dictionary.has(word)) known++;
     }
     expect(known).toBeLessThan(60);
+  });
+
+  test('calls ordinary only what the spelling rules pass over themselves', () => {
+    const { isOrdinary, ...rest } = dictionary;
+    const bare = { words: new Set<string>(), dictionary: rest };
+    const marked = { words: new Set<string>(), dictionary };
+    const prose = ['/rules', '/rules/lexicon/data/spelling', '/rules/lexicon/data/terms', '/rules/lexicon/data/grammar'].flatMap(textsIn).join(' ');
+    const words = [...new Set(prose.match(/[A-Za-z]+/g))];
+    expect(words.filter((word) => isOrdinary!(word.toLowerCase())).length).toBeGreaterThan(3000);
+    for (const word of words) expect([word, verdictOn(word, marked)]).toEqual([word, verdictOn(word, bare)]);
+    for (const word of ['ginger', 'kratom', 'diabetes', 'Hypericum', 'recieve', 'xqzvkjw']) expect([word, isOrdinary!(word)]).toEqual([word, false]);
   });
 
   test('suggests what was meant', () => {
