@@ -2,6 +2,8 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    'Valerian tea «guarantees» deep sleep.',
+    'Drink it and «say goodbye to» back pain.',
     ['The new inhaler is a «breakthrough» in asthma care.', 'The new inhaler is a new finding in asthma care.'],
     ['It was a major «breakthrough» for people with migraine.', 'It was a new finding for people with migraine.'],
     ['This «breakthrough» drug slows the disease.', 'This new drug slows the disease.'],
@@ -34,6 +36,10 @@ export const cases = defineCases({
     { marked: '> The leaflet praises this «revolutionary» formula for joints.', severity: 'hint', fixed: null, anywhere: false },
   ],
   ok: [
+    'No herb guarantees good health.',
+    'The law guarantees sick leave.',
+    'It is hard to say goodbye to a friend.',
+    'The maker of this tea gives a guarantee on results for 30 days.',
     'Breakthrough pain needs a fast opioid.',
     'Breakthrough infections after vaccination were mild.',
     'The drug has the Breakthrough Therapy designation.',

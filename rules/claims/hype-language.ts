@@ -6,7 +6,7 @@ import { tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isAdvertised, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { oneOf } from './one-of.js';
 import { attributiveFixes, dropAdverb, INTENSIFIERS, plainFixes, predicateFixes } from './hype-fixes.js';
-import { hopeAt, promiseAt, SUPERLATIVE_CUES, superlativeAt, type Found } from './hype-phrases.js';
+import { certainAt, PROMISE_CUES, hopeAt, promiseAt, SUPERLATIVE_CUES, superlativeAt, type Found } from './hype-phrases.js';
 import { evaluatedNouns, hypeWords, nounAfter, type HypeGroup, type HypeWord } from './hype-words.js';
 import { soundFixes } from './rewording.js';
 import { speaksOfExposure } from './subjects.js';
@@ -80,7 +80,7 @@ export const rule = defineRule<Options>({
       allow: { type: 'array', items: { type: 'string' }, description: 'Words of the list that this site may use, in lower case, as in “cutting-edge”.', default: [] },
     },
   },
-  cues: { words: [...hypeWords.firstWords, 'hope', 'hopes', 'promise', ...SUPERLATIVE_CUES] },
+  cues: { words: [...hypeWords.firstWords, 'hope', 'hopes', 'promise', ...SUPERLATIVE_CUES, ...PROMISE_CUES] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question) return;
     const tokens = tokensOf(sentence);
@@ -88,7 +88,7 @@ export const rule = defineRule<Options>({
     let behind = 0;
     for (let i = 0; i < tokens.length; i++) {
       if (i < behind) continue;
-      const found = wordAt(tokens, i, sentence, block) ?? hopeAt(tokens, i) ?? promiseAt(tokens, i) ?? superlativeAt(tokens, i, sentence, block);
+      const found = wordAt(tokens, i, sentence, block) ?? hopeAt(tokens, i) ?? promiseAt(tokens, i) ?? certainAt(tokens, i, sentence, block) ?? superlativeAt(tokens, i, sentence, block);
       if (!found || allowed.has(found.term)) continue;
       behind = found.to;
       const report = inFrame(found, tokens, sentence, block);

@@ -57,6 +57,37 @@ const SUPERLATIVE_NOUNS = oneOf(`
   ingredients? vitamins? antioxidants? teas? probiotics? painkillers? antidepressants? pills? oils? plants? adaptogens? tonics?
 `);
 
+const GOODS = oneOf(`
+  sleep relief results? success weight recovery healing health energy calm focus skin hair remission pregnancy longevity immunity memory
+`);
+const ILLS = oneOf(`
+  pains? aches? stress fatigue tiredness wrinkles bloating inflammation cravings allerg(?:y|ies) disease illness insomnia anxiety cellulite
+`);
+
+export const PROMISE_CUES = ['guarantee', 'guarantees', 'goodbye', 'good-bye'];
+
+/** `guarantees deep sleep`, `say goodbye to joint pain`: a certain outcome, said of something that people take or to be rid of an ill. */
+export function certainAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
+  const { lower } = tokens[i]!;
+  if (lower === 'say' && /^good-?bye$/.test(tokens[i + 1]?.lower ?? '') && tokens[i + 2]?.lower === 'to') {
+    return names(tokens, i + 3, ILLS) ? { from: i, to: i + 3, term: 'say goodbye to', group: 'miracle', fixes: [] } : undefined;
+  }
+  if (!/^guarantees?$/.test(lower) || !names(tokens, i + 1, GOODS)) return undefined;
+  const { from } = clauseAround(tokens, i);
+  const subject = tokens.slice(from, i);
+  if (subject.length === 0 || subject.some((one) => /^(?:no|none|nothing|neither|nor|never|not|a|an|to|this|the)$/.test(one.lower))) return undefined;
+  return speaksOfExposure(tokens, from, i, sentence, block) ? { from: i, to: i + 1, term: 'guarantee', group: 'guarantee', fixes: [] } : undefined;
+}
+
+/** Whether one of these words, or a condition, stands in the few words from here on. */
+function names(tokens: readonly Token[], from: number, words: RegExp): boolean {
+  for (let at = from; at < from + 4 && tokens[at]?.kind === 'word'; at++) {
+    if (/^(?:that|of|by|in|from|for|when|if)$/.test(tokens[at]!.lower)) return false;
+    if (words.test(tokens[at]!.lower) || termAt(tokens, at)?.value.kind === 'condition') return true;
+  }
+  return false;
+}
+
 export const SUPERLATIVE_CUES = ['best', 'most', 'safest', 'strongest', 'ultimate', 'number', 'number-one', 'perfect'];
 
 export function hopeAt(tokens: readonly Token[], i: number): Found | undefined {
