@@ -12,7 +12,7 @@ import { messageOf } from './workspace/errors.js';
 import { folderOf } from './workspace/file-system.js';
 import { linesOf } from './workspace/lines.js';
 import { configFromSettings, linterFor, planOf, type Plan } from './workspace/plan.js';
-import { loadResources, withOwnBibliographies, type LoadedResources } from './workspace/resources.js';
+import { loadResources, withOwnBibliographies, withUnnamedBibliographies, type LoadedResources } from './workspace/resources.js';
 import { isSelected } from './workspace/selection.js';
 import { looksLikeBibliography, nearestBibliographies } from './workspace/sources/bibliography.js';
 import { createSources } from './workspace/sources/sources.js';
@@ -167,7 +167,7 @@ export function createConfiguration({
       const loaded = found && settle(found);
       const base = top ?? folder;
       const named = withDownloadedList(planOf(host.files, loaded, { config: configFromSettings(own), ...(base === undefined ? {} : { folder: base }) }));
-      const plan = folder === undefined || named.bibliography.length > 0 ? named : { ...named, bibliography: await nearestTo(folder, location, top) };
+      const plan = folder === undefined || named.bibliography.length > 0 ? named : withUnnamedBibliographies(named, await nearestTo(folder, location, top));
       return {
         setupFor: (article) => setupFor(withOwnBibliographies(plan, host.files, article, folder)),
         run: own.run,

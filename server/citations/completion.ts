@@ -36,7 +36,7 @@ export function registerCompletion(session: Session): void {
 function entryItems({ article, setup }: OpenArticle, typed: string, before: string, range: Range, braced: boolean): CompletionList {
   const entries = setup.resources.bibliography?.entries ?? [];
   const words = typed.toLowerCase();
-  const fitting = words === '' ? entries : entries.filter((entry) => isSubsequence(words, filterText(entry)));
+  const fitting = words === '' ? entries : entries.filter((entry) => isSubsequence(words, entry.key.toLowerCase()) || filterText(entry).includes(words));
   const cited = new Set(article.blocks.flatMap(({ value }) => value.citations.flatMap(({ form, keys }) => (form === 'key' ? keys : []))));
   const items = fitting.slice(0, MOST_ITEMS).map((entry): CompletionItem => {
     const { key, title, container = '', doi } = entry;

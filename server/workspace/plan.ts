@@ -21,6 +21,8 @@ export interface Plan {
   readonly words: readonly string[];
   /** Locations of bibliography files. */
   readonly bibliography: readonly string[];
+  /** True where nobody has named the bibliographies: they lie nearest above the article, and count only if it names none itself. */
+  readonly unnamedBibliography?: boolean;
   /** Location of the list of retracted publications. */
   readonly retractions?: string;
 }

@@ -33,14 +33,20 @@ export async function loadResources(plan: Plan, sources: Sources, dictionary: Di
 
 /** The plan with the bibliographies that lie nearest above an article, where nobody has named one. */
 export async function withNearestBibliographies(plan: Plan, files: FileSystem, location: string, top: string | undefined): Promise<Plan> {
-  if (plan.bibliography.length > 0) return plan;
-  const found = await nearestBibliographies(files, location, top).catch(() => []);
-  return found.length > 0 ? { ...plan, bibliography: found } : plan;
+  return plan.bibliography.length > 0 ? plan : withUnnamedBibliographies(plan, await nearestBibliographies(files, location, top).catch(() => []));
+}
+
+/** The plan with bibliographies that were found, where nobody has named one. */
+export function withUnnamedBibliographies(plan: Plan, found: readonly string[]): Plan {
+  return plan.bibliography.length > 0 || found.length === 0 ? plan : { ...plan, bibliography: found, unnamedBibliography: true };
 }
 
 /** The plan with the bibliographies that an article's own front matter names, relative to its folder; only relative paths are followed. */
 export function withOwnBibliographies(plan: Plan, files: Pick<FileSystem, 'join'>, article: Article, folder: string | undefined): Plan {
   if (folder === undefined || !article.frontMatter) return plan;
   const named = bibliographyPaths(article.frontMatter.data).filter((path) => !/^(?:[\\/]|[a-z][a-z0-9+.-]*:)/i.test(path));
-  return named.length > 0 ? { ...plan, bibliography: [...new Set([...named.map((path) => files.join(folder, path)), ...plan.bibliography])] } : plan;
+  if (named.length === 0) return plan;
+  const { unnamedBibliography, ...rest } = plan;
+  const shared = unnamedBibliography ? [] : plan.bibliography;
+  return { ...rest, bibliography: [...new Set([...named.map((path) => files.join(folder, path)), ...shared])] };
 }
