@@ -205,7 +205,7 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (previous.class === 'conj') {
-    if (nounNext && (words[before - 1]?.class === 'adj' || !words.slice(0, before).some((one) => (one.class === 'verb' && one.use === 'finite') || isAuxiliary(one)))) {
+    if (nounNext && (words[before - 1]?.class === 'adj' || words[before - 1]?.class === 'prep' || betweenBefore(words, before) || !words.slice(0, before).some((one) => (one.class === 'verb' && one.use === 'finite') || isAuxiliary(one)))) {
       word.class = 'adj';
       return;
     }
@@ -285,6 +285,15 @@ function afterBeOrHave({ words, i }: State): boolean {
     const word = words[j]!;
     if (word.class === 'be' || word.class === 'have' || word.clitic === 'have' || word.clitic === 'be' || word.lemma === 'get') return true;
     if (word.class !== 'adv' && word.class !== 'not' && word.lower !== 'both' && !(word.class === 'verb' && word.use === 'participle') && word.class !== 'conj') return false;
+  }
+  return false;
+}
+
+/** `an association between vaccination and reduced mortality`: the conjunction closes `between`. */
+function betweenBefore(words: readonly Word[], conjunction: number): boolean {
+  for (let j = conjunction - 1; j >= 0 && j > conjunction - 16; j--) {
+    if (words[j]!.lower === 'between') return true;
+    if (words[j]!.class === 'conj' || words[j]!.class === 'verb') return false;
   }
   return false;
 }

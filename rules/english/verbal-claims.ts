@@ -45,7 +45,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: affected, relation: { ...relation, kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
     }
     if (by < 0) {
-      const means = group.kind === 'finite' && /^(?:treat|prevent|reduce|improve|cure|relieve|control|avoid|avert|manage|lower|delay|reverse)$/.test(match.verb.lemma) ? meansOf(words, verb.rest) : -1;
+      const means = group.kind === 'finite' && /^(?:prevent|reduce|improve|cure|relieve|avoid|avert|lower|delay|reverse)$/.test(match.verb.lemma) ? meansOf(words, verb.rest) : -1;
       if (means < 0) return undefined;
       // `can be prevented with …` tells a means: counted, not reported (`is treated with` is use, not effect).
       return { exposure: exposureAt(sentence, { from: means + 1, to: verb.rest.to }, block), outcome: outcomeAt(sentence, subjectPhrase(verb)), relation: { ...relation, class: 'inventory', kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
@@ -92,6 +92,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     }
   } else if (group.kind === 'participle') return undefined;
   const outcome = outcomeAt(sentence, rest);
+  // `the most common mutations that cause hearing loss`: the cause is what the noun is known by, not what is claimed.
+  if (verb.clause.role === 'relative' && !verb.clause.loose && match.verb.lemma === 'cause' && !exposureAt(sentence, subject, block).known) return undefined;
   if (INTRANSITIVE.has(match.verb.lemma)) {
     const what = exposureAt(sentence, subject, block);
     return NO_CAUSE.has(what.kind) ? undefined : { exposure: what, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
@@ -143,7 +145,7 @@ function governsVerb(reading: Reading, index: number): boolean {
   const verb = reading.verbs[index]!;
   if (!next || next.host !== index || next.link !== 'verb' || next.group.kind !== 'infinitive') return false;
   // `may help recover drivers`: where the inner verb relates nothing, helping is the claim.
-  if (verb.group.lemma === 'help') return relationVerb(reading.words, next.group) !== undefined;
+  if (verb.group.lemma === 'help') return relationVerb(reading.words, next.group) !== undefined || /^(?:identify|determine|detect|diagnose|predict|distinguish|assess|differentiate|explain|define)$/.test(next.group.lemma);
   return verb.group.passive || verb.group.copula;
 }
 
