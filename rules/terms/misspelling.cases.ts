@@ -12,7 +12,7 @@ export const cases = defineCases({
     ['The «seperate» wards were closed.', 'The separate wards were closed.'],
     ['«Definately» ask your pharmacist.', 'Definitely ask your pharmacist.'],
     ['It «occured» twice.', 'It occurred twice.'],
-    ['There is «alot» of pollen.', 'There is a lot of pollen.'],
+    ['It is «definately» worth asking.', 'It is definitely worth asking.'],
     ['The «enviroment» of the trial was calm.', 'The environment of the trial was calm.'],
     ['An «usefull» leaflet was printed.', 'A useful leaflet was printed.'],
     ['Two «referals» were noted.', 'Two referrals were noted.'],
