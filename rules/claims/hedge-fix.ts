@@ -7,7 +7,7 @@ import type { Edit } from '../engine/finding.js';
 import type { FixSpec } from '../engine/rule.js';
 import type { Claim } from '../english/claims.js';
 import { readingOf, type Reading, type Verb } from '../english/clauses.js';
-import { indefiniteArticle, verbForms } from '../english/inflection.js';
+import { verbForms } from '../english/inflection.js';
 import type { Word } from '../english/words.js';
 import { associationEdit } from './association-fix.js';
 import { quotationOf } from './frames.js';
@@ -124,7 +124,13 @@ function finiteEdits(reading: Reading, verb: Verb, inner: number, hedge: string)
   } else if (first.class === 'have' && group.perfect) {
     replace(first, `${hedge} have`);
   } else if (first.class === 'be') {
-    replace(first, first.form === 'past' ? `${hedge} have been` : `${hedge} be`);
+    const be = first.form === 'past' ? 'have been' : 'be';
+    const inner = words[group.from + 1];
+    // `is often relieved` → `may often be relieved`
+    if (group.head > group.from + 1 && inner?.class === 'adv' && !BOOSTERS.has(inner.lower)) {
+      replace(first, hedge);
+      edits.push({ start: head.token.start, end: head.token.start, text: `${be} ` });
+    } else replace(first, `${hedge} ${be}`);
   } else {
     const past = head.form === 'past' && first === head;
     const text = past ? `${hedge} have ${verbForms(head.lemma).participle}` : `${hedge} ${verbForms(head.lemma).base}`;
@@ -217,5 +223,3 @@ function baseText(word: Word): string {
 function matchCase(word: Word, text: string): string {
   return /^\p{Lu}/u.test(word.token.text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
-
-export { indefiniteArticle };

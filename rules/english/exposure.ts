@@ -30,7 +30,6 @@ export interface Exposure {
   readonly plural: boolean;
 }
 
-const KNOWN: ReadonlySet<ExposureKind> = new Set(['plant', 'supplement', 'drug', 'vaccine', 'behaviour', 'food', 'device', 'product'] as const);
 const lists = exposurePhrases;
 /** Biomarkers that are also sold, so that they can be the exposure. */
 const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'oxytocin', 'testosterone', 'estrogen', 'insulin', 'growth hormone', 'phenethylamine']);
@@ -38,11 +37,6 @@ const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhe
 const MEDICINE = /^(?:drugs?|medicines?|medications?|injections?|antagonists?|agonists?|inhibitors?|blockers?)$/;
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
-
-/** First words of everything that the exposure lists hold: what a gate may need. */
-export function exposureWordsList(): ReadonlySet<string> {
-  return lists().firstWords;
-}
 
 /** Reads the subject that stands in `range` of the sentence. With `block`, pronouns are looked up in the sentences before. */
 export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exposure {
@@ -186,5 +180,3 @@ export function singular(noun: string): string {
   if (/ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
   return /[^su]s$/.test(noun) && !/(?:is|us|ss)$/.test(noun) ? noun.slice(0, -1) : noun;
 }
-
-export { KNOWN as KNOWN_EXPOSURES };

@@ -83,11 +83,6 @@ export function relationVerb(words: readonly Word[], group: VerbGroup): Relation
   return undefined;
 }
 
-/** Head words of all relation verbs, for gates. */
-export function relationHeads(): Iterable<string> {
-  return verbs.keys();
-}
-
 /** All relation verbs of these classes. */
 export function relationVerbsOf(...classes: readonly RelationClass[]): RelationVerb[] {
   return [...verbs.values()].flat().filter((verb) => classes.includes(verb.class));

@@ -236,7 +236,7 @@ function objectFollows(words: readonly Word[], rest: Range, particle: boolean): 
   return false;
 }
 
-export function headOf(words: readonly Word[], range: Range): string {
+function headOf(words: readonly Word[], range: Range): string {
   let head = '';
   for (let j = range.from; j < range.to; j++) {
     if (words[j]!.class === 'conj' || words[j]!.lower === ',') break;

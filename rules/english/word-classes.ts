@@ -48,7 +48,7 @@ export function classify(tokens: readonly Token[]): Word[] {
     if (word.class === 'that') resolveThat(word, words, i);
     else if (reading) decide(word, reading, state);
     else if (word.class === 'noun' && word.token.kind === 'word' && /[a-df-z]ed$/.test(word.lower) && !LISTED_NOUNS.has(word.lower)) decideEd(word, { lemma: word.lower, forms: PAST_FORMS, alsoNoun: false }, state);
-    else if (word.class === 'noun' && /[a-z]{2}ing$/.test(word.lower) && !LISTED_NOUNS.has(word.lower)) asVerb(word, word.lower, 'ing', 'ing');
+    else if (word.class === 'noun' && /[a-z]{2}ing$/.test(word.lower) && !LISTED_NOUNS.has(word.lower) && words[i + 1]?.class === 'det') asVerb(word, word.lower, 'ing', 'ing');
     if (word.clitic && word.clitic !== 'not') finite(false);
     switch (word.class) {
       case 'verb':

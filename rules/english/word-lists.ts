@@ -5,7 +5,7 @@ import { readList, readTable } from '../lexicon/table.js';
 import { createPhrases, type Phrases } from './phrases.js';
 
 /** Reads a data file of `class<TAB>phrase; phrase`. Where a phrase has several classes, all are kept, in the order of the file. */
-export function readPhraseClasses(text: string): Phrases<readonly string[]> {
+function readPhraseClasses(text: string): Phrases<readonly string[]> {
   const classes = new Map<string, string[]>();
   for (const [kind = '', list] of readTable(text)) {
     for (const phrase of readList(list)) {
