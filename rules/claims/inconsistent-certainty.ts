@@ -28,6 +28,7 @@ export const rule = defineRule<Record<never, never>, readonly Occurrence[]>({
       { title: 'Pei J, Jurgens D. Measuring sentence-level and aspect-level (un)certainty in science communications. EMNLP 2021', url: 'https://doi.org/10.18653/v1/2021.emnlp-main.784' },
     ],
     severity: 'hint',
+    presets: { strict: 'information' },
     fixable: 'suggestion',
     options: {},
   },

@@ -30,6 +30,7 @@ export const rule = defineRule({
       { title: 'US Federal Trade Commission. Health Products Compliance Guidance, 2022', url: 'https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance' },
     ],
     severity: 'warning',
+    presets: { strict: 'error' },
     fixable: 'suggestion',
     zones: ['body', 'quote'],
     yieldsTo: ['cure-claim'],

@@ -44,6 +44,8 @@ export const rule = defineRule<Options>({
       { title: 'Santesso N, et al. GRADE guidelines 26: informative statements to communicate the findings of systematic reviews. J Clin Epidemiol 2020;119:126-135', url: 'https://doi.org/10.1016/j.jclinepi.2019.10.014' },
     ],
     severity: 'warning',
+    presets: { strict: 'error' },
+    presetOptions: { strict: { strictCan: true } },
     fixable: 'suggestion',
     zones: ['body', 'quote'],
     yieldsTo: ['cure-claim', 'proof-claim', 'safety-guarantee', 'preclinical-extrapolation', 'weak-evidence-causal-claim'],

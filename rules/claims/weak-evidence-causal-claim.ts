@@ -26,6 +26,7 @@ export const rule = defineRule({
       { title: 'Yu B, Li Y, Wang J. Detecting causal language use in science findings. EMNLP 2019', url: 'https://doi.org/10.18653/v1/D19-1473' },
     ],
     severity: 'warning',
+    presets: { strict: 'error' },
     fixable: 'suggestion',
     zones: ['body', 'quote'],
     yieldsTo: ['cure-claim', 'preclinical-extrapolation'],
