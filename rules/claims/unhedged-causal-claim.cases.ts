@@ -27,6 +27,8 @@ export const cases = defineCases({
     ['Passionflower both «calms» anxiety and improves sleep.', 'Passionflower may both calm anxiety and improve sleep.'],
     ['Cinnamon dramatically «lowers» blood sugar.', 'Cinnamon may lower blood sugar.'],
     ['Rosemary oil has a strong smell. It «prevents» hair loss.', 'Rosemary oil has a strong smell. It may prevent hair loss.'],
+    ['Yoga «lowers» stress and «will improve» sleep.', 'Yoga may lower stress and may improve sleep.'],
+    { marked: 'Hay fever «is often relieved by» nettle tea.', fixed: 'Hay fever may often be relieved by nettle tea.', severity: 'information' },
     ['Maca «has the ability to increase» libido.', 'Maca may increase libido.'],
     { marked: 'Chamomile «relieves» anxiety in adults.[^1]\n\n[^1]: Smith 2020.', severity: 'information', anywhere: false },
   ],
