@@ -33,6 +33,7 @@ function readCues(sentence: Sentence, block: Block): Cue[] {
     ...quotationCues(reading),
   ];
   if (found.length === 0) found.push(...findingCue(reading));
+  if (found.length === 0) return found;
   const exempt = isExempt(reading);
   // Where opinion is marked in the same sentence (`some say that studies show`), that mark is enough.
   const vague = reading.phrases.find(({ reason }) => reason === 'vague');

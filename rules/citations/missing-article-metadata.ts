@@ -1,5 +1,5 @@
 /** Flags articles that don't say who wrote and checked them and when, or whose dates are missing, wrong or old. */
-import type { Article, FrontMatter, Span } from '../article/article.js';
+import type { Article, Block, FrontMatter, Span } from '../article/article.js';
 import type { Edit } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { termsOf } from '../lexicon/terms.js';
@@ -30,7 +30,7 @@ const BYLINES: Readonly<Record<Field, RegExp>> = {
   date: /\b(?:last\s+)?(?:updated|reviewed|modified|published|revised|checked)(?:\s+on)?\s*:?\s*(?:\d{1,2}[./\s]|\d{4}-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s)|\b(?:date|next\s+review)\s*:\s*\S/iu,
 };
 
-export const rule = defineRule<Options, true>({
+export const rule = defineRule<Options, Block>({
   meta: {
     id: 'missing-article-metadata',
     summary: 'Health articles without author, medical reviewer or date, or with a wrong or old date',
@@ -50,7 +50,7 @@ export const rule = defineRule<Options, true>({
       required: { type: 'array', description: 'What an article must say: author, reviewer, date.', default: ['author', 'reviewer', 'date'], items: { type: 'string', enum: ['author', 'reviewer', 'date'] } },
     },
   },
-  collect: (block) => (block.sentences.some((sentence) => termsOf(sentence).length > 0) ? true : undefined),
+  collect: (block) => (block.sentences.length > 0 ? block : undefined),
   *conclude(facts, article, { options, resources, severity }) {
     const { today } = resources;
     if (today === undefined || !isArticle(article) || isForeign(article)) return;
@@ -62,7 +62,7 @@ export const rule = defineRule<Options, true>({
       return;
     }
     // Without metadata, only what is plainly a health page is asked for some.
-    if (!front && (facts.length === 0 || !article.blocks.some(({ value }) => value.kind === 'heading'))) return;
+    if (!front && !(article.blocks.some(({ value }) => value.kind === 'heading') && facts.some(({ value }) => namesTerm(value)))) return;
     const ends = edgesOf(article.text);
     const missing = (['author', 'reviewer', 'date'] as const).filter((field) => options.required.includes(field) && !has(front, field) && !BYLINES[field].test(ends));
     if (missing.length === 0) return;
@@ -75,6 +75,10 @@ export const rule = defineRule<Options, true>({
     };
   },
 });
+
+function namesTerm({ sentences }: Block): boolean {
+  return sentences.some((sentence) => termsOf(sentence).length > 0);
+}
 
 /** Metadata of pages in another language have names that are not known here. */
 function isForeign({ blocks }: Article): boolean {
@@ -122,10 +126,30 @@ function lineOf(key: string, front: FrontMatter, text: string): Span {
   return lineAround(text, match ? front.body.start + match.index + (match[0].length - match[0].trimStart().length) : front.start);
 }
 
-/** The first and last ten lines of the text, where bylines stand. */
+/** The first and last lines of the text that have anything on them, where bylines stand. */
 function edgesOf(text: string): string {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.length <= 24 ? lines.join('\n') : [...lines.slice(0, 14), ...lines.slice(-10)].join('\n');
+  const first: string[] = [];
+  let from = 0;
+  for (; from < text.length && first.length < FIRST_LINES; from = endOf(text, from) + 1) keepLine(text.slice(from, endOf(text, from)), first);
+  const last: string[] = [];
+  for (let to = text.length; to > from && last.length < LAST_LINES; ) {
+    const start = Math.max(from, text.lastIndexOf('\n', to - 1) + 1);
+    keepLine(text.slice(start, to), last);
+    to = start - 1;
+  }
+  return [...first, ...last.reverse()].join('\n');
+}
+
+const FIRST_LINES = 14;
+const LAST_LINES = 10;
+
+function endOf(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function keepLine(line: string, lines: string[]): void {
+  if (line.trim() !== '') lines.push(line.endsWith('\r') ? line.slice(0, -1) : line);
 }
 
 /** The file's first line, unless that is a whole paragraph. */

@@ -74,10 +74,12 @@ const termsByInitial = once(() => {
     if (group) group.push(term);
     else groups.set(initial, [term]);
   };
+  const movable = new Set([...Object.keys(GREEK), ...britishInitials().keys()].map((word) => word.charAt(0)));
   for (const term of allTerms()) {
-    const first = /^[A-Za-z]+/.exec(term.name)?.[0] ?? tokenize(term.name)[0]?.lower ?? '';
-    const own = first.charAt(0).toLowerCase();
+    const own = /^[\p{L}\p{N}]/u.test(term.name) ? term.name.charAt(0).toLowerCase() : (tokenize(term.name)[0]?.lower.charAt(0) ?? '');
     put(own, term);
+    if (!movable.has(own)) continue;
+    const first = /^[A-Za-z]*/.exec(term.name)![0];
     const other = GREEK[first] ?? britishInitials().get(first.toLowerCase());
     if (other !== undefined && other !== own) put(other, term);
   }

@@ -164,6 +164,7 @@ function lazyDictionary(path: string): Dictionary | undefined {
   return {
     has: (word) => open().has(word),
     listOf: (word) => open().listOf?.(word),
+    isOrdinary: (word) => open().isOrdinary?.(word) ?? false,
     suggest: (word, limit) => open().suggest?.(word, limit) ?? [],
   };
 }
