@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import type { Entry, FileSystem } from '../file-system.js';
 import { bibliographyPaths, nearestBibliographies } from './bibliography.js';
@@ -105,21 +106,24 @@ test('what was read is kept until it is forgotten, and longer where its content 
   expect((await sources.bibliography(['/w/refs.bib'])).bibliography?.entries.map(({ key }) => key)).toEqual(['other']);
 });
 
-/** A row as the database has it: long, with quotes and commas, most of it not ours. */
-const row = (i: number): string => `${i},"A ""long"" title, number ${i} ${'and more words '.repeat(20)}",${1 + (i % 12)}/${1 + (i % 28)}/2019 0:00,10.1000/notice.${i},0,10.1000/paper.${i},${1e6 + i},Retraction`;
-const database = (rows: number): string => [HEADER, ...Array.from({ length: rows }, (_, i) => row(i))].join('\r\n');
+/** Lists of the database's shape: twenty columns, most of them long and not ours. */
+const OTHERS = Array.from({ length: 12 }, (_, i) => `Other ${i}`);
+const row = (i: number): string =>
+  `${i},"A ""long"" title, number ${i} ${'and more words '.repeat(6)}",${1 + (i % 12)}/${1 + (i % 28)}/2019 0:00,10.1000/notice.${i},0,10.1000/paper.${i},${1e6 + i},Retraction,${OTHERS.map((name) => `"${name}; of this, and that;"`).join(',')}`;
+const database = (rows: number): string => [[HEADER, ...OTHERS].join(','), ...Array.from({ length: rows }, (_, i) => row(i))].join('\r\n');
 
-test('a list of 60,000 retractions takes about ten times as long as one of 6,000', () => {
-  const time = (text: string): number => {
-    const started = performance.now();
-    readRetractions(text);
-    return performance.now() - started;
-  };
-  const [small, large] = [database(6_000), database(60_000)];
-  time(small);
-  const best = (text: string): number => Math.min(...[1, 2, 3].map(() => time(text)));
-  expect(best(large) / best(small)).toBeLessThan(40);
-  const { list, size } = readRetractions(large);
+test('a list of 60,000 retractions is read faster than a general CSV reader splits it', () => {
+  const text = database(60_000);
+  const best = (action: () => unknown): number =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const started = performance.now();
+        action();
+        return performance.now() - started;
+      }),
+    );
+  expect(best(() => readRetractions(text)) / best(() => Papa.parse(text, { header: true }))).toBeLessThan(0.8);
+  const { list, size } = readRetractions(text);
   expect(size).toBe(60_000);
   expect(list.find({ type: 'doi', value: '10.1000/paper.59999' })).toMatchObject({ date: '2019-12-24', notice: '10.1000/notice.59999' });
 });
