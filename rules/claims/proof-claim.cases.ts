@@ -2,6 +2,7 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    ['Studies «prove that» curcumin destroys inflammation.', 'Studies suggest that curcumin destroys inflammation.'],
     ['Our syrup is «scientifically proven to» calm a cough.', 'Our syrup may calm a cough.'],
     ['These drops are «proven to» help dry eyes.', 'These drops may help dry eyes.'],
     ['Willow bark «has been clinically proven to» ease back pain.', 'Willow bark may ease back pain.'],
@@ -29,6 +30,8 @@ export const cases = defineCases({
     { marked: '> This tea is «clinically proven to» melt fat.', severity: 'information', fixed: null, anywhere: false },
   ],
   ok: [
+    'Decades of research have proven that smoking causes cancer.',
+    'Studies prove that asbestos causes lung disease.',
     'Turmeric has not been proven to treat cancer.',
     'The benefits of the diet remain unproven.',
     'Nothing is proven to prevent dementia.',

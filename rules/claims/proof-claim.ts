@@ -8,7 +8,7 @@ import { tokensOf, type Token } from '../english/tokens.js';
 import proofTable from '../lexicon/data/cues/proof.txt';
 import { readTable } from '../lexicon/table.js';
 import { termsOf } from '../lexicon/terms.js';
-import { clauseAround, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, harmsBehind, isAdvertised, isCited, isMythFrame, isNegated, isOpen, isQuestioned, oneLower, quotationOf } from './frames.js';
 import { oneOf } from './one-of.js';
 import { evaluatedNouns, nounAfter } from './hype-words.js';
 import { conclusiveAt, effectBehind, harms, HAVE, proofAt, PROVABLE, provesAt, provesBareAt, type Found } from './proof-verbs.js';
@@ -103,7 +103,7 @@ function inFrame(found: Found, tokens: readonly Token[], sentence: Sentence, blo
     isNegated(tokens, found.from, clause) || isQuestioned(tokens, found.from, clause) || isOpen(sentence, found.from)
     || isAdvertised(tokens, found.from, clause)
   ) return undefined;
-  if (found.effect !== undefined && harms(tokens, found.effect)) return undefined;
+  if (found.effect !== undefined && (harms(tokens, found.effect) || harmsBehind(sentence, block, found.effect))) return undefined;
   const cited = isCited(sentence, block);
   const base: Severity = cited ? 'information' : SEVERITY;
   const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');

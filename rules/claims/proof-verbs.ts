@@ -41,11 +41,24 @@ const RAISE = /^(?:increase|raise|elevate|double|triple)$/;
 
 const HARM_NOUN = /^(?:risks?|mortality|deaths?|odds|chances?|likelihood|incidence|rates?|harm|damage|toxicity)$/;
 
+const ILL = oneOf(`
+  diseases? illness(?:es)? deaths? damage harms? injur(?:y|ies) defects? disorders? symptoms? cancers? infections? poisoning addiction
+`);
+
 /** What is proven is a harm: warnings are not watered down. */
 export function harms(tokens: readonly Token[], verb: number): boolean {
   const { lower } = tokens[verb] ?? { lower: '' };
   if (HARM_VERB.test(lower)) return true;
+  if (/^(?:cause|trigger|provoke)[sd]?$|^triggered$/.test(lower)) return namesIll(tokens, verb + 1);
   return RAISE.test(lower) && tokens.slice(verb + 1, verb + 6).some((one) => HARM_NOUN.test(one.lower));
+}
+
+/** Whether a condition or another ill stands in the few words from here on. */
+function namesIll(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 5 && tokens[i]?.kind === 'word'; i++) {
+    if (ILL.test(tokens[i]!.lower) || termAt(tokens, i)?.value.kind === 'condition') return true;
+  }
+  return false;
 }
 
 /** The first verb-like word that could be a harm in the clause that follows. */
