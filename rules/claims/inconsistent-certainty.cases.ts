@@ -3,7 +3,7 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
-    ['It is not known whether sage improves memory.\n\nSage tea is popular.\n\nSage «improves» memory.', 'It is not known whether sage improves memory.\n\nSage tea is popular.\n\nSage may improve memory.'],
+    ['It is not known whether rosemary improves memory.\n\nRosemary tea is popular.\n\nRosemary «improves» memory.', 'It is not known whether rosemary improves memory.\n\nRosemary tea is popular.\n\nRosemary may improve memory.'],
     ['Melatonin may shorten sleep latency.\n\nTo sum up, melatonin «shortens» sleep latency.', 'Melatonin may shorten sleep latency.\n\nTo sum up, melatonin may shorten sleep latency.'],
     ['Ginger might ease nausea.\n\nBecause ginger «relieves» nausea, many travellers carry it.', 'Ginger might ease nausea.\n\nBecause ginger may relieve nausea, many travellers carry it.'],
     ['Scientists are testing whether kava reduces anxiety.\n\nKava «does reduce» anxiety.', 'Scientists are testing whether kava reduces anxiety.\n\nKava may reduce anxiety.'],

@@ -3,6 +3,7 @@ import type { Article, Block, Placed, Sentence, Span } from '../article/article.
 import type { Edit } from '../engine/finding.js';
 import { defineRule } from '../engine/rule.js';
 import { claimsOf, directionOf, type Claim } from '../english/claims.js';
+import { mayNameExposure } from '../english/exposure.js';
 import type { Level } from '../english/commitment.js';
 import { verbCues } from './claim-cues.js';
 import { isMythFrame, isSourced, quotationOf } from './frames.js';
@@ -59,11 +60,11 @@ export const rule = defineRule<Record<never, never>, readonly Occurrence[]>({
 });
 
 function occurrencesIn(sentence: Sentence, block: Block): Occurrence[] {
-  if (sentence.question || isMythFrame(sentence, block)) return [];
+  if (sentence.question || !mayNameExposure(sentence, block) || isMythFrame(sentence, block)) return [];
   return claimsOf(sentence, block).flatMap((claim): Occurrence[] => {
     const { level, emphatic, factive, exposure, outcome, relation } = claim;
     if (!exposure.name || !outcome.name || relation.verb < 0 || relation.class === 'associational' || relation.class === 'inventory') return [];
-    if (!exposure.known && !outcome.known) return [];
+    if (!exposure.known) return [];
     const firm = (level === 'bare' && !factive) || (emphatic && (level === 'bare' || level === 'attributed'));
     if (!firm && !OPEN.has(level)) return [];
     const span = claimSpan(sentence, claim);

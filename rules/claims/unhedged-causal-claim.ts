@@ -5,7 +5,7 @@ import { defineRule, type Report, type RuleContext } from '../engine/rule.js';
 import { coveringCitations } from '../citations/coverage.js';
 import { claimsOf, type Claim } from '../english/claims.js';
 import { readingOf } from '../english/clauses.js';
-import type { ExposureKind } from '../english/exposure.js';
+import { mayNameExposure, type ExposureKind } from '../english/exposure.js';
 import { verbForms } from '../english/inflection.js';
 import { isCandidate } from './candidate.js';
 import { verbCues } from './claim-cues.js';
@@ -60,6 +60,7 @@ export const rule = defineRule<Options>({
   },
   cues: { words: new Set([...verbCues('direct', 'absolute', 'soft'), ...EFFICACY, ...GOOD_EFFECTS]) },
   *checkSentence(sentence, block, context) {
+    if (sentence.question || !mayNameExposure(sentence, block)) return;
     const seen = new Set<number>();
     for (const claim of claimsOf(sentence, block)) {
       if (seen.has(claim.relation.verb) || sharesFix(sentence, claim, seen)) continue;

@@ -11,7 +11,7 @@ import { readingOf, type Range } from './clauses.js';
 import { nounPhrase } from './noun-phrases.js';
 import { exposurePhrases } from './word-lists.js';
 import type { PhraseMatch } from './phrases.js';
-import type { Token } from './tokens.js';
+import { tokensOf, type Token } from './tokens.js';
 import type { Word } from './words.js';
 
 /** `unknown` is a subject that the lexicons don't know; the ones behind it can't be the cause in a health claim. */
@@ -74,6 +74,38 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   if (kinds.includes('head') && namesProduct(words, phrase.to, phrase.fullTo)) return { ...base, kind: 'product', known: true, name: singular(head.lower) };
   if (own) return { ...own, ...base, known: true };
   return { ...base, kind: 'unknown', known: false, name: singular(head.lower) };
+}
+
+/**
+ * A quick look before a sentence is read: may its claims have a known exposure? It names one, or says `it`, `they`, `this`
+ * and one of the three sentences before does.
+ */
+export function mayNameExposure(sentence: Sentence, block: Block): boolean {
+  if (namesExposure(sentence)) return true;
+  if (!tokensOf(sentence).some(({ lower }) => PRONOUN.test(lower))) return false;
+  const index = block.sentences.indexOf(sentence);
+  return block.sentences.slice(Math.max(0, index - 3), Math.max(0, index)).some(namesExposure);
+}
+
+const PRONOUN = /^(?:it|they|this|these|both|all|it'(?:s|ll|d)|they'(?:re|ve|ll|d))$/;
+const naming = new WeakMap<Sentence, boolean>();
+
+function namesExposure(sentence: Sentence): boolean {
+  let known = naming.get(sentence);
+  if (known === undefined) {
+    const tokens = tokensOf(sentence);
+    known = tokens.some((token, i) => {
+      const term = termAt(tokens, i);
+      if (term && isExposureTerm(term.value)) return true;
+      if (lists().at(tokens, i)?.value.some((kind) => kindOfList(kind) !== undefined || kind === 'generic' || kind === 'form')) return true;
+      if (!/'s?$/.test(token.lower)) return false;
+      const owner = [{ ...token, lower: token.lower.replace(/'s?$/, '') }];
+      const owned = termAt(owner, 0);
+      return (owned !== undefined && isExposureTerm(owned.value)) || (lists().at(owner, 0)?.value.some((kind) => kindOfList(kind) !== undefined) ?? false);
+    });
+    naming.set(sentence, known);
+  }
+  return known;
 }
 
 function shifted<V>(match: PhraseMatch<V> | undefined, by: number): PhraseMatch<V> | undefined {
