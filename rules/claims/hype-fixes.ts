@@ -47,6 +47,8 @@ export function attributiveFixes(tokens: readonly Token[], from: number, to: num
   if (word.instead === '' || /^(?:most|more|least|less)$/.test(before)) return [];
   const start = INTENSIFIERS.has(before) ? from - 1 : from;
   if (word.instead === '-') return dropping(tokens, start, to);
+  // `a revolutionary new drug` has the plain word already.
+  if (word.instead === tokens[to]?.lower || word.instead === before) return dropping(tokens, start, to);
   if (word.group !== 'hope') return [replacing(tokens, start, to, word.instead)];
   // `initial promising results` needs no second word for early.
   if (/^(?:initial|early|preliminary|first|limited|some|any)$/.test(before)) return dropping(tokens, from, to);

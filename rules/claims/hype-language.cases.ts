@@ -2,6 +2,7 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    ['A «revolutionary» new drug was tested.', 'A new drug was tested.'],
     'Valerian tea «guarantees» deep sleep.',
     'Drink it and «say goodbye to» back pain.',
     ['The new inhaler is a «breakthrough» in asthma care.', 'The new inhaler is a new finding in asthma care.'],

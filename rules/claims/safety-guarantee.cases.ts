@@ -2,6 +2,7 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    ['Our kava tea is «100% safe», natural and gentle.', null],
     ['Kava gummies are «perfectly safe» for toddlers.', 'Kava gummies are considered safe by [source] for toddlers.'],
     { marked: 'Kava tea is «completely safe».', fixed: 'Kava tea is considered safe for most adults by [source].', severity: 'error' },
     'This herbal tonic is «100% safe» and natural.',

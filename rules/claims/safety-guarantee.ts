@@ -222,6 +222,8 @@ function safeFixes(tokens: readonly Token[], from: number, to: number): FixSpec[
   if (
     !be || !/^(?:is|are)$/.test(be.lower) || next && next.kind === 'word' && !/^(?:when|for|in|as|during|to|if|with|and|because)$/.test(next.lower)
     || next?.lower === 'to'
+    // `completely safe, natural and gentle`: what follows needs the adjective before it.
+    || next?.text === ',' && !/^(?:but|and|or|so|which|as|because|even|though|although|says?)$/.test(tokens[to + 1]?.lower ?? '')
   ) return [];
   // `for toddlers` behind `for most adults by [source]` would contradict it: there the source alone is added.
   const fixes = [replacing(tokens, from, to, next?.lower === 'for' ? 'considered safe by [source]' : 'considered safe for most adults by [source]')];

@@ -2,6 +2,7 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    ['The effect just «missed significance» (P = .06).', 'The effect did not reach statistical significance (P = .06).'],
     'Saffron «did not differ from fluoxetine, so the two are equally» effective.',
     'There was «no difference in pain scores, so the tea works as well as» ibuprofen.',
     ['Sleep showed a «trend toward significance».', 'Sleep showed a difference that was not statistically significant.'],

@@ -111,6 +111,10 @@ function trendAt(tokens: readonly Token[], i: number): Found | undefined {
     if (noun) return { from: i, to, kind: 'nearly', fixes: [replacing(tokens, i, to, 'difference that was not statistically significant')] };
     return { from: i, to, kind: 'nearly', fixes: word === 'trending' ? [] : [replacing(tokens, i, to, 'did not reach statistical significance')] };
   }
+  if (word === 'missed' && /^(?:just|narrowly|barely|only|nearly)$/.test(lowerAt(tokens, i - 1))) {
+    const to = significanceAt(tokens, i + 1);
+    return to === undefined ? undefined : { from: i, to, kind: 'nearly', fixes: [replacing(tokens, i - 1, to, 'did not reach statistical significance')] };
+  }
   if (word === 'failed' && lowerAt(tokens, i + 1) === 'to' && /^(?:reach|achieve|attain)$/.test(lowerAt(tokens, i + 2))) {
     const to = significanceAt(tokens, i + 3);
     if (to === undefined) return undefined;
