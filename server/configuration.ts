@@ -2,6 +2,7 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { Article, ConfigFile, Linter } from '../rules/index.js';
 import type { ClientTraits } from './client-traits.js';
+import { namedFileProblems } from './citations/named-files.js';
 import { isConfigFile, type Documents } from './documents.js';
 import type { Folders } from './folders.js';
 import type { Host } from './host.js';
@@ -21,6 +22,8 @@ import { createSources } from './workspace/sources/sources.js';
 export interface Setup {
   readonly plan: Plan;
   readonly resources: LoadedResources['resources'];
+  /** What is wrong with the files that the plan names. */
+  readonly problems: LoadedResources['problems'];
   createLinter(remember?: boolean): Linter;
 }
 
@@ -84,6 +87,7 @@ export function createConfiguration({
   const lastGood = new Map<string, ConfigFile>();
   /** Configuration files whose problems are shown, with the text that they were found in. */
   const reported = new Map<string, string>();
+  const namedFiles = new Map<string, Diagnostic[]>();
 
   const settingsFor = (uri: string | undefined): Promise<Settings> => {
     if (!client.pullsConfiguration) return Promise.resolve({ ...DEFAULTS, ...pushed });
@@ -102,12 +106,20 @@ export function createConfiguration({
     const { location, text, problems } = loaded;
     const open = documents.get(location);
     if (open && open.getText() !== text) return;
-    if (problems.length === 0 && !reported.has(location)) return;
-    const key = `${open?.version ?? ''}\n${text}`;
+    const diagnostics = [...(problems.length > 0 ? problemsOf(loaded) : []), ...(namedFiles.get(location) ?? [])];
+    if (diagnostics.length === 0 && !reported.has(location)) return;
+    const key = `${open?.version ?? ''}\n${JSON.stringify(diagnostics)}\n${text}`;
     if (reported.get(location) === key) return;
-    if (problems.length === 0) reported.delete(location);
+    if (diagnostics.length === 0) reported.delete(location);
     else reported.set(location, key);
-    void connection.sendDiagnostics({ uri: open?.uri ?? location, ...(open ? { version: open.version } : {}), diagnostics: problemsOf(loaded) });
+    void connection.sendDiagnostics({ uri: open?.uri ?? location, ...(open ? { version: open.version } : {}), diagnostics });
+  };
+
+  /** Shows in a configuration what is wrong with the files that it names. */
+  const reportFiles = (loaded: LoadedConfig | undefined, { problems }: Setup): void => {
+    if (!loaded || (problems.length === 0 && !namedFiles.has(loaded.location))) return;
+    namedFiles.set(loaded.location, namedFileProblems(loaded.text, { start: 0, end: loaded.text.length }, problems));
+    report(loaded);
   };
 
   /** Half a file says something else than was meant: while it is malformed, what it said before counts. */
@@ -140,8 +152,8 @@ export function createConfiguration({
       setup = dictionary.then(async (words) => {
         const [{ resources, problems }, former] = await Promise.all([loadResources(plan, sources, words, today), formerSetups.get(key)]);
         for (const { location, message } of problems) warn(location, message);
-        if (former && former.resources.bibliography === resources.bibliography && former.resources.retractions === resources.retractions) return former;
-        return { plan, resources, createLinter: (remember) => linterFor(plan, resources, remember) };
+        if (former && former.resources.bibliography === resources.bibliography && former.resources.retractions === resources.retractions && JSON.stringify(former.problems) === JSON.stringify(problems)) return former;
+        return { plan, resources, problems, createLinter: (remember) => linterFor(plan, resources, remember) };
       });
       setups.set(key, setup);
     }
@@ -169,7 +181,11 @@ export function createConfiguration({
       const named = withDownloadedList(planOf(host.files, loaded, { config: configFromSettings(own), ...(base === undefined ? {} : { folder: base }) }));
       const plan = folder === undefined || named.bibliography.length > 0 ? named : withUnnamedBibliographies(named, await nearestTo(folder, location, top));
       return {
-        setupFor: (article) => setupFor(withOwnBibliographies(plan, host.files, article, folder)),
+        async setupFor(article) {
+          const setup = await setupFor(withOwnBibliographies(plan, host.files, article, folder));
+          reportFiles(found, setup);
+          return setup;
+        },
         run: own.run,
         wanted: own.enable && isSelected(location, loaded),
         loaded,

@@ -2,6 +2,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type Finding } from '../rules/index.js';
+import { namedFileProblems } from './citations/named-files.js';
 import type { ClientTraits } from './client-traits.js';
 import type { Configuration, DocumentSetup } from './configuration.js';
 import { diagnosticOf, noticeOf } from './convert.js';
@@ -82,7 +83,9 @@ export function createDiagnostics({
       logged.add(key);
       connection.console.error(`Rule ${rule} failed on ${uri}, version ${version}; the other rules go on. ${traceOf(error)}`);
     }
-    send(document, findings.map((finding) => diagnosticOf(finding, document, client.presentation)), findings);
+    const { frontMatter, text } = snapshot.article;
+    const files = frontMatter ? namedFileProblems(text, frontMatter, snapshot.setup.problems) : [];
+    send(document, [...files, ...findings.map((finding) => diagnosticOf(finding, document, client.presentation))], findings);
   };
 
   const send = ({ uri, version }: TextDocument, diagnostics: Diagnostic[], findings: readonly Finding[], skipped?: string): void => {

@@ -10,6 +10,7 @@ import { CONFIG_FILE } from './protocol.js';
 export interface Snapshot {
   readonly version: number;
   readonly article: Article;
+  readonly setup: Setup;
   readonly findings: readonly Finding[];
   readonly failures: readonly RuleFailure[];
 }
@@ -76,7 +77,7 @@ export function createDocuments(connection: Connection): Documents {
       }
       if (memory.snapshot?.version !== version) {
         const read = article(document);
-        memory.snapshot = { version, article: read, ...memory.linter.linter.lint(read) };
+        memory.snapshot = { version, article: read, setup, ...memory.linter.linter.lint(read) };
       }
       return memory.snapshot;
     },

@@ -114,6 +114,19 @@ describe('which bibliography', () => {
     expect(editor.logs.filter((line) => line.includes('none.bib'))).toHaveLength(1);
     expect(editor.logs.filter((line) => line.includes('none.csv'))).toHaveLength(1);
     expect(codes()).not.toContain('unresolved-citation');
+    const { diagnostics } = await editor.diagnostics(`${ROOT}/.health-lint.json`, (params) => params.diagnostics.length === 2);
+    expect(diagnostics[0]).toMatchObject({ severity: 2, message: 'none.bib: There is no such bibliography; correct its path or remove it.', range: { start: { character: 20 }, end: { character: 28 } } });
+    await editor.changeFile(`${ROOT}/none.bib`, BIB, FileChangeType.Created);
+    await editor.diagnostics(`${ROOT}/.health-lint.json`, (params) => params.diagnostics.length === 1);
+  });
+
+  test('one that the article names itself and that is missing or malformed is marked there', async () => {
+    await start('---\nbibliography: [none.bib, broken.json]\n---\n\nTea.', { files: { [`${ROOT}/broken.json`]: '{ "a": 1 }' } });
+    const { diagnostics } = await editor.diagnostics(ARTICLE);
+    expect(diagnostics.slice(0, 2)).toMatchObject([
+      { severity: 2, message: 'none.bib: There is no such bibliography; correct its path or remove it.', range: { start: { line: 1, character: 15 } } },
+      { severity: 2, message: 'broken.json: This is no list of CSL items.', range: { start: { line: 1, character: 25 } } },
+    ]);
   });
 });
 
