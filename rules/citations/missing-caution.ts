@@ -12,8 +12,8 @@ interface Options {
 
 /** What one block adds. */
 interface Fact {
-  /** The remedies for which it claims a benefit, one name for each claim. */
-  readonly benefits: readonly string[];
+  /** The remedies for which it claims a benefit, one name for each claim; undefined where there is none. */
+  readonly benefits: readonly string[] | undefined;
   readonly harm: boolean;
   readonly advice: boolean;
 }
@@ -58,14 +58,21 @@ export const rule = defineRule<Options, Fact>({
     const harm = HARM.test(block.prose);
     const advice = ADVICE.test(block.prose);
     const benefits = block.kind === 'heading' ? [] : benefitsIn(block);
-    return harm || advice || benefits.length > 0 ? { benefits, harm, advice } : undefined;
+    return harm || advice || benefits.length > 0 ? { benefits: benefits.length > 0 ? benefits : undefined, harm, advice } : undefined;
   },
   *conclude(facts, article, { options, severity }) {
-    const benefits = facts.flatMap(({ value }) => value.benefits);
+    const counts = new Map<string, number>();
+    let total = 0;
+    for (const { value } of facts) {
+      for (const name of value.benefits ?? []) {
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+        total++;
+      }
+    }
+    if (total < 2 || isSnippet(article)) return;
     const risky = new Set(options.highRisk.map((name) => name.toLowerCase()));
-    const names = [...new Set(benefits)].sort((a, b) => count(benefits, b) - count(benefits, a));
+    const names = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
     const grave = names.find((name) => risky.has(name));
-    if (benefits.length < 2 || isSnippet(article)) return;
     const harm = facts.some(({ value }) => value.harm);
     const advice = facts.some(({ value }) => value.advice);
     if (grave ? harm && advice : harm || advice) return;
@@ -116,8 +123,4 @@ function isSnippet({ blocks, text }: Article): boolean {
 function asWritten(name: string, text: string): string {
   const capitals = name.toUpperCase();
   return name.length <= 5 && text.includes(capitals) && !text.includes(` ${name} `) ? capitals : name;
-}
-
-function count(names: readonly string[], name: string): number {
-  return names.filter((one) => one === name).length;
 }

@@ -1,8 +1,9 @@
 /** Flags citations that point nowhere and sources that nothing points to. */
-import type { Article, Citation, Reference, Span } from '../article/article.js';
+import type { Article, Block, Citation, Reference, Span } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import type { Bibliography } from '../engine/resources.js';
+import { once } from '../lexicon/once.js';
 import { authorYearReports, unusedEntries } from './author-years.js';
 import { definitionEdit, removalEdit, renumberingEdits } from './footnotes.js';
 import { nearestKey } from './near-key.js';
@@ -49,10 +50,26 @@ export const rule = defineRule<Options>({
   },
 });
 
+/** The citations of all blocks, the ones of other languages and zones too. */
 function usesIn(article: Article): Use[] {
-  return article.blocks.flatMap(({ start, value }) =>
-    value.citations.map((citation) => ({ citation, start: start + citation.start, end: start + citation.end, text: value.text.slice(citation.start, citation.end), english: value.english })),
-  );
+  const uses: Use[] = [];
+  for (const { start, value } of article.blocks) {
+    for (const use of value.citations.length > 0 ? usesOf(value) : NO_USES) uses.push({ ...use, start: start + use.start, end: start + use.end });
+  }
+  return uses;
+}
+
+const NO_USES: readonly Use[] = [];
+const blockUses = new WeakMap<Block, readonly Use[]>();
+
+/** The citations of a block, in its own offsets. */
+function usesOf(block: Block): readonly Use[] {
+  let uses = blockUses.get(block);
+  if (!uses) {
+    uses = block.citations.map((citation) => ({ citation, start: citation.start, end: citation.end, text: block.text.slice(citation.start, citation.end), english: block.english }));
+    blockUses.set(block, uses);
+  }
+  return uses;
 }
 
 function* footnotes(article: Article, uses: readonly Use[], options: Options, severity: Severity): Iterable<Report> {
@@ -89,12 +106,12 @@ function* footnotes(article: Article, uses: readonly Use[], options: Options, se
       related: definitions.filter(({ key }) => spare.includes(key)).slice(0, 5).map((one) => ({ start: one.start, end: one.end, message: 'Nothing points to this definition' })),
     };
   }
-  const counts = labelCounts(article.text);
+  const counts = once(() => labelCounts(article.text));
   for (const [label, definition] of byLabel) {
     if (used.has(label)) {
       if (definition.text.trim() !== '' || !options.placeholders) continue;
       yield { start: definition.start, end: definition.end, message: `The footnote [^${definition.key}] is still empty. Fill in its source.`, severity: weaker('information', severity) };
-    } else if (options.unused && !lost && (counts.get(label) ?? 0) <= 1) {
+    } else if (options.unused && !lost && (counts().get(label) ?? 0) <= 1) {
       yield {
         start: definition.start,
         end: definition.end,

@@ -15,6 +15,8 @@ interface Occurrence extends Span {
   /** Left open (asked, hedged) or stated as fact. */
   readonly firm: boolean;
   readonly edits: readonly Edit[];
+  /** The claim as the edits leave it, on one line. */
+  readonly reworded: string;
 }
 
 const OPEN = new Set<Level>(['hedged', 'questioned']);
@@ -42,17 +44,19 @@ export const rule = defineRule<Record<never, never>, readonly Occurrence[]>({
     const open = new Map<string, Span>();
     for (const { start, value } of facts) for (const one of value) if (!one.firm && !open.has(one.key)) open.set(one.key, { start: start + one.start, end: start + one.end });
     if (open.size === 0) return;
+    // The open ones are in the order of the text, so one walk over its lines is enough.
+    const lines = lineCounter(article.text);
+    const weakest = new Map([...open].map(([key, span]) => [key, { span, line: lines(span.start) }]));
     for (const { start, value } of facts) {
       for (const one of value) {
-        const weaker = one.firm ? open.get(one.key) : undefined;
+        const weaker = one.firm ? weakest.get(one.key) : undefined;
         if (!weaker) continue;
-        const edits = one.edits.map((edit) => ({ start: start + edit.start, end: start + edit.end, text: edit.text }));
         yield {
           start: start + one.start,
           end: start + one.end,
-          message: `Line ${lineOf(article.text, weaker.start)} treats this as an open question; here it is stated as fact. Use the same certainty in both places.`,
-          fixes: edits.length > 0 ? [{ title: `Change to “${reworded(article.text, edits, start + one.start, start + one.end)}”`, safety: 'suggestion', edits }] : [],
-          related: [{ ...weaker, message: 'Left open here.' }],
+          message: `Line ${weaker.line} treats this as an open question; here it is stated as fact. Use the same certainty in both places.`,
+          fixes: one.edits.length > 0 ? [{ title: `Change to “${one.reworded}”`, safety: 'suggestion', edits: () => one.edits.map((edit) => ({ start: start + edit.start, end: start + edit.end, text: edit.text })) }] : [],
+          related: [{ ...weaker.span, message: 'Left open here.' }],
         };
       }
     }
@@ -69,7 +73,8 @@ function occurrencesIn(sentence: Sentence, block: Block): Occurrence[] {
     if (!firm && !OPEN.has(level)) return [];
     const span = claimSpan(sentence, claim);
     if (quotationOf(span, block) === 'quoted' || (firm && isSourced(sentence, block))) return [];
-    return [{ ...span, key: keyOf(claim), firm, edits: firm ? hedgeEdits(sentence, claim, 'may') ?? [] : [] }];
+    const edits = firm ? hedgeEdits(sentence, claim, 'may') ?? [] : [];
+    return [{ ...span, key: keyOf(claim), firm, edits, reworded: edits.length > 0 ? reworded(block.text, edits, span) : '' }];
   });
 }
 
@@ -79,18 +84,22 @@ function keyOf(claim: Claim): string {
   return `${claim.exposure.name}|${direction === 'unclear' ? claim.relation.polarity : direction}|${claim.outcome.name}`;
 }
 
-function lineOf(text: string, offset: number): number {
+/** The numbers of the lines at offsets that are asked for in ascending order. */
+function lineCounter(text: string): (offset: number) => number {
   let line = 1;
-  for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) line++;
-  return line;
+  let next = text.indexOf('\n');
+  return (offset) => {
+    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line++;
+    return line;
+  };
 }
 
-function reworded(text: string, edits: readonly Edit[], from: number, to: number): string {
-  let at = Math.min(from, edits[0]!.start);
+function reworded(text: string, edits: readonly Edit[], { start, end }: Span): string {
+  let at = Math.min(start, edits[0]!.start);
   let result = '';
   for (const edit of edits) {
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
-  return (result + text.slice(at, Math.max(at, to))).replace(/\s+/g, ' ').trim();
+  return (result + text.slice(at, Math.max(at, end))).replace(/\s+/g, ' ').trim();
 }
