@@ -26,16 +26,18 @@ interface Entry {
  */
 export function createNearIndex(words: Iterable<string>): NearIndex {
   const byStart = new Map<string, string[]>();
-  for (const word of words) push(byStart, startOf(word), word);
+  for (const word of words) for (const start of new Set(readings(word).map(startOf))) push(byStart, start, word);
   const indexes = new Map<string, Map<string, Entry[]>>();
   const indexOf = (start: string): Map<string, Entry[]> => {
     let index = indexes.get(start);
     if (!index) {
       indexes.set(start, (index = new Map()));
       for (const word of byStart.get(start) ?? []) {
-        const bones = skeleton(word);
-        const entry: Entry = { word, signs: signsOf(bones) };
-        for (const key of neighbourhood(bones)) push(index, key, entry);
+        for (const reading of readings(word).filter((one) => startOf(one) === start)) {
+          const bones = bonesOf(reading);
+          const entry: Entry = { word, signs: signsOf(bones) };
+          for (const key of neighbourhood(bones)) push(index, key, entry);
+        }
       }
     }
     return index;
@@ -43,17 +45,19 @@ export function createNearIndex(words: Iterable<string>): NearIndex {
   return {
     find(wrong, limit) {
       const found: Near[] = [];
-      const seen = new Set<Entry>();
-      const bones = skeleton(wrong);
-      const signs = signsOf(bones);
-      const index = indexOf(startOf(wrong));
+      const seen = new Set<string>();
       const reach = limit / CHEAPEST;
-      for (const key of neighbourhood(bones)) {
-        for (const entry of index.get(key) ?? []) {
-          if (Math.abs(entry.word.length - wrong.length) > reach || bitCount(entry.signs ^ signs) > 2 || seen.has(entry)) continue;
-          seen.add(entry);
-          const distance = weightedDistance(wrong, entry.word, limit);
-          if (distance <= limit) found.push({ word: entry.word, distance });
+      for (const reading of readings(wrong)) {
+        const bones = bonesOf(reading);
+        const signs = signsOf(bones);
+        const index = indexOf(startOf(reading));
+        for (const key of neighbourhood(bones)) {
+          for (const entry of index.get(key) ?? []) {
+            if (Math.abs(entry.word.length - wrong.length) > reach || bitCount(entry.signs ^ signs) > 2 || seen.has(entry.word)) continue;
+            seen.add(entry.word);
+            const distance = weightedDistance(wrong, entry.word, limit);
+            if (distance <= limit) found.push({ word: entry.word, distance });
+          }
         }
       }
       return found.sort((a, b) => a.distance - b.distance || Math.abs(a.word.length - wrong.length) - Math.abs(b.word.length - wrong.length) || (a.word < b.word ? -1 : 1));
@@ -72,22 +76,27 @@ const BIT = new Map(SIGNS.map((sign, index) => [sign, 1 << index]));
 
 /** The consonants of a word by sound, without doubles: `diarrhea` and `diarea` are both `dr`. */
 export function skeleton(word: string): string {
+  return bonesOf(readings(word)[0]!);
+}
+
+function bonesOf(reading: string): string {
   let bones = '';
-  for (const letter of plainSpelling(word)) {
+  for (const letter of reading) {
     const sign = SIGN.get(letter);
     if (sign !== undefined && bones[bones.length - 1] !== sign) bones += sign;
   }
   return bones;
 }
 
-function plainSpelling(word: string): string {
-  const plain = /^p[nst]/.test(word) ? word.slice(1) : word;
-  return /ph|qu|gh/.test(plain) ? plain.replace(/ph/g, 'f').replace(/qu/g, 'k').replace(/gh/g, 'g') : plain;
+/** How a word may be read: without its first letter where that may be silent, and with it, for the silent one may be all that is left (`poriasis`). */
+function readings(word: string): readonly string[] {
+  const plain = /ph|qu|gh/.test(word) ? word.replace(/ph/g, 'f').replace(/qu/g, 'k').replace(/gh/g, 'g') : word;
+  return /^p[nst]/.test(plain) ? [plain.slice(1), plain] : [plain];
 }
 
 /** The sign of the first letter, or `a` for any vowel. */
-function startOf(word: string): string {
-  const [first = ''] = plainSpelling(word);
+function startOf(reading: string): string {
+  const [first = ''] = reading;
   return SIGN.get(first) ?? (first === 'h' ? 'h' : 'a');
 }
 

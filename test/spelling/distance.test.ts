@@ -60,7 +60,16 @@ describe('the index of near misses', () => {
         const expected = words.filter((one) => weightedDistance(wrong, one) <= 1.1).sort();
         return JSON.stringify(index.find(wrong, 1.1).map((one) => one.word).sort()) === JSON.stringify(expected);
       }),
+      { numRuns: 2000 },
     );
+  });
+
+  test.each(['poriasis', 'pasoriasis', 'soriasis', 'plsoriasis'])('finds psoriasis for %s, whichever of its first letters is left', (wrong) => {
+    expect(index.find(wrong, 1.6).map((one) => one.word)).toContain('psoriasis');
+  });
+
+  test('reads a lost vowel behind a p as lost, not the p as silent', () => {
+    expect(createNearIndex(['potassium']).find('ptassium', 1.1).map((one) => one.word)).toEqual(['potassium']);
   });
 
   test('names the nearest first', () => {
