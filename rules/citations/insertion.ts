@@ -45,7 +45,8 @@ function endsFor({ text }: Article, { offset, of }: InsertionPlace, placed: Plac
     const { before, behind } = markPlaces(placed.sentence, placed.block);
     return { before: placed.start + before, behind: behindMarks(text, placed.start + behind) };
   }
-  let at = placed ? placed.start + outOfInlines(offset - placed.start, placed.block) : offset;
+  const outside = (place: number): number => (placed ? placed.start + outOfInlines(place - placed.start, placed.block) : place);
+  let at = outside(offset);
   // Behind a space the mark belongs to the words before it, unless the line is empty so far.
   while (/[ \t]/.test(text[at - 1] ?? '') && /\S/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))) at--;
   let core = at;
@@ -53,7 +54,7 @@ function endsFor({ text }: Article, { offset, of }: InsertionPlace, placed: Plac
   const before = /[.,;:!?…]/.test(text.slice(core, at)) ? core : at;
   let behind = at;
   while (/[.,!?…"'”’]/.test(text[behind] ?? '')) behind++;
-  return { before, behind: behindMarks(text, behind) };
+  return { before, behind: behindMarks(text, outside(behind)) };
 }
 
 /** Behind the footnote marks that stand there already. */
@@ -87,8 +88,9 @@ function noteEdits(article: Article, kind: string | undefined, at: number, sourc
   const label = String(nextFootnoteNumber(article));
   const definition = definitionEdit(article, [label]);
   const mark: Edit = { start: at, end: at, text: `[^${label}]` };
-  const written = { ...definition, text: definition.text + source.reference };
-  return written.start === at ? [{ start: at, end: at, text: mark.text + written.text }] : [mark, written].sort((a, b) => a.start - b.start);
+  // At the end of the text, or in the empty lines there, the definition comes behind the mark.
+  if (definition.start <= at) return [{ ...mark, text: `${mark.text}${(definition.start === at && /^\s*/.exec(definition.text)![0]) || article.lineEnding.repeat(2)}[^${label}]: ${source.reference}` }];
+  return [mark, { ...definition, text: definition.text + source.reference }];
 }
 
 /** A number and its entry at the end of the list; undefined where the article has no numbered list that can be carried on. */

@@ -1,5 +1,25 @@
 /** The extension from the inside of a real extension host: what a person meets, through the editor's own interface. */
-import { CodeActionKind, commands, ConfigurationTarget, Diagnostic, DiagnosticSeverity, extensions, languages, Range, Uri, window, workspace, WorkspaceEdit, type CodeAction, type TextEditor } from 'vscode';
+import {
+  CodeActionKind,
+  commands,
+  ConfigurationTarget,
+  Diagnostic,
+  DiagnosticSeverity,
+  extensions,
+  languages,
+  Position,
+  Range,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type CodeAction,
+  type CompletionList,
+  type Hover,
+  type Location,
+  type LocationLink,
+  type TextEditor,
+} from 'vscode';
 import { equal, test, until } from './runner.js';
 
 const folder = (): Uri => workspace.workspaceFolders![0]!.uri;
@@ -104,6 +124,33 @@ test('a setting applies at once', async () => {
   await until('the new severity', () => withCode(uri, 'cure-claim')[0]?.severity === DiagnosticSeverity.Hint);
   await settings.update('rules', undefined, ConfigurationTarget.Global);
   await until('the old severity', () => withCode(uri, 'cure-claim')[0]?.severity === DiagnosticSeverity.Error);
+});
+
+test('keys come from the bibliography beside the article: completed, shown, jumped to', async () => {
+  const bib = await write('refs.bib', '@article{meyer2019,\n  title = {Sleep in older adults}, author = {Meyer, Anna}, journal = {J Sleep}, year = 2019\n}\n');
+  const uri = await write('cited.md', 'Tea helps [@meyer2019].\n\nMore tea [@].\n');
+  await open(uri);
+  const key = await until('the key', async () => {
+    const { items } = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', uri, new Position(2, 11), '@');
+    // The editor offers words of the text besides.
+    return items.find(({ label, detail }) => label === 'meyer2019' && detail);
+  });
+  const range = key.range instanceof Range ? key.range : key.range?.inserting;
+  equal([key.detail, range?.start.character], ['Meyer 2019', 11], 'completion');
+  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, new Position(0, 15));
+  const shown = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value))).join('');
+  equal(shown.includes('Meyer A. Sleep in older adults. *J Sleep*. 2019.'), true, 'hover');
+  const [place] = await commands.executeCommand<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', uri, new Position(0, 15));
+  const target = place && ('targetUri' in place ? place.targetUri : place.uri);
+  equal(target?.toString(), bib.toString(), 'definition');
+});
+
+test('footnotes are renumbered by one command', async () => {
+  const uri = await write('footnotes.md', 'One.[^2] Two.[^1]\n\n[^1]: Second.\n[^2]: First.\n');
+  const { document } = await open(uri);
+  await commands.executeCommand('healthLint.renumberFootnotes');
+  await until('the new numbers', () => document.getText() === 'One.[^1] Two.[^2]\n\n[^2]: Second.\n[^1]: First.\n');
+  await document.save();
 });
 
 test('an untitled article is checked as well', async () => {
