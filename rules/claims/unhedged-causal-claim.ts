@@ -48,7 +48,7 @@ export const rule = defineRule<Options>({
     presetOptions: { strict: { strictCan: true } },
     fixable: 'suggestion',
     zones: ['body', 'quote'],
-    yieldsTo: ['cure-claim', 'proof-claim', 'safety-guarantee', 'preclinical-extrapolation', 'weak-evidence-causal-claim'],
+    yieldsTo: ['cure-claim', 'proof-claim', 'safety-guarantee', 'preclinical-extrapolation', 'weak-evidence-causal-claim', 'vague-wellness-claim'],
     options: {
       levels: { type: 'object', description: 'Severity for each way of claiming: emphatic, direct, result-participle, soft, can, presupposed; or off.', default: LEVELS, additionalProperties: { type: 'string', enum: ['error', 'warning', 'information', 'hint', 'off'] } },
       subjects: { type: 'object', description: 'The most severe level for a class of subjects: plant, supplement, food, behaviour, device, product, drug, vaccine; or off.', default: SUBJECTS, additionalProperties: { type: 'string', enum: ['error', 'warning', 'information', 'hint', 'off'] } },

@@ -40,7 +40,13 @@ describe('verbReading', () => {
 });
 
 describe('indefiniteArticle', () => {
-  test.each([['apple', 'an'], ['hour', 'an'], ['herb', 'a'], ['use', 'a'], ['unusual', 'an'], ['MRI', 'an'], ['European', 'a'], ['possible', 'a']])('%s', (word, article) => {
+  test.each([
+    ['apple', 'an'], ['hour', 'an'], ['herb', 'a'], ['use', 'a'], ['unusual', 'an'], ['MRI', 'an'], ['European', 'a'], ['possible', 'a'],
+    ['unidentified', 'an'], ['unimportant', 'an'], ['uninsured', 'an'], ['unit', 'a'], ['universal', 'a'], ['unimodal', 'a'], ['union', 'a'], ['urinary', 'a'],
+    ['uterine', 'a'], ['urgent', 'an'], ['using', 'a'], ['usual', 'a'], ['usher', 'an'], ['umbrella', 'an'], ['one-off', 'a'], ['onerous', 'an'], ['once-daily', 'a'],
+    ['FDA', 'an'], ['US', 'a'], ['UTI', 'a'], ['NSAID', 'an'], ['SSRI', 'an'], ['X-ray', 'an'], ['x-ray', 'an'], ['RCT', 'an'], ['REM', 'a'], ['heirloom', 'an'],
+    ['8-week', 'an'], ['18-month', 'an'], ['11-year-old', 'an'], ['110-page', 'a'], ['180-day', 'a'], ['18,000-person', 'an'], ['B12', 'a'], ['eucalyptus', 'a'], ['ulcer', 'an'], ['mRNA', 'an'], ['unanimous', 'a'],
+  ])('%s', (word, article) => {
     expect(indefiniteArticle(word)).toBe(article);
   });
 });

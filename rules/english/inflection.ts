@@ -49,11 +49,31 @@ export function verbForms(lemma: string): VerbForms {
   return { base: base + rest, s: s + rest, past: past + rest, participle: participle + rest, ing: ing + rest };
 }
 
-/** `a` or `an` before this word, by sound as far as spelling tells it. */
+/** Spelt out letter by letter: capitals (`MRI`, `SSRIs`, `X-ray`), or letters before digits. Capitals said as a word are the exception. */
+const INITIALS = /^(?:[A-Z]{2,}s?|[A-Z](?=[-\d]))(?![a-z])/;
+/** Letters whose names begin with a vowel. */
+const VOWEL_LETTER = /^[AEFHILMNORSX]/;
+/** Initials that are said as one word and sound otherwise than they are spelt out. */
+const WORD_INITIALS = new Map<string, 'a' | 'an'>([
+  ['NASA', 'a'], ['NATO', 'a'], ['NICE', 'a'], ['NICU', 'a'], ['SARS', 'a'], ['MERS', 'a'], ['LASIK', 'a'], ['RAM', 'a'], ['ROM', 'a'], ['REM', 'a'],
+  ['FODMAP', 'a'], ['FODMAPs', 'a'], ['SIDS', 'a'], ['FEMA', 'a'], ['HIPAA', 'a'], ['SAD', 'a'], ['MIND', 'a'], ['RICE', 'a'],
+]);
+const SILENT_H = /^(?:hour|honest|honou?r|heir)/;
+/** Initials that begin with a small letter, or were put in small letters. */
+const SMALL_INITIALS = /^(?:mrna|mri\b|nsaid|ssri|hiv\b)/;
+/** Vowel letters that sound like `you` or `won`: `a unit`, `a European`, `a one-off`. */
+const CONSONANT_SOUND = /^(?:unan|uni(?!n|m(?!od)|den|ss)|util|uto|ur[aeio]|ute|us[aeiu]|ubi|ufo|eu|ewe|one(?![a-z])|oneself|once)/;
+/** Letters before a number or a hyphen are named: `an x-ray`, `a t-test`; `8`, `11` and `18` begin with a vowel. */
+const NAMED_LETTER = /^[aefhilmnorsx](?:$|[-\d])/;
+const VOWEL_NUMBER = /^(?:8|11(?!\d)|18(?!\d)|11[\s,]?\d{3}(?!\d)|18[\s,]\d{3}(?!\d))/;
+
+/** `a` or `an` before this word or these words, by sound as far as spelling tells it. Capitals matter: `an MRI`, `a US study`. */
 export function indefiniteArticle(next: string): 'a' | 'an' {
+  const initials = INITIALS.exec(next)?.[0];
+  if (initials) return WORD_INITIALS.get(initials) ?? (VOWEL_LETTER.test(initials) ? 'an' : 'a');
   const word = next.toLowerCase();
-  if (/^(?:hour|honest|honou?r|heir|x-|mri|nsaid|ssri|hiv|8|11\b|18\b)/.test(word)) return 'an';
-  if (/^(?:uni(?!n|m)|use|usu|uti|ura|eu|one\b|once|ubiq)/.test(word)) return 'a';
+  if (VOWEL_NUMBER.test(word) || NAMED_LETTER.test(word) || SILENT_H.test(word) || SMALL_INITIALS.test(word)) return 'an';
+  if (CONSONANT_SOUND.test(word)) return 'a';
   return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
 

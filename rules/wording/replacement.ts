@@ -4,15 +4,6 @@ import { indefiniteArticle } from '../english/inflection.js';
 import type { Edit } from '../engine/finding.js';
 import type { FixSpec } from '../engine/rule.js';
 
-const INITIALS = /^[A-Z]{2,}s?\b/;
-const SPOKEN_WITH_VOWEL = /^[AEFHILMNORSX]/;
-
-/** `a` or `an`, as the next word is spoken; initials are spelt out (`an RCT`, `a UTI`). */
-export function articleBefore(next: string): 'a' | 'an' {
-  if (INITIALS.test(next)) return SPOKEN_WITH_VOWEL.test(next) ? 'an' : 'a';
-  return /^u(?:ri|ro|re|te|ti|s[aeiu])/i.test(next) ? 'a' : indefiniteArticle(next);
-}
-
 /** The words with the first letter in the case of the words that they replace. Words in capitals throughout stay as offered. */
 export function matchCase(replacement: string, original: string): string {
   const first = /\p{L}/u.exec(original)?.[0];
@@ -32,7 +23,7 @@ export function replace(prose: string, span: Span, replacement: string): Edit[] 
   const article = /(?<![\p{L}\p{N}'’.-])(an?)(\s+)$/iu.exec(prose.slice(Math.max(0, span.start - 12), span.start));
   if (!article) return [edit];
   const start = span.start - article[0].length;
-  const right = articleBefore(replacement);
+  const right = indefiniteArticle(replacement);
   const written = article[1]!;
   if (written.toLowerCase() === right || isLetter(prose, start, written)) return [edit];
   const cased = written.startsWith('A') ? capitalize(right) : right;

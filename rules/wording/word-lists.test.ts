@@ -5,7 +5,8 @@ import abbreviations from '../lexicon/data/wording/abbreviations.txt';
 import jargon from '../lexicon/data/wording/jargon.txt';
 import wordSets from '../lexicon/data/wording/word-sets.txt';
 import { readList, readTable } from '../lexicon/table.js';
-import { articleBefore, replace } from './replacement.js';
+import { indefiniteArticle } from '../english/inflection.js';
+import { replace } from './replacement.js';
 
 const repeated = (values: readonly string[]): string[] => values.filter((value, index) => values.indexOf(value) !== index);
 
@@ -41,7 +42,7 @@ test('sets of words: each once, no word twice, lower case', () => {
 test.each([
   ['older adult', 'an'], ['unit', 'a'], ['unusual', 'an'], ['urinary', 'a'], ['using', 'a'], ['European', 'a'], ['hour', 'an'], ['RCT', 'an'], ['UTI', 'a'], ['SSRI', 'an'], ['one', 'a'], ['person', 'a'],
 ])('the article before %s is %s', (word, article) => {
-  expect(articleBefore(word)).toBe(article);
+  expect(indefiniteArticle(word)).toBe(article);
 });
 
 test('the article changes with the word behind it, and only then', () => {
