@@ -143,7 +143,7 @@ async function throughCache(run: Checker['run'], settings: CheckSettings, { cach
       const known = results.get(content, job.plan);
       if (known) return { path: job.path, findings: known, ...(settings.excerpts && known.length ? { excerpts: excerptsOf(decodeText(content), known) } : {}) };
       const result = await run(job);
-      if (result.findings && !result.failures && !result.ownFiles) results.set(content, job.plan, result.findings);
+      if (result.findings && !result.failures && !result.problems && !result.ownFiles) results.set(content, job.plan, result.findings);
       return result;
     },
     save: () => results.save(),

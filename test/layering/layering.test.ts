@@ -52,6 +52,13 @@ describe('layers', () => {
   test('the command line knows rules and workspace', () => {
     expect(offenders('cli', (imported) => inRoom(imported, 'client') || (inRoom(imported, 'server') && !inRoom(imported, 'server/workspace')))).toEqual([]);
   });
+  test('the network is asked in one place, which only commands lead to', () => {
+    const everything = ['rules', 'server', 'client', 'cli'].flatMap((room) => [...sourceFiles(join(root, room))]);
+    const asking = everything.filter((path) => /\bfetch\(|XMLHttpRequest|WebSocket|['"]node:(?:https?|net|tls|dgram)['"]/.test(readFileSync(path, 'utf8'))).map((path) => relative(root, path));
+    expect(asking).toEqual(['server/citations/download.ts']);
+    const leading = importsIn('server').filter(({ imported }) => imported === 'server/citations/download.js').map(({ file }) => file);
+    expect(leading.sort()).toEqual(['server/citations/catalogues.ts', 'server/citations/commands.ts']);
+  });
   test('no file is too long to be read in one go, data and generated files aside', () => {
     const long = ['rules', 'server', 'client', 'cli'].flatMap((room) => [...sourceFiles(join(root, room))].filter((path) => !/generated/.test(path) && readFileSync(path, 'utf8').split('\n').length > 400).map((path) => relative(root, path)));
     expect(long).toEqual([]);

@@ -145,6 +145,18 @@ test('keys come from the bibliography beside the article: completed, shown, jump
   equal(target?.toString(), bib.toString(), 'definition');
 });
 
+test('a source that is picked goes in as the article cites', async () => {
+  const { document, selection } = await open(file('cited.md'));
+  equal(selection.active.line, 0, 'cursor');
+  const done = commands.executeCommand('healthLint.insertCitation');
+  await until('the key at the cursor', async () => {
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return document.lineAt(0).text.startsWith('[@meyer2019]');
+  });
+  await done;
+  await document.save();
+});
+
 test('footnotes are renumbered by one command', async () => {
   const uri = await write('footnotes.md', 'One.[^2] Two.[^1]\n\n[^1]: Second.\n[^2]: First.\n');
   const { document } = await open(uri);
