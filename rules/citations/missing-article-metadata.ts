@@ -30,7 +30,7 @@ const BYLINES: Readonly<Record<Field, RegExp>> = {
   date: /\b(?:last\s+)?(?:updated|reviewed|modified|published|revised|checked)(?:\s+on)?\s*:?\s*(?:\d{1,2}[./\s]|\d{4}-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s)|\b(?:date|next\s+review)\s*:\s*\S/iu,
 };
 
-export const rule = defineRule<Options, Block>({
+export const rule = defineRule<Options>({
   meta: {
     id: 'missing-article-metadata',
     summary: 'Health articles without author, medical reviewer or date, or with a wrong or old date',
@@ -43,15 +43,12 @@ export const rule = defineRule<Options, Block>({
     ],
     severity: 'information',
     fixable: 'suggestion',
-    kinds: ['paragraph', 'list-item', 'table-cell', 'html', 'heading'],
-    zones: ['body', 'quote'],
     options: {
       maxAgeMonths: { type: 'integer', description: 'From how many months on a date is old; 0 never.', default: 24, minimum: 0 },
       required: { type: 'array', description: 'What an article must say: author, reviewer, date.', default: ['author', 'reviewer', 'date'], items: { type: 'string', enum: ['author', 'reviewer', 'date'] } },
     },
   },
-  collect: (block) => (block.sentences.length > 0 ? block : undefined),
-  *conclude(facts, article, { options, resources, severity }) {
+  *conclude(_facts, article, { options, resources, severity }) {
     const { today } = resources;
     if (today === undefined || !isArticle(article) || isForeign(article)) return;
     const front = article.frontMatter;
@@ -62,7 +59,7 @@ export const rule = defineRule<Options, Block>({
       return;
     }
     // Without metadata, only what is plainly a health page is asked for some.
-    if (!front && !(article.blocks.some(({ value }) => value.kind === 'heading') && facts.some(({ value }) => namesTerm(value)))) return;
+    if (!front && !(article.blocks.some(({ value }) => value.kind === 'heading') && article.blocks.some(({ value }) => namesTerm(value)))) return;
     const ends = edgesOf(article.text);
     const missing = (['author', 'reviewer', 'date'] as const).filter((field) => options.required.includes(field) && !has(front, field) && !BYLINES[field].test(ends));
     if (missing.length === 0) return;
@@ -76,7 +73,8 @@ export const rule = defineRule<Options, Block>({
   },
 });
 
-function namesTerm({ sentences }: Block): boolean {
+function namesTerm({ kind, zone, english, sentences }: Block): boolean {
+  if (!english || kind === 'table-header' || (zone !== 'body' && zone !== 'quote')) return false;
   return sentences.some((sentence) => termsOf(sentence).length > 0);
 }
 

@@ -1,6 +1,6 @@
 /** Flags statements that report research, figures, official acts, doses or comparisons and give no source. */
 import type { ArticleContext, Block, Placed, Sentence, Span } from '../article/article.js';
-import { SEVERITIES, type Severity } from '../engine/finding.js';
+import { SEVERITIES, type Related, type Severity } from '../engine/finding.js';
 import { defineRule, type Report, type RuleContext } from '../engine/rule.js';
 import { agencyGateWords } from './agency-cues.js';
 import { coveringCitations, hasPlaceholder, isSource, type CoverageOptions } from './coverage.js';
@@ -114,9 +114,8 @@ export const rule = defineRule<Options, Fact>({
     return uncited.length > 0 || cited ? { uncited, cited } : undefined;
   },
   *conclude(facts, article, context) {
-    const uncited = placed(facts);
-    if (uncited.length === 0) return;
-    const related = uncited.slice(0, 5).map((span) => ({ ...span, message: 'A statement without a source' }));
+    const uncited = facts.reduce((sum, { value }) => sum + value.uncited.length, 0);
+    if (uncited === 0) return;
     if (hasUntiedReferences(article.context)) {
       const severity = severityOf('untied-references', undefined, context);
       const section = article.referencesSection;
@@ -124,23 +123,23 @@ export const rule = defineRule<Options, Fact>({
       if (!severity || !section || hasLocalLists(article.text) || article.blocks.some(({ start, value }) => start >= section.end && value.zone === 'body' && value.sentences.length > 0 && value.kind !== 'heading')) return;
       yield {
         ...firstLine(article.text, section),
-        message: `The list of sources is not tied to the text: nothing says which source stands behind which statement (${plural(uncited.length, 'statement needs', 'statements need')} one). Number the sources or use footnotes, and point to them where they are used.`,
+        message: `The list of sources is not tied to the text: nothing says which source stands behind which statement (${plural(uncited, 'statement needs', 'statements need')} one). Number the sources or use footnotes, and point to them where they are used.`,
         severity,
-        related,
-        data: { reason: 'untied-references', statements: uncited.length },
+        related: firstOf(facts),
+        data: { reason: 'untied-references', statements: uncited },
       };
       return;
     }
     const severity = severityOf('no-sources', undefined, context);
-    if (!severity || uncited.length < LEAST_FOR_NO_SOURCES || article.references.length > 0 || facts.some(({ value }) => value.cited)) return;
+    if (!severity || uncited < LEAST_FOR_NO_SOURCES || article.references.length > 0 || facts.some(({ value }) => value.cited)) return;
     const span = titleSpan(article);
     yield {
       ...span,
       focus: { start: span.start, end: span.start },
-      message: `The article refers to research, figures or official bodies in ${uncited.length} places and gives no source at all. Readers can't check any of it: cite where each is from.`,
+      message: `The article refers to research, figures or official bodies in ${uncited} places and gives no source at all. Readers can't check any of it: cite where each is from.`,
       severity,
-      related,
-      data: { reason: 'no-sources', statements: uncited.length },
+      related: firstOf(facts),
+      data: { reason: 'no-sources', statements: uncited },
     };
   },
 });
@@ -218,8 +217,17 @@ function shorten(words: string): string {
   return words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words;
 }
 
-function placed(facts: readonly Placed<Fact>[]): Span[] {
-  return facts.flatMap(({ start, value }) => value.uncited.map((span) => ({ start: start + span.start, end: start + span.end })));
+const MOST_RELATED = 5;
+
+function firstOf(facts: readonly Placed<Fact>[]): Related[] {
+  const first: Related[] = [];
+  for (const { start, value } of facts) {
+    for (const span of value.uncited) {
+      if (first.length === MOST_RELATED) return first;
+      first.push({ start: start + span.start, end: start + span.end, message: 'A statement without a source' });
+    }
+  }
+  return first;
 }
 
 function firstLine(text: string, span: Span): Span {

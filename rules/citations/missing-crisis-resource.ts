@@ -1,5 +1,5 @@
 /** Flags articles about suicide, overdose, eating disorders or violence at home that name no place to turn to. */
-import type { Block, Placed, Span } from '../article/article.js';
+import type { Article, Block, Placed, Span } from '../article/article.js';
 import { defineRule, type Report } from '../engine/rule.js';
 import crisisLines from '../lexicon/data/cues/crisis-lines.txt';
 import { readList, readTable } from '../lexicon/table.js';
@@ -18,7 +18,6 @@ interface Fact {
   readonly mentions: readonly Topic[];
   /** The topic stands in a heading of the first two levels. */
   readonly heading: Topic | undefined;
-  readonly words: number;
   readonly methods: readonly Span[];
 }
 
@@ -65,11 +64,10 @@ export const rule = defineRule<Options, Fact>({
     const mentions = mentionsIn(block.prose);
     const methods = [...block.prose.matchAll(METHOD)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
     const heading = block.kind === 'heading' && block.level <= 2 ? mentions[0] : undefined;
-    // Length matters only where the topic is mentioned at all; a block without it still counts its words.
-    return { mentions, heading, words: wordCount(block), methods };
+    return mentions.length > 0 || methods.length > 0 ? { mentions, heading, methods } : undefined;
   },
   *conclude(facts, article, { options, severity }) {
-    const topic = topicOf(facts.map(({ value }) => value));
+    const topic = topicOf(facts.map(({ value }) => value), article);
     if (options.methods) yield* methodReports(facts);
     if (!topic || !isArticle(article) || contactIn(article.text)) return;
     const snippet = options.snippet === '' ? snippetOf(topic, options.locale) : options.snippet;
@@ -92,17 +90,27 @@ function mentionsIn(prose: string): Topic[] {
   });
 }
 
-function wordCount({ prose }: Block): number {
-  return prose.match(/\S+/g)?.length ?? 0;
+/** Whether the text has so many words; it is read no farther than that. */
+function isLong({ blocks }: Article): boolean {
+  let words = 0;
+  for (const { value } of blocks) {
+    if (!isRead(value)) continue;
+    words += value.prose.match(/\S+/g)?.length ?? 0;
+    if (words >= SHORT_WORDS) return true;
+  }
+  return false;
+}
+
+function isRead({ english, kind, zone }: Block): boolean {
+  return english && kind !== 'table-header' && (zone === 'body' || zone === 'quote');
 }
 
 /** The topic that the article is about, if it is one of these: named in a main heading, or often enough for its length. */
-function topicOf(facts: readonly Fact[]): Topic | undefined {
-  const words = facts.reduce((sum, fact) => sum + fact.words, 0);
-  const least = words < SHORT_WORDS ? LEAST_SHORT : LEAST_LONG;
+function topicOf(facts: readonly Fact[], article: Article): Topic | undefined {
   for (const topic of Object.keys(TOPICS) as Topic[]) {
     const mentions = facts.reduce((sum, fact) => sum + fact.mentions.filter((one) => one === topic).length, 0);
-    if (mentions >= (facts.some(({ heading }) => heading === topic) ? LEAST_SHORT : least)) return topic;
+    if (mentions < LEAST_SHORT) continue;
+    if (mentions >= LEAST_LONG || facts.some(({ heading }) => heading === topic) || !isLong(article)) return topic;
   }
   return undefined;
 }

@@ -44,7 +44,12 @@ function supersededAcross(blocks: readonly ReportGroup[], whole: readonly RawRep
   if (whole.length === 0) return NOTHING;
   const said = new Set(whole.map(({ rule }) => rule.id));
   const wanted = new Set(whole.flatMap(({ rule }) => rule.yieldsTo ?? []));
-  const concerned = ({ rule }: RawReport): boolean => wanted.has(rule.id) || (rule.yieldsTo?.some((id) => said.has(id)) ?? false);
+  const known = new Map<RuleMeta, boolean>();
+  const concerned = ({ rule }: RawReport): boolean => {
+    let answer = known.get(rule);
+    if (answer === undefined) known.set(rule, (answer = wanted.has(rule.id) || (rule.yieldsTo?.some((id) => said.has(id)) ?? false)));
+    return answer;
+  };
   const focused: Focused[] = whole.map((raw) => ({ raw, ...focusOf(raw, 0) }));
   for (const { start, reports } of blocks) for (const raw of reports) if (concerned(raw)) focused.push({ raw, ...focusOf(raw, start) });
   return superseded(focused);

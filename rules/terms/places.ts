@@ -1,6 +1,8 @@
 /** Judges a word by where it stands: in code-like text, in a foreign phrase, as somebody's name, at the start of a sentence. */
 import type { Article, Block, Span } from '../article/article.js';
 import { binomials } from '../lexicon/binomials.js';
+import { fold } from '../lexicon/fold.js';
+import { vocabulary } from '../lexicon/vocabulary.js';
 import type { Correction } from './corrections.js';
 import { inlinesAround, isSmallWord, mannerOf, opensSentence, sentenceAt } from './position.js';
 import type { Word } from './words.js';
@@ -32,6 +34,9 @@ const NEIGHBOUR_AFTER = /^[\s-]+(\p{Lu}[\p{L}\p{M}'\u2019]+)/u;
 const PROPER_LIMIT = 0.4;
 /** From this length on a lower-case word may lie farther from a genus: `lactobaccilus`. */
 const LONG_PROPER = 7;
+/** A brand may lie farther: hardly any name lies so near to one. */
+const BRAND_LIMIT = 1.1;
+const SHORTEST_BRAND = 6;
 /** Shorter words in capitals are abbreviations. */
 const SHORTEST_IN_CAPITALS = 7;
 
@@ -46,7 +51,12 @@ export function isName(word: Word, block: Block, correction: Correction): boolea
   const besideName = (before !== undefined && !isSmallWord(before)) || after !== undefined;
   const sentence = sentenceAt(word.start, block);
   if (sentence && mannerOf(sentence).title) return proper ? besideName : correction.distance > NAME_LIMIT;
-  return besideName || correction.distance > NAME_LIMIT;
+  return besideName || correction.distance > (isBrand(word, correction) ? BRAND_LIMIT : NAME_LIMIT);
+}
+
+/** A medicine's brand is always capitalised, so that the capital says nothing. */
+function isBrand({ raw }: Word, { words, unique }: Correction): boolean {
+  return unique && raw.length >= SHORTEST_BRAND && vocabulary().isBrand(fold(words[0]!));
 }
 
 function isGenus(word: string): boolean {
@@ -74,8 +84,9 @@ function gap(a: Span, b: Span, prose: string): number {
 export function firstUse(word: string, article: Article): Span | undefined {
   const plain = word.toLowerCase();
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
+  const forms = [...new Set([word, plain, capital])];
   for (const { start, value: block } of article.blocks) {
-    for (const form of new Set([word, plain, capital])) {
+    for (const form of forms) {
       for (let at = block.prose.indexOf(form); at >= 0; at = block.prose.indexOf(form, at + 1)) {
         if (!isWordPart(block.prose, at - 1) && !isWordPart(block.prose, at + form.length)) return { start: start + at, end: start + at + form.length };
       }

@@ -14,21 +14,28 @@ interface Options {
   readonly jargon: boolean;
 }
 
-/** A sentence's counts and its place in the block. */
-interface Measured extends Span {
+/** A sentence and its grade. */
+interface Graded extends Span {
+  readonly grade: number;
+}
+
+/** What a block adds: its counts, and its hardest sentences in its own offsets, hardest first. */
+interface Measured {
   readonly counts: Counts;
+  readonly hardest: readonly Graded[];
 }
 
 /** Below this much text the formulas say little. */
 const MIN_WORDS = 100;
 const MIN_SENTENCES = 5;
 const HARDEST = 5;
+const LEAST_HARD_WORDS = 8;
 const MIN_NOUN_WORDS = 14;
 const NOUNS_OF_ACTION = /^[a-z]{4,}(?:ization|isation|[aeiou]tion|ction|ption|ration|ation|ment)s?$/;
 /** Such nouns that name things and illnesses rather than hide a verb. */
 const THINGS = wordSet('thing');
 
-export const rule = defineRule<Options, readonly Measured[]>({
+export const rule = defineRule<Options, Measured>({
   meta: {
     id: 'readability',
     summary: 'Text that is hard to read',
@@ -59,9 +66,16 @@ export const rule = defineRule<Options, readonly Measured[]>({
     }
     if (options.jargon) yield* plainer(sentence, block);
   },
-  collect(block) {
-    const measured = block.sentences.map(({ start, end }, index) => ({ start, end, counts: countSentence(block.sentences[index]!) }));
-    return measured.length > 0 ? measured : undefined;
+  collect({ sentences }) {
+    if (sentences.length === 0) return undefined;
+    let counts = NOTHING;
+    const hardest: Graded[] = [];
+    for (const sentence of sentences) {
+      const own = countSentence(sentence);
+      counts = add(counts, own);
+      if (own.words >= LEAST_HARD_WORDS) rank({ start: sentence.start, end: sentence.end, grade: gradeOf(own) }, hardest);
+    }
+    return { counts, hardest };
   },
   *conclude(facts, article, { options }) {
     if (options.maxGrade > 0) yield* wholeArticle(facts, article, options.maxGrade);
@@ -110,9 +124,14 @@ function* plainer(sentence: Sentence, block: Block): Iterable<Report> {
   }
 }
 
-function* wholeArticle(facts: readonly Placed<readonly Measured[]>[], article: Article, maxGrade: number): Iterable<Report> {
-  let total = NOTHING;
-  for (const { value } of facts) for (const { counts } of value) total = add(total, counts);
+function* wholeArticle(facts: readonly Placed<Measured>[], article: Article, maxGrade: number): Iterable<Report> {
+  const total = { ...NOTHING };
+  for (const { value: { counts } } of facts) {
+    total.sentences += counts.sentences;
+    total.words += counts.words;
+    total.syllables += counts.syllables;
+    total.polysyllables += counts.polysyllables;
+  }
   if (total.words < MIN_WORDS || total.sentences < MIN_SENTENCES) return;
   const grade = gradeOf(total);
   if (!(grade > maxGrade)) return;
@@ -135,18 +154,20 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The hardest sentences, hardest first; in one pass, as it runs at every change. */
-function hardest(facts: readonly Placed<readonly Measured[]>[]): (Span & { readonly grade: number })[] {
-  const top: (Span & { readonly grade: number })[] = [];
+/** The hardest sentences of all, hardest first. */
+function hardest(facts: readonly Placed<Measured>[]): readonly Graded[] {
+  const top: Graded[] = [];
   for (const { start, value } of facts) {
-    for (const one of value) {
-      if (one.counts.words < 8) continue;
-      const grade = gradeOf(one.counts);
-      if (top.length === HARDEST && grade <= top[HARDEST - 1]!.grade) continue;
-      const at = top.findIndex((other) => grade > other.grade);
-      top.splice(at < 0 ? top.length : at, 0, { start: start + one.start, end: start + one.end, grade });
-      if (top.length > HARDEST) top.pop();
-    }
+    for (const one of value.hardest) if (!rank({ start: start + one.start, end: start + one.end, grade: one.grade }, top)) break;
   }
   return top;
+}
+
+/** Puts a sentence where it belongs among the hardest; false where it is not one of them. Of two that are equally hard the first counts. */
+function rank(one: Graded, top: Graded[]): boolean {
+  if (top.length === HARDEST && one.grade <= top[HARDEST - 1]!.grade) return false;
+  const at = top.findIndex(({ grade }) => one.grade > grade);
+  top.splice(at < 0 ? top.length : at, 0, one);
+  if (top.length > HARDEST) top.pop();
+  return true;
 }
