@@ -1,7 +1,7 @@
 // `npm start [-- PATH...]`: installs what is missing, builds, checks the example article or the paths given, and says what to do next.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,9 +22,9 @@ function step(name, command, args, quiet = true) {
 if (!existsSync(join(root, 'node_modules/esbuild'))) step('Installing packages', npm, ['ci', '--no-audit', '--no-fund']);
 step('Building', process.execPath, ['scripts/build.mjs']);
 
-const targets = paths.length > 0 ? paths : [join(root, 'examples')];
 // npm runs scripts in the project's folder; a path is meant from where the person stands.
 if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+const targets = paths.length > 0 ? paths : [relative(process.cwd(), join(root, 'examples'))];
 const status = step('', process.execPath, [join(root, 'dist/cli.js'), ...targets, '--fail-on', 'never', ...(process.env.NO_COLOR ? [] : ['--color'])], false);
 if (status !== 0) process.exit(status);
 
