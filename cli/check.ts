@@ -7,7 +7,7 @@ import { folderOf } from '../server/workspace/file-system.js';
 import { inOrder } from '../server/workspace/in-order.js';
 import { locationOf, nodeFiles } from '../server/workspace/node-files.js';
 import type { Pool } from '../server/workspace/pool.js';
-import { decodeText, UnreadableText } from '../server/workspace/text.js';
+import { decodeText, MAX_ARTICLE_BYTES, UnreadableText } from '../server/workspace/text.js';
 import { VERSION } from '../server/workspace/version.js';
 import { type Arguments, type FailLevel } from './arguments.js';
 import { bundleFolder } from './bundle.js';
@@ -61,7 +61,7 @@ async function checkStdin(args: Arguments, plans: Plans, settings: CheckSettings
 }
 
 async function textOf(bytes: Uint8Array): Promise<string> {
-  return decodeText(bytes);
+  return decodeText(bytes, MAX_ARTICLE_BYTES);
 }
 
 async function* linesAsJobs(plans: Plans): AsyncGenerator<Job | JobResult> {
@@ -138,7 +138,7 @@ async function throughCache(run: Checker['run'], settings: CheckSettings, { cach
   const results = await openCache(process.cwd(), settings.plans, [fileURLToPath(import.meta.url), settings.dictionary, VERSION, settings.today]);
   return {
     async run(job) {
-      const content = job.location === undefined ? undefined : await nodeFiles.read(job.location).catch(() => undefined);
+      const content = job.location === undefined ? undefined : await nodeFiles.read(job.location, MAX_ARTICLE_BYTES).catch(() => undefined);
       if (!content) return run(job);
       const known = results.get(content, job.plan);
       if (known) return { path: job.path, findings: known, ...(settings.excerpts && known.length ? { excerpts: excerptsOf(decodeText(content), known) } : {}) };

@@ -1,6 +1,6 @@
 /** Reads standard input: one article, or one JSON object a line. */
 import { messageOf } from '../server/workspace/errors.js';
-import { MAX_BYTES } from '../server/workspace/text.js';
+import { MAX_ARTICLE_BYTES } from '../server/workspace/text.js';
 
 /** All of standard input. */
 export async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -53,7 +53,7 @@ export async function* readLines(stream: AsyncIterable<Uint8Array>): AsyncGenera
 }
 
 /** JSON may spell a character with up to six. */
-const LINE_LIMIT = MAX_BYTES * 6;
+const LINE_LIMIT = MAX_ARTICLE_BYTES * 6;
 
 function parseLine(line: string, number: number): InputLine {
   let value: unknown;
@@ -65,6 +65,6 @@ function parseLine(line: string, number: number): InputLine {
   const { path, text } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const name = typeof path === 'string' ? path : '';
   if (typeof text !== 'string' || typeof path !== 'string') return { path: name, problem: `Line ${number} must be {"path": "…", "text": "…"}.` };
-  if (text.length > MAX_BYTES) return { path: name, problem: `This text is too large (at most ${MAX_BYTES / 1024 / 1024} MB can be checked). Split it.` };
+  if (text.length > MAX_ARTICLE_BYTES) return { path: name, problem: `This text is too large (at most ${MAX_ARTICLE_BYTES / 1024 / 1024} MB can be checked). Split it.` };
   return { path: name, text };
 }

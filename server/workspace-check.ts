@@ -13,7 +13,7 @@ import { normalUri } from './uris.js';
 import { messageOf } from './workspace/errors.js';
 import { isWithin, relativeTo } from './workspace/file-system.js';
 import { ARTICLE_PATTERN, NEVER } from './workspace/selection.js';
-import { decodeText, UnreadableText } from './workspace/text.js';
+import { decodeText, MAX_ARTICLE_BYTES, UnreadableText } from './workspace/text.js';
 import { walk } from './workspace/walk.js';
 
 /** For how long files are checked in one go before waiting messages are let in. */
@@ -71,12 +71,12 @@ export function createWorkspaceCheck({
     const open = documents.get(uri);
     if (open) return { findings: (await documents.snapshot(open, setup)).findings.length, readable: true, wanted: true };
     try {
-      const bytes = await host.files.read(uri);
+      const bytes = await host.files.read(uri, MAX_ARTICLE_BYTES);
       if (!bytes) {
         clear(uri);
         return { findings: 0, readable: false, wanted: true };
       }
-      const text = decodeText(bytes);
+      const text = decodeText(bytes, MAX_ARTICLE_BYTES);
       const article = parseArticle(text);
       const { findings, failures } = linterOf(await setup.setupFor(article)).lint(article);
       for (const { rule, error } of failures) connection.console.error(`Rule ${rule} failed on ${uri}: ${String(error)}`);

@@ -10,7 +10,7 @@ import { linterFor as createPlannedLinter, type Plan } from './plan.js';
 import { loadResources, withOwnBibliographies } from './resources.js';
 import { recordsOf, type FindingRecord } from './result.js';
 import { createSources } from './sources/sources.js';
-import { decodeText, UnreadableText } from './text.js';
+import { decodeText, MAX_ARTICLE_BYTES, UnreadableText } from './text.js';
 
 /** What is the same for all files of a run. Plain data, so that it can be sent to a worker. */
 export interface CheckSettings {
@@ -110,9 +110,9 @@ export function createChecker(settings: CheckSettings): Checker {
 }
 
 async function readText(location: string): Promise<string> {
-  const bytes = await nodeFiles.read(location);
+  const bytes = await nodeFiles.read(location, MAX_ARTICLE_BYTES);
   if (!bytes) throw new UnreadableText('There is no such file.');
-  return decodeText(bytes);
+  return decodeText(bytes, MAX_ARTICLE_BYTES);
 }
 
 /** A text as it is after fixing, with what is found in it then. */

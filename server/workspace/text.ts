@@ -5,8 +5,11 @@ export class UnreadableText extends Error {
   override readonly name = 'UnreadableText';
 }
 
-/** Files larger than this are not read at all (50 MB). */
+/** Files larger than this are not read at all (50 MB); bibliographies can come near it. */
 export const MAX_BYTES = 50 * 1024 * 1024;
+
+/** Articles larger than this are not checked (10 MB): their parts and what is found in them must fit into memory at once. */
+export const MAX_ARTICLE_BYTES = 10 * 1024 * 1024;
 
 /** How far a file is searched for a NUL byte, the mark of a binary file. */
 const BINARY_PROBE = 8192;
