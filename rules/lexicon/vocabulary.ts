@@ -25,6 +25,10 @@ export interface Vocabulary {
   misspelling(folded: string): string | undefined;
   /** The usual form of a term that was run together: `bloodpressure`, `antiinflammatory`. */
   runTogether(folded: string): string | undefined;
+  /** Is it the name under which a maker sells a medicine? */
+  isBrand(folded: string): boolean;
+  /** Is it only a plant's or its constituent's name, and none of the well-known? These differ from each other, or from names in other languages, by a letter. */
+  isDelicate(folded: string): boolean;
   /** Correct rare words that look like misspellings of a term. */
   isNeighbour(folded: string): boolean;
   near(folded: string, limit: number): readonly Near[];
@@ -39,6 +43,10 @@ let built: Vocabulary | undefined;
 /** Words of terms that say nothing by themselves; a near miss of them is no health term. */
 const PLAIN = new Set('with from that this oral white black green common other type system disorder'.split(' '));
 const MIN_TARGET = 5;
+/** Groups of supplements in which no letter makes another substance. */
+const STURDY = new Set(['vitamins', 'minerals', 'foods and oils', 'other bioactives', 'enzymes', 'diets']);
+/** So near a listed misspelling of a plant's name lies to the word that it stands for. */
+const LISTED = 1.6;
 
 function build(): Vocabulary {
   const shown = new Map<string, string>();
@@ -54,7 +62,15 @@ function build(): Vocabulary {
     const letters = fold(name).replace(/[\s-]/g, '');
     if (/^[a-z]{8,}$/.test(letters) && wordsIn(name).length === 2 && wordsIn(name).every((word) => word.length > 2)) squashed.set(letters, name);
   };
-  for (const { name, kind } of allTerms()) if ((kind !== 'plant' && kind !== 'microbe') || !binomials().isBinomial(name)) add(plainName(name), true);
+  const brands = new Set<string>();
+  const substances = new Set<string>();
+  const others = new Set<string>();
+  for (const { name, kind, group } of allTerms()) {
+    if ((kind === 'plant' || kind === 'microbe') && binomials().isBinomial(name)) continue;
+    add(plainName(name), true);
+    const kept = kind === 'brand' ? brands : kind === 'plant' || (kind === 'supplement' && !STURDY.has(group)) ? substances : others;
+    for (const word of wordsIn(plainName(name))) kept.add(fold(word));
+  }
   for (const row of [...readTable(generalTable).map((row) => row.slice(0, 1)), ...readTable(synonymTable).map((row) => row.slice(0, 2))]) for (const name of row) add(plainName(name), true);
   for (const row of readTable(variantTable)) for (const cell of row.slice(0, 2)) for (const name of readList(cell)) add(plainName(name), targets.has(fold(row[0]!)));
   // `antinflammatory` is a slip for what we write `anti-inflammatory`, though the joined form is accepted too.
@@ -85,6 +101,13 @@ function build(): Vocabulary {
     else shown.set(letters, name);
   }
   const index: NearIndex = createNearIndex([...targets, ...squashed.keys()]);
+  // What writers often get wrong is what they often write.
+  const isWellKnown = (folded: string): boolean => {
+    for (const [wrong, right] of misspelt) {
+      if (typeof right === 'string' ? right.toLowerCase() === folded : right.some((word) => word.toLowerCase() === folded) && weightedDistance(wrong, folded, LISTED) <= LISTED) return true;
+    }
+    return false;
+  };
   const known = (folded: string): boolean => shown.has(folded) && !squashed.has(folded);
   return {
     has: (folded) => known(folded) || stems(folded).some(known),
@@ -95,6 +118,8 @@ function build(): Vocabulary {
       return typeof right === 'object' ? nearest(folded, right) : right;
     },
     runTogether: (folded) => squashed.get(folded) ?? (folded.endsWith('s') && squashed.has(folded.slice(0, -1)) ? `${squashed.get(folded.slice(0, -1))!}s` : undefined),
+    isBrand: (folded) => brands.has(folded),
+    isDelicate: (folded) => (substances.has(folded) || squashed.has(folded)) && !others.has(folded) && !isWellKnown(folded),
     isNeighbour: (folded) => neighbours.has(folded) || stems(folded).some((stem) => neighbours.has(stem)),
     near: (folded, limit) => index.find(folded, limit),
   };

@@ -1,7 +1,8 @@
 /** What a misspelt word was meant to be, among the curated terms. */
-import type { Resources } from '../engine/resources.js';
-import { distanceLimit } from '../lexicon/distance.js';
+import type { Dictionary, Resources } from '../engine/resources.js';
+import { distanceLimit, weightedDistance } from '../lexicon/distance.js';
 import { fold } from '../lexicon/fold.js';
+import { soundOf } from '../lexicon/sound.js';
 import { stems, vocabulary } from '../lexicon/vocabulary.js';
 import { oneStepAway } from './steps.js';
 import type { Verdict } from './words.js';
@@ -17,6 +18,18 @@ export interface Correction {
 
 /** Where another candidate is this much farther than the best, the best is meant. */
 const MARGIN = 0.3;
+/** A compound of known parts is rarely a slip (`cohash` is one), and may be written joined (`aminoacid`). */
+const COMPOUND_LIMIT = 0.5;
+/** By so much an ordinary word goes before one that only the lexicon has. */
+const COMMON = 0.3;
+/** Up to this distance nothing else need be asked. */
+const SURE = 0.7;
+/** How far apart in sound the name of a plant or substance and a slip of it may be, where the letters are not near. */
+const DELICATE_SOUND = 0.5;
+/** Words far off in letters must be this long, and lie within this weighted distance. */
+const SHORTEST_HEARD = 6;
+const FAR_LIMIT = 2.4;
+const SHORTEST_SHUFFLED = 9;
 /** Without a dictionary nobody vouches for ordinary words: only near slips of words that are long and do not look like English count. */
 const BARE_LIMIT = 0.7;
 const BARE_LENGTH = 7;
@@ -55,14 +68,65 @@ function correct({ folded, standing, misspellingOf, collocation }: Verdict, { di
   const whole = standing === 'unknown' ? words.runTogether(folded) : undefined;
   if (whole) return { words: [whole], distance: 0, unique: true };
   if (folded.length < 5 || (!dictionary && (collocation || looksEnglish(folded)))) return undefined;
-  const limit = standing === 'scientific' ? capped(SCIENTIFIC_LIMIT) : dictionary ? boldLimit : capped(BARE_LIMIT);
-  const found = [...candidates(folded, limit)].filter(({ word }) => !isDerived(folded, fold(word))).sort((a, b) => a.distance - b.distance || a.word.length - b.word.length);
-  const best = found[0];
-  if (!best || (standing === 'scientific' && !isPlainSlip(folded, fold(best.word), best.distance))) return undefined;
-  const rivals = found.filter(({ word, distance }) => word !== best.word && distance - best.distance < MARGIN);
-  // Beyond the usual limit only where nothing else comes into question, no nearer ordinary word either.
-  if (best.distance > distanceLimit(folded.length) && (rivals.length > 0 || folded[0] !== fold(best.word)[0] || !dictionary || oneStepAway(folded, dictionary).some(({ distance }) => distance < best.distance))) return undefined;
-  return { words: [...new Set([best, ...rivals].map(({ word }) => word))].slice(0, 4), distance: best.distance, unique: rivals.length === 0 };
+  const limit = standing === 'scientific' || standing === 'compound' ? capped(SCIENTIFIC_LIMIT) : dictionary ? boldLimit : capped(BARE_LIMIT);
+  const found = ranked(candidates(folded, limit), folded, dictionary);
+  const [best] = found;
+  if (best && isMeant(best, folded, standing, dictionary)) {
+    const rivals = found.filter(({ word, rank }) => word !== best.word && rank - best.rank < MARGIN);
+    if (best.distance <= distanceLimit(folded.length) || rivals.length === 0) return { words: [...new Set([best, ...rivals].map(({ word }) => word))].slice(0, 4), distance: best.distance, unique: rivals.length === 0 };
+  }
+  return dictionary && (standing === 'unknown' || standing === 'compound') ? farCorrection(folded, standing, dictionary) : undefined;
+}
+
+/** Is the likeliest of the near words likely enough? */
+function isMeant({ target, distance, rank }: Ranked, folded: string, standing: Verdict['standing'], dictionary: Dictionary | undefined): boolean {
+  if (standing === 'scientific') return isPlainSlip(folded, target, distance);
+  if (standing === 'compound') return distance <= COMPOUND_LIMIT && folded[0] === target[0] && vocabulary().has(target);
+  const bold = distance > distanceLimit(folded.length);
+  if (bold && (folded[0] !== target[0] || !dictionary)) return false;
+  // What an ordinary word explains as well is no health term.
+  return !dictionary || distance <= SURE || !oneStepAway(folded, dictionary).some((other) => rankOf(folded, other.word.toLowerCase(), other.distance, true) < rank - (bold ? 0 : MARGIN));
+}
+
+/** Spellings far off in letters: alike in sound, or with the same letters in another order. */
+function farCorrection(folded: string, standing: Verdict['standing'], dictionary: Dictionary): Correction | undefined {
+  if (folded.length < SHORTEST_HEARD) return undefined;
+  const found = ranked(candidates(folded, () => FAR_LIMIT), folded, dictionary).filter(({ target, sound }) => isShuffled(folded, target) || (standing === 'unknown' && sound <= soundLimit(folded.length)));
+  const [best, next] = found;
+  if (!best || (next && next.rank - best.rank < MARGIN)) return undefined;
+  if (oneStepAway(folded, dictionary).some(({ word, distance }) => distance < best.distance && weightedDistance(soundOf(folded), soundOf(word.toLowerCase())) <= best.sound)) return undefined;
+  return { words: [best.word], distance: best.distance, unique: true };
+}
+
+interface Ranked extends Candidate {
+  /** The weighted distance between the two as they are heard. */
+  readonly sound: number;
+  /** The less the likelier: by letters and by sound, and ordinary words before rare ones. */
+  readonly rank: number;
+}
+
+/** The candidates that may have been meant, likeliest first. */
+function ranked(all: Iterable<Candidate>, folded: string, dictionary: Dictionary | undefined): readonly Ranked[] {
+  const found: Ranked[] = [];
+  for (const candidate of all) {
+    const { word, from, target, distance } = candidate;
+    if (isDerived(folded, fold(word))) continue;
+    const sound = weightedDistance(soundOf(from), soundOf(target));
+    const common = dictionary?.listOf?.(target) === 'general';
+    if (!common && distance > SURE && sound > DELICATE_SOUND && vocabulary().isDelicate(target)) continue;
+    found.push({ ...candidate, sound, rank: rankOf(from, target, distance, common) });
+  }
+  return found.sort((a, b) => a.rank - b.rank || a.word.length - b.word.length);
+}
+
+function rankOf(wrong: string, right: string, distance: number, common: boolean): number {
+  return (distance + weightedDistance(soundOf(wrong), soundOf(right))) / 2 - (common ? COMMON : 0);
+}
+
+/** The same letters in another order: `clopidrogel`. */
+function isShuffled(wrong: string, right: string): boolean {
+  const letters = (word: string): string => [...word].sort().join('');
+  return wrong.length >= SHORTEST_SHUFFLED && wrong[0] === right[0] && letters(wrong) === letters(right);
 }
 
 function looksEnglish(folded: string): boolean {
@@ -78,16 +142,37 @@ function capped(cap: number): Limit {
 /** How far to look for the origin of a word that a dictionary does not know. */
 function boldLimit(length: number): number {
   if (length <= 5) return distanceLimit(length);
-  return length <= 7 ? 1.1 : 1.6;
+  return length <= 7 ? 1.1 : length <= 10 ? 1.6 : 1.8;
 }
 
-function* candidates(folded: string, limit: Limit): Iterable<{ readonly word: string; readonly distance: number }> {
+/** How far apart in sound a word of this length and a term may be that are far apart in letters. */
+function soundLimit(length: number): number {
+  if (length <= 7) return 0;
+  return length <= 9 ? 0.4 : 0.7;
+}
+
+interface Candidate {
+  /** As it is written, in the plural where the misspelling is one. */
+  readonly word: string;
+  /** The part of the misspelling that was compared, and what with. */
+  readonly from: string;
+  readonly target: string;
+  readonly distance: number;
+}
+
+/** The two endings of Greek nouns are taken for each other: `metastatis`. */
+const ENDING_SLIP = 0.4;
+const ENDING_LENGTH = 8;
+
+function* candidates(folded: string, limit: Limit): Iterable<Candidate> {
   const words = vocabulary();
-  for (const { word, distance } of words.near(folded, limit(folded.length))) yield { word: words.shown(word), distance };
+  for (const { word, distance } of words.near(folded, limit(folded.length))) yield { word: words.shown(word), from: folded, target: word, distance };
   for (const stem of stems(folded)) {
     if (stem.length < 5) continue;
-    for (const { word, distance } of words.near(stem, limit(stem.length))) yield { word: pluralLike(words.shown(word), folded, stem), distance };
+    for (const { word, distance } of words.near(stem, limit(stem.length))) yield { word: pluralLike(words.shown(word), folded, stem), from: stem, target: word, distance };
   }
+  const noun = folded.replace(/tis$/, 'sis');
+  if (noun !== folded && noun.length >= ENDING_LENGTH && limit(noun.length) >= ENDING_SLIP && words.has(noun)) yield { word: words.shown(noun), from: noun, target: noun, distance: ENDING_SLIP };
 }
 
 /** Beginnings and links in which two or three letters make another term: `hypo` is no slip for `hyper`, ethyl none for methyl. */
@@ -114,7 +199,8 @@ const SUFFIX = /^(?:y|ic|al|ally|ous|ed|d|er|r|ers|rs|ing|like|ly|able|ary|ory|i
 
 export function isDerived(wrong: string, right: string): boolean {
   if (isRomance(wrong, right) || isOpposed(wrong, right)) return true;
-  if (wrong.startsWith(right)) return SUFFIX.test(wrong.slice(right.length));
+  // Only behind an e can r and d be suffixes: `lipitorr` has its last letter twice.
+  if (wrong.startsWith(right)) return SUFFIX.test(wrong.slice(right.length)) && (right.endsWith('e') || !/^[rd]/.test(wrong.slice(right.length)));
   if (stemOf(wrong) === stemOf(right) && stemOf(right).length >= 6) return true;
   const stem = right.replace(/(?:e|a|y|s)$/, '');
   return stem.length >= 5 && stem !== right && wrong.startsWith(stem) && SUFFIX.test(wrong.slice(stem.length)) && wrong.length - stem.length > 1;

@@ -41,9 +41,7 @@ const BEFORE = /(\p{L}[\p{L}\p{M}]{2,})([\s_\-\u2010\u2011]{1,8})$/u;
 
 /** The misspelt species name of which `word` is a part, if any. A name is found from its genus or, where that is wrong, from its epithet. */
 export function speciesSlip(word: Word, prose: string, resources: Resources): SpeciesSlip | undefined {
-  if (word.verdict.genus) return wrongEpithet(word, prose, resources);
-  if (word.verdict.epithet) return wrongGenus(word, prose, resources);
-  return undefined;
+  return (word.verdict.genus ? wrongEpithet(word, prose, resources) : undefined) ?? (word.verdict.epithet ? wrongGenus(word, prose, resources) : undefined);
 }
 
 function wrongEpithet(word: Word, prose: string, resources: Resources): SpeciesSlip | undefined {
@@ -118,7 +116,7 @@ function standingOf(raw: string, resources: Resources): Standing {
   const verdict = verdictOn(raw, resources);
   if (!verdict) return isCuratedOnly(raw, resources) ? 'term' : 'known';
   if (verdict.standing === 'unknown' && !resources.dictionary) return 'unsure';
-  return verdict.standing === 'general' ? 'known' : verdict.standing;
+  return verdict.standing === 'general' || verdict.standing === 'compound' ? 'known' : verdict.standing;
 }
 
 /** A curated term that is no ordinary English word: `mitragynine` beside `speciosa` is meant for the genus. */

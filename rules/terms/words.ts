@@ -15,8 +15,11 @@ export interface Verdict {
   readonly folded: string;
   /** The possessive ending that was cut off, as written: `'s`, `’s`, `'` or nothing. */
   readonly ending: string;
-  /** `term`: a curated term has it; `general`: ordinary English; `scientific`: only the large list of names knows it, which has errors of its own. */
-  readonly standing: 'term' | 'general' | 'scientific' | 'unknown';
+  /**
+   * `term`: a curated term has it; `general`: ordinary English; `compound`: a known prefix before a known word;
+   * `scientific`: only the large list of names knows it, which has errors of its own.
+   */
+  readonly standing: 'term' | 'general' | 'compound' | 'scientific' | 'unknown';
   /** The right word, as it is written, where this is a misspelling that is known by heart. */
   readonly misspellingOf: string | undefined;
   readonly genus: boolean;
@@ -149,7 +152,8 @@ function standingOf(raw: string, folded: string, resources: Resources): Verdict[
   const inflected = stems(folded).map((stem) => listOf(stem, stem, resources));
   if (inflected.includes('general')) return 'general';
   const isWord = (word: string): boolean => vocabulary().has(word) || listOf(word, word, resources) === 'general';
-  if (variantOf(folded, isWord) !== undefined || isCompound(folded, (word) => isWord(word) && !isNameOnly(word, resources))) return 'general';
+  if (variantOf(folded, isWord) !== undefined) return 'general';
+  if (isCompound(folded, (word) => isWord(word) && !isNameOnly(word, resources))) return list ? 'general' : 'compound';
   return list === 'scientific' || inflected.includes('scientific') ? 'scientific' : 'unknown';
 }
 
