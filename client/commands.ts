@@ -30,7 +30,7 @@ export const runServerCommand: NonNullable<ExecuteCommandMiddleware['executeComm
     case COMMANDS.sortReferences: {
       const uri = articleFor(args);
       const sorted = uri === undefined ? undefined : ((await next(command, [uri])) as SortedSummary | undefined);
-      if (sorted) tell(sorted.merged > 0 ? `references sorted, ${count(sorted.merged, 'double')} merged` : sorted.moved > 0 ? 'references sorted' : 'the references are in order, and none is double');
+      if (sorted) tell(sorted.merged > 0 ? `footnotes sorted, ${count(sorted.merged, 'double')} merged` : sorted.moved > 0 ? 'footnotes sorted' : 'the footnotes are in order, and none is double');
       return sorted;
     }
     case COMMANDS.fetchReferences: {

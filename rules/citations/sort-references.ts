@@ -33,23 +33,35 @@ export function sortReferences(article: Article): SortedReferences {
   const survivors = survivorsOf(movable.filter(({ key }) => !footnotes.fixed.has(key.toLowerCase())));
   const kept = movable.filter((definition) => survivors.get(definition) === undefined || survivors.get(definition) === definition);
   const renamed = new Map([...survivors].filter(([from, to]) => from !== to).map(([from, to]) => [from.key.toLowerCase(), to.key]));
-  const edited = (span: Span): string => withEdits(text, span, markEdits(footnotes.marks, renamed));
+  const slots = [...movable].sort((a, b) => a.start - b.start);
+  const marks = inSlots(slots, markEdits(footnotes.marks, renamed));
 
   // The definitions that stay are dealt out again over the places that there are, in order of their first marks.
   const ordered = inOrderOfFirstMark(kept, footnotes.marks, renamed);
-  const slots = [...movable].sort((a, b) => a.start - b.start);
-  const edits: Edit[] = [];
+  const edits: Edit[] = [...marks.outside];
   let moved = 0;
   slots.forEach((slot, index) => {
     const next = ordered[index];
     if (!next) return void edits.push(removalEdit(text, slot));
-    const written = edited(next);
+    const written = withEdits(text, next, marks.inside.get(next) ?? []);
     if (next !== slot) moved++;
     if (written !== text.slice(slot.start, slot.end)) edits.push({ start: slot.start, end: slot.end, text: written });
   });
-  const inSlot = ({ start }: Span): boolean => slots.some((slot) => start >= slot.start && start < slot.end);
-  edits.push(...markEdits(footnotes.marks, renamed).filter((edit) => !inSlot(edit)));
   return { edits: joined(edits.sort((a, b) => a.start - b.start || a.end - b.end)), merged: movable.length - kept.length, moved };
+}
+
+/** Edits by the definition that they stand in, in order. */
+function inSlots(slots: readonly Reference[], edits: readonly Edit[]): { readonly inside: ReadonlyMap<Reference, readonly Edit[]>; readonly outside: readonly Edit[] } {
+  const inside = new Map<Reference, Edit[]>();
+  const outside: Edit[] = [];
+  let index = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    while (index < slots.length && slots[index]!.end <= edit.start) index++;
+    const slot = slots[index];
+    if (!slot || edit.start < slot.start) outside.push(edit);
+    else inside.set(slot, [...(inside.get(slot) ?? []), edit]);
+  }
+  return { inside, outside };
 }
 
 function markEdits(marks: readonly FootnoteMark[], renamed: ReadonlyMap<string, string>): Edit[] {
@@ -106,8 +118,7 @@ function isAtMargin(text: string, { start }: Span): boolean {
 function withEdits(text: string, { start, end }: Span, edits: readonly Edit[]): string {
   let result = '';
   let at = start;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    if (edit.start < start || edit.end > end) continue;
+  for (const edit of edits) {
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }

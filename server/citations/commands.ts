@@ -121,7 +121,7 @@ function writtenOut({ text }: Article, reference: Reference, details: ReadonlyMa
 }
 
 /** The public list. Source: https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/ */
-const RETRACTION_LIST = 'https://gitlab.com/crossref/retraction-watch-data/-/raw/main/retraction_watch.csv';
+export const RETRACTION_LIST = 'https://gitlab.com/crossref/retraction-watch-data/-/raw/main/retraction_watch.csv';
 const MOST_LIST_BYTES = 300 * 1024 * 1024;
 
 async function updateRetractions(session: Session, uri: unknown, run: CommandRun): Promise<RetractionsSummary> {

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CalledOff, download } from '../../server/citations/download.js';
-import { COMMANDS, type FetchSummary } from '../../server/protocol.js';
+import { RETRACTION_LIST } from '../../server/citations/commands.js';
+import { CLIENT_COMMANDS, COMMANDS, type FetchSummary } from '../../server/protocol.js';
 import { replaceFile } from '../../server/workspace/node-files.js';
 import { ROOT, startEditor, type Editor, type EditorOptions } from './editor.js';
 
@@ -241,6 +242,14 @@ describe('update the list of retractions', () => {
     expect(await running).toEqual({ size: 0, uri: LIST });
     expect(editor.disk.get(LIST)).toBe(CSV);
   });
+});
+
+test('the manifest has every command, and the address that counts without a setting', () => {
+  const { contributes } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { contributes: { commands: { command: string }[]; configuration: { properties: Record<string, { default: unknown; scope: string }> } } };
+  const { addToDictionary: _ofQuickFixes, ...shown } = COMMANDS;
+  expect(contributes.commands.map(({ command }) => command)).toEqual(expect.arrayContaining([...Object.values(shown), ...Object.values(CLIENT_COMMANDS)]));
+  // A workspace must not say where to download from.
+  expect(contributes.configuration.properties['healthLint.retractionListUrl']).toMatchObject({ default: RETRACTION_LIST, scope: 'application' });
 });
 
 describe('download', () => {
