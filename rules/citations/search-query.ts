@@ -14,7 +14,9 @@ export interface PlacedSentence {
 
 const ORDER: readonly Strength[] = ['direct', 'conditional', 'correlational', 'none'];
 /** Words before what is meant: articles, amounts, hedges. */
-const LEADING = /^(?:(?:the|an?|this|that|these|those|its|their|your|our|some|many|most|several|all|more|less|of|use|using|taking|regular|daily|risk|chance|odds|likelihood|symptoms?|levels?|severity|incidence)\s+)+/i;
+const LEADING = /^(?:(?:the|an?|this|that|these|those|its|their|your|our|some|many|most|several|all|more|less|of|use|using|taking|regular|daily|risk|chance|odds|likelihood|symptoms?|levels?|severity|incidence|healthy|better|higher|lower|overall|general)\s+)+/i;
+/** What a sentence speaks of without naming it, and who found it out: nothing to search for. */
+const EMPTY = /^(?:it|this|that|they|them|these|those|which|who|he|she|we|you|one|both|researchers?|scientists?|investigators?|authors?|experts?|doctors?|studies|study|trials?|research|evidence|findings?|results?|people|patients?|adults)$/;
 const LONGEST = 5;
 const STOP = new Set('about after also among because been before being between both could does during each even from have into just less many more most much only other over people research researchers scientists should some studies study such than that their them then there these they this those through under very were what when where which while will with within without would your percent according found shows show suggests suggest'.split(' '));
 
@@ -35,12 +37,13 @@ export function searchQuery({ sentence, block }: PlacedSentence): string {
   };
   const claims = claimsOf(sentence, block)
     .map((claim) => ({ strength: ORDER.indexOf(strengthOf(claim)), parts: [claim.exposure, claim.outcome].map(({ range }) => (range && range.to > range.from ? topic(words(range)) : '')) }))
-    .filter(({ parts }) => parts.every((part) => part !== ''))
     .sort((a, b) => a.strength - b.strength);
-  const claimed = claims[0]?.parts ?? [];
-  if (claimed.length > 0) return both(claimed);
+  const whole = claims.find(({ parts }) => parts.every((part) => part !== ''));
+  if (whole) return both(whole.parts);
   const terms = [...new Set(termsOf(sentence).map(({ value }) => value.name.toLowerCase()))].slice(0, 3);
   if (terms.length > 0) return both(terms);
+  const half = claims.flatMap(({ parts }) => parts).find((part) => part !== '');
+  if (half) return half;
   const content = sentence.text.toLowerCase().match(/\p{L}{5,}/gu)?.filter((word) => !STOP.has(word)) ?? [];
   return [...new Set(content)].slice(0, LONGEST).join(' ');
 }
@@ -53,7 +56,8 @@ function topic(phrase: string): string {
     .trim()
     .replace(LEADING, '')
     .replace(/\s+(?:in|among|for|with|by|from|at|during|after|when|while|who|which|that)\s.*$/i, '');
-  return words.split(' ').slice(0, LONGEST).join(' ').toLowerCase();
+  const short = words.split(' ').slice(0, LONGEST).join(' ').toLowerCase();
+  return EMPTY.test(short) ? '' : short;
 }
 
 function both(parts: readonly string[]): string {

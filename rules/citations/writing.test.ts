@@ -181,6 +181,8 @@ test.each([
   ['Turmeric |reduces joint pain in adults.', 'turmeric AND (joint pain)'],
   ['Studies show that kratom may increase dopamine release.|', 'kratom AND (dopamine release)'],
   ['About 40% of adults with insomnia| take melatonin.', 'insomnia AND melatonin'],
+  ['Researchers have linked poor sleep| to a higher risk of dementia.', 'sleep AND dementia'],
+  ['It| also improves mood.', 'mood'],
   ['A survey| counted nine hundred households.', 'survey counted hundred households'],
 ])('%s is looked for as %s', (marked, query) => {
   const placed = sentenceAt(parseArticle(marked.replace('|', '')), marked.indexOf('|'));

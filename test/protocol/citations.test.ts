@@ -217,6 +217,13 @@ describe('quick fixes for a sentence without a source', () => {
     expect(search!.command).toMatchObject({ command: 'healthLint.searchPubMed', arguments: ['melatonin AND (sleep latency)'] });
   });
 
+  test('so does a claim that no source covers; one that is covered needs none', async () => {
+    await start('Turmeric reduces joint pain.\n\nGinger reduces nausea.[^1]\n\n[^1]: Rossi M. Ginger.\n', { options: { citations: true } });
+    await editor.diagnostics(ARTICLE);
+    expect((await editor.actions(ARTICLE, 'Turmeric reduces')).map(({ title }) => title)).toContain('Search PubMed for this claim');
+    expect((await editor.actions(ARTICLE, 'Ginger reduces')).map(({ title }) => title)).not.toContain('Search PubMed for this claim');
+  });
+
   test('no bibliography, no picking; a client without the commands gets none', async () => {
     expect(await titles({ files: {}, options: { citations: true } })).not.toContain('Pick a source from the bibliography …');
     await editor.stop();
