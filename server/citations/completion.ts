@@ -29,7 +29,9 @@ export function registerCompletion(session: Session): void {
     const behind = (length: number): Range => ({ start: { line: position.line, character: position.character - length }, end: position });
     if (at !== undefined) return entryItems(open, key, '', behind(key.length), at.endsWith('{'));
     if (match[3] !== undefined) return { isIncomplete: false, items: footnoteItems(article, behind(label.length)) };
-    return entryItems(open, '', '@', behind(0), false);
+    // Where the article cites in another way, a bracket opens a link or a note.
+    const { citationStyle } = article.context;
+    return citationStyle === undefined || citationStyle === 'key' ? entryItems(open, '', '@', behind(0), false) : null;
   });
 }
 

@@ -60,6 +60,7 @@ describe('completion', () => {
     ['A `[@|]` in code.', []],
     ['```\n[@|]\n```', []],
     ['A [link][|].', []],
+    ['One.[^1] A [|]\n\n[^1]: A.\n', []],
     ['Tea.[^|]\n\n[^one]: A.\n', ['one']],
   ])('%j offers %j', async (marked, keys) => {
     expect(((await complete(marked))?.items ?? []).map(({ label }) => label).sort()).toEqual(keys);
