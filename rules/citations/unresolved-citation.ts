@@ -53,22 +53,21 @@ export const rule = defineRule<Options>({
 /** The citations of all blocks, the ones of other languages and zones too. */
 function usesIn(article: Article): Use[] {
   const uses: Use[] = [];
-  for (const { start, value } of article.blocks) {
-    for (const use of value.citations.length > 0 ? usesOf(value) : NO_USES) uses.push({ ...use, start: start + use.start, end: start + use.end });
-  }
+  for (const { start, value } of article.blocks) if (value.citations.length > 0) for (const use of usesOf(value, start)) uses.push(use);
   return uses;
 }
 
-const NO_USES: readonly Use[] = [];
-const blockUses = new WeakMap<Block, readonly Use[]>();
+const blockUses = new WeakMap<Block, { readonly start: number; readonly uses: readonly Use[] }>();
 
-/** The citations of a block, in its own offsets. */
-function usesOf(block: Block): readonly Use[] {
-  let uses = blockUses.get(block);
-  if (!uses) {
-    uses = block.citations.map((citation) => ({ citation, start: citation.start, end: citation.end, text: block.text.slice(citation.start, citation.end), english: block.english }));
-    blockUses.set(block, uses);
-  }
+/** The citations of a block that starts here; kept while it stays there. */
+function usesOf(block: Block, start: number): readonly Use[] {
+  const known = blockUses.get(block);
+  if (known?.start === start) return known.uses;
+  const uses = block.citations.map((citation, i): Use => {
+    const text = known ? known.uses[i]!.text : block.text.slice(citation.start, citation.end);
+    return { citation, start: start + citation.start, end: start + citation.end, text, english: block.english };
+  });
+  blockUses.set(block, { start, uses });
   return uses;
 }
 
@@ -90,6 +89,10 @@ function* footnotes(article: Article, uses: readonly Use[], options: Options, se
   }
   const used = new Set(marks.flatMap(({ citation }) => citation.keys.map((key) => key.toLowerCase())));
   const spare = definitions.filter(({ key }) => !used.has(key.toLowerCase())).map(({ key }) => key);
+  const related = once(() => {
+    const unused = new Set(spare);
+    return definitions.filter(({ key }) => unused.has(key)).slice(0, 5).map((one) => ({ start: one.start, end: one.end, message: 'Nothing points to this definition' }));
+  });
   let lost = false;
   for (const { citation, start, end } of marks) {
     const label = citation.keys[0] ?? '';
@@ -103,7 +106,7 @@ function* footnotes(article: Article, uses: readonly Use[], options: Options, se
       end,
       message: `The footnote [^${label}] has no definition, so readers see no source${near === undefined ? '' : `; did you mean [^${near}]?`}. Add the definition.`,
       fixes,
-      related: definitions.filter(({ key }) => spare.includes(key)).slice(0, 5).map((one) => ({ start: one.start, end: one.end, message: 'Nothing points to this definition' })),
+      related: related(),
     };
   }
   const counts = once(() => labelCounts(article.text));

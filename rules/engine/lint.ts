@@ -28,7 +28,10 @@ export interface Linter {
 /** What the rules said about one block, in block offsets. */
 interface BlockResult {
   readonly reports: readonly RawReport[];
-  readonly facts: readonly { readonly rule: number; readonly fact: unknown }[];
+  /** The rules that have a fact, by index. */
+  readonly rules: readonly number[];
+  /** Their facts, with the place where the block stood last; made anew where it has moved. */
+  facts: readonly Placed<unknown>[];
   readonly failures: readonly RuleFailure[];
 }
 
@@ -69,26 +72,43 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
   const gate = createGate(active.map(({ rule }) => rule.cues));
   let memo = new WeakMap<Block, BlockResult>();
   let memoKey = '';
+  // The blocks and results of the last run in their order: most blocks are where they were, and need not be looked up.
+  let last: readonly Placed<Block>[] = [];
+  let lastResults: readonly (BlockResult | undefined)[] = [];
   return {
     lint(article) {
       if (article.context.key !== memoKey) {
         memo = new WeakMap();
         memoKey = article.context.key;
+        last = lastResults = [];
       }
       const contexts = active.map(({ options, severity }): RuleContext => ({ options, severity, article: article.context, resources }));
       const groups: ReportGroup[] = [];
       const facts: Placed<unknown>[][] = active.map(() => []);
       const failures: RuleFailure[] = [];
-      for (const { start, value: block } of article.blocks) {
-        if (!block.english) continue;
-        let result = remember ? memo.get(block) : undefined;
-        if (!result) {
-          result = readBlock(block, active, contexts, gate);
-          if (remember) memo.set(block, result);
+      const results: (BlockResult | undefined)[] = [];
+      for (let index = 0; index < article.blocks.length; index++) {
+        const { start, value: block } = article.blocks[index]!;
+        let result = last[index]?.value === block ? lastResults[index] : undefined;
+        if (!result && block.english) {
+          result = remember ? memo.get(block) : undefined;
+          if (!result) {
+            result = readBlock(block, start, active, contexts, gate);
+            if (remember) memo.set(block, result);
+          }
         }
+        results.push(result);
+        if (!result) continue;
         if (result.reports.length > 0) groups.push({ start, reports: result.reports });
-        for (const { rule, fact } of result.facts) facts[rule]!.push({ start, value: fact });
+        if (result.rules.length > 0) {
+          if (result.facts[0]!.start !== start) result.facts = result.facts.map(({ value }) => ({ start, value }));
+          for (let i = 0; i < result.rules.length; i++) facts[result.rules[i]!]!.push(result.facts[i]!);
+        }
         if (result.failures.length > 0) failures.push(...result.failures);
+      }
+      if (remember) {
+        last = article.blocks;
+        lastResults = results;
       }
       const whole: RawReport[] = [];
       active.forEach(({ rule, severity }, index) => {
@@ -104,9 +124,10 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
   };
 }
 
-function readBlock(block: Block, active: readonly ActiveRule[], contexts: readonly RuleContext[], gate: Gate): BlockResult {
+function readBlock(block: Block, start: number, active: readonly ActiveRule[], contexts: readonly RuleContext[], gate: Gate): BlockResult {
   const reports: RawReport[] = [];
-  const facts: { rule: number; fact: unknown }[] = [];
+  const withFact: number[] = [];
+  const facts: Placed<unknown>[] = [];
   const failures: RuleFailure[] = [];
   const bySentence = block.sentences.map((sentence) => {
     const awake = new Uint8Array(active.length);
@@ -127,11 +148,14 @@ function readBlock(block: Block, active: readonly ActiveRule[], contexts: readon
       if (rule.checkBlock) for (const report of rule.checkBlock(block, context)) reports.push({ rule: rule.meta, severity, report });
       if (rule.collect) {
         const fact = rule.collect(block, context);
-        if (fact !== undefined) facts.push({ rule: index, fact });
+        if (fact !== undefined) {
+          withFact.push(index);
+          facts.push({ start, value: fact });
+        }
       }
     } catch (error) {
       failures.push({ rule: rule.meta.id, error });
     }
   });
-  return { reports: withoutSuperseded(reports), facts, failures };
+  return { reports: withoutSuperseded(reports), rules: withFact, facts, failures };
 }
