@@ -7,7 +7,7 @@ import { doseRows, type DoseRow } from './dose-rows.js';
 /** Before the abbreviation the sentence speaks of a dose. */
 const DOSE = new RegExp(
   '\\d\\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ml|ccs?|units?|IU|u|mEq)(?!\\p{L})|' +
-    '\\b(?:tablets?|tabs?|capsules?|pills?|drops?|puffs?|sprays?|dos(?:es?|ed|ing)|take|takes|taken|taking|give|given|' +
+    '(?<!\\p{L})(?:tablets?|tabs?|capsules?|pills?|drops?|puffs?|sprays?|dos(?:es?|ed|ing)|take|takes|taken|taking|give|given|' +
     'inject(?:ed)?|apply|applied|administer(?:ed)?|prescribed?)\\b',
   'iu',
 );

@@ -12,9 +12,9 @@ const UNITS = 'mg|mcg|µg|μg|ug|g|kg|mL|ml|ccs?|units?|IU|U|u|tablets?|capsules
 /** Wakes the rule: a digit with a unit of dose, a fraction of a tablet, or a range. */
 export const AMOUNT_CUE = new RegExp(`\\d\\s?(?:${UNITS})(?![\\p{L}\\d])|1\\/2\\s|\\.0+\\s?(?:-|–|to)\\s?[\\d.]`, 'u');
 
-/** A number with its unit; a name may be run into it, and a full stop may follow. */
+/** A number with its unit; a name may be run into it, and a full stop may follow. A hyphen stands before it only as the middle of a range. */
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\d.,/)\\]-])(\\p{L}{4,})?(\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)(\\s?)(${UNITS})` +
+  `(?<![\\p{L}\\d.,/)\\]]|(?<!(?:^|[\\s(])\\d[\\d.,]{0,7})-)(\\p{L}{4,})?(\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)(\\s?)(${UNITS})` +
     "(?![\\p{L}\\d’'_]|-\\p{L}|\\.\\p{L})(\\.(?=\\s+\\p{Ll}))?",
   'gu',
 );
@@ -31,6 +31,8 @@ const MEASURED = new RegExp(
   'i',
 );
 const NO_SPACE = /^(?:mg|mcg|mL|ml|kg)$/;
+/** A `g` run into its number is marked in ranges only: labels of food have `12g`. What other fixes write may not decide it. */
+const BEHIND_RANGE = /\d\s?(?:[–-]|to)\s?$/;
 
 interface Fault {
   readonly severity: Severity;
@@ -101,12 +103,13 @@ function readAmount(match: RegExpMatchArray, { text, measured, allowIU, speaksOf
   if (row) faults.push({ severity: row.severity, message: unitMessage(unit, inNumber(row, mendedNumber)) });
   if (/^\d{5,}$/.test(number) && mendedNumber !== number) faults.push({ severity: 'warning', message: `“${shown}” is hard to read without separators.` });
   if (stop && end === start + all.length) faults.push({ severity: 'information', message: 'A unit takes no full stop.' });
-  if (gap === '' && NO_SPACE.test(unit)) {
-    faults.push({ severity: 'hint', message: 'A space keeps number and unit apart: an “m” can be read as zeros.', missingSpace: true });
+  if (gap === '' && (NO_SPACE.test(unit) || (unit === 'g' && BEHIND_RANGE.test(text.slice(Math.max(0, start - 6), start))))) {
+    const misread = unit.startsWith('m') ? 'an “m” can be read as zeros' : unit === 'g' ? 'a “g” can be read as a 9' : 'run together, they are misread';
+    faults.push({ severity: 'hint', message: `A space keeps number and unit apart: ${misread}.`, missingSpace: true });
   }
   const gravest = faults.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))[0];
   if (!gravest) return undefined;
-  return safe(start, end, gravest, `${name && `${name} `}${mendedNumber}${gap || ' '}${row ? inNumber(row, mendedNumber) : unit}`);
+  return safe(start, end, gravest, `${name && `${name} `}${mendedNumber}${gap || ' '}${row ? inNumber(row, mendedNumber) : mendedNumber === '1' ? unit.replace(/^(unit|tablet|capsule|pill)s$/, '$1') : unit}`);
 }
 
 function zeroMessage(shown: string): string {
