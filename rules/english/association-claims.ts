@@ -16,10 +16,16 @@ const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged
 
 const DEGREE = /^(?:more|less|as|times|equally|most|least|twice|especially|particularly|significantly|far|increasingly|disproportionately|fold|\d.*-fold)$/;
 const PROPENSITY = /^(?:likely|prone|susceptible|vulnerable|common|frequent|often|prevalent|apt)$/;
-const CHANGED = /^(?:increased|elevated|higher|greater|lower|reduced|decreased|raised|heightened|added|excess|additional|higher-than-normal|doubled|double|two-fold|twofold|threefold|highest|lowest|greatest|poorer|worse|better|shorter|longer|high|low|improved|impaired|diminished|fewer|more|less|early|earlier|substantial)$/;
-const MEASURE = /^(?:risks?|odds|likelihood|chances?|mortality|incidence|rates?|prevalence|survival|levels?|burden|concentrations?|probability|deaths?|frequency|severity|scores?|hospitali[sz]ations?|complications?|outcomes?|bmi|weight|prognosis|quality|function|pressure|cholesterol|adherence|satisfaction|costs?|recurrence|morbidity|rates|symptoms|disability|use|values?|proportion|percentage|expression|density|volume|dose|doses|intake|consumption)$/;
+const CHANGED = /^(?:increased|elevated|higher|greater|lower|reduced|decreased|raised|heightened|added|excess|additional|higher-than-normal|doubled|double|two-fold|twofold|threefold|highest|lowest|greatest|poorer|worse|better|shorter|longer|high|low|improved|impaired|diminished|fewer|more|less|early|earlier|substantial|favorable|favourable|unfavorable|unfavourable|shortened|prolonged|worsened|worsening|faster|slower|smaller|larger)$/;
+const MEASURE = /^(?:risks?|odds|likelihood|chances?|mortality|incidence|rates?|prevalence|survival|levels?|burden|concentrations?|probability|deaths?|frequency|severity|scores?|hospitali[sz]ations?|complications?|outcomes?|bmi|weight|prognosis|quality|function|pressure|cholesterol|adherence|satisfaction|costs?|recurrence|morbidity|rates|symptoms|disability|use|values?|proportion|percentage|expression|density|volume|dose|doses|intake|consumption|size|sizes|thickness|growth|expectancy|lifespan|length|performance|ability|strength|decline|progression|relapse|readmissions?|admissions?)$/;
 const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier|similar|comparable|different|equivalent)$/;
-const AGREEMENT = /^(?:associations?|correlations?|links?|linkage|relationships?|relation|interaction|connection|correlates?|concordance|predictors?|discriminators?)$/;
+/** As many times as: `double the risk`, `three times the rate`. */
+const MULTIPLE = /^(?:double|twice|triple|treble|half|quadruple|times)$/;
+/** What is more or less of in the predicate: `rates were higher after surgery`. */
+const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker)$/;
+/** Verbs of change without an object: with what, or after what, things changed is an association. */
+const CHANGES = /^(?:increase|decrease|rise|fall|drop|decline|improve|worsen|deteriorate|grow|climb|shrink|plummet|soar|double|triple|change)$/;
+const AGREEMENT = /^(?:differences?|indicators?|markers?|biomarkers?|associations?|correlations?|links?|linkage|relationships?|relation|interaction|connection|correlates?|concordance|predictors?|discriminators?)$/;
 const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|associat(?:ed|es)|linked|tied|related|correlates|differs?|differed|var(?:y|ies|ied)|paralleled|discriminat(?:e|es|ed))$/;
 
 /** At most one such claim for each verb phrase. */
@@ -28,8 +34,9 @@ export function associationClaims(sentence: Sentence): Claim[] {
   const { words } = reading;
   const claims: Claim[] = [];
   let last = -10;
+  const fragment = !reading.verbs.some(({ group }) => group.kind === 'finite');
   for (let i = 0; i < words.length; i++) {
-    const to = associationEnd(words, i);
+    const to = associationEnd(words, i, fragment);
     if (to < 0 || i < last + 4) continue;
     last = i;
     const verb = verbAround(reading, i);
@@ -40,10 +47,17 @@ export function associationClaims(sentence: Sentence): Claim[] {
 }
 
 /** Word index behind an association that starts at `i`; -1 where none does. */
-function associationEnd(words: readonly Word[], i: number): number {
+function associationEnd(words: readonly Word[], i: number, fragment: boolean): number {
   const word = words[i]!;
   const next = words[i + 1];
-  if (PROPENSITY.test(word.lower) && DEGREE.test(words[i - 1]?.lower ?? '')) return i + 1;
+  // `the most common cause`: a rank, not a comparison of groups.
+  if (PROPENSITY.test(word.lower) && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && words[i - 2]?.class === 'det' && word.lower !== 'likely')) return i + 1;
+  if (fragment && next && /^(?:high|low|common|rare|frequent|rising|falling)$/.test(word.lower) && words[i - 1]?.class === 'noun' && /^(?:in|among)$/.test(next.lower)) return i + 2;
+  if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
+  if (word.lower === 'at' && words[i - 1] && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
+  if (GRADED.test(word.lower) && predicative(words, i) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'adv' || next.class === 'sub')) return i + 1;
+  if (word.class === 'verb' && word.use === 'finite' && CHANGES.test(word.lemma) && changesWith(words, i + 1)) return i + 1;
+  if (word.lower === 'the' && next && graded(next) && correlative(words, i + 2)) return i + 2;
   if (/^(?:predispos|susceptib|vulnerab)/.test(word.lower)) return i + 1;
   if (CHANGED.test(word.lower)) {
     for (let j = i + 1; j < words.length && j < i + 5; j++) {
@@ -52,6 +66,7 @@ function associationEnd(words: readonly Word[], i: number): number {
     }
   }
   if (word.lower === 'risk' && (next?.lower === 'factor' || next?.lower === 'factors')) return i + 2;
+  if (next?.lower === 'than' && countsOnly(words, i + 2)) return -1;
   if (COMPARATIVE.test(word.lower) || (/[a-z]{2}er$/.test(word.lower) && word.class === 'adj')) {
     for (let j = i + 1; j < words.length && j < i + 16; j++) {
       if (words[j]!.lower === 'than' || (words[j]!.lower === 'compared' && /^(?:with|to)$/.test(words[j + 1]?.lower ?? ''))) return j + 1;
@@ -64,6 +79,36 @@ function associationEnd(words: readonly Word[], i: number): number {
   if (/^(?:compared|versus|vs)$/.test(word.lower) && (word.lower !== 'compared' || /^(?:with|to)$/.test(next?.lower ?? ''))) return i + 1;
   if (/^independent(?:ly)?$/.test(word.lower) && words[i - 1]?.lower !== 'living') return i + 1;
   return -1;
+}
+
+/** Behind `be` and adverbs. */
+function predicative(words: readonly Word[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && (words[j]!.class === 'adv' || /^(?:much|far|times|percent|%)$/.test(words[j]!.lower) || words[j]!.class === 'number')) j--;
+  return words[j]?.class === 'be';
+}
+
+/** `increases [by 4%] with age`, `fell after the ban`: index of the preposition counts, not its object. */
+function changesWith(words: readonly Word[], from: number): boolean {
+  let j = from;
+  while (words[j] && (words[j]!.class === 'adv' || words[j]!.class === 'number' || /^(?:by|per|cent|percent|%|points?|fold|about|nearly|almost)$/.test(words[j]!.lower))) j++;
+  return /^(?:with|after|following|among|as)$/.test(words[j]?.lower ?? '');
+}
+
+function graded({ lower }: Word): boolean {
+  return lower === 'more' || lower === 'less' || COMPARATIVE.test(lower) || /[a-z]{2}er$/.test(lower);
+}
+
+/** `the longer they slept, the lower …`: the second half of a correlative. */
+function correlative(words: readonly Word[], from: number): boolean {
+  for (let j = from; j < words.length - 1 && j < from + 16; j++) if (words[j]!.lower === 'the' && words[j - 1]!.lower === ',' && graded(words[j + 1]!)) return true;
+  return false;
+}
+
+/** `more than 2 million`, `more than half`: an amount, no comparison of groups. */
+function countsOnly(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  return Boolean(word && (word.class === 'number' || /^(?:half|one|two|three|four|five|six|seven|eight|nine|ten|a|an|doubled?|tripled?|twice|just|ever|expected|any|most|\d.*)$/.test(word.lower)) && !/^(?:man|woman|person|group|placebo|control|comparison)$/.test(words[i + 1]?.lower ?? ''));
 }
 
 /** The verb whose phrase (subject, group or what follows) contains the word. */

@@ -12,7 +12,7 @@ import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import { verbGroups, type VerbGroup } from './verb-groups.js';
 import { wordsOf } from './word-classes.js';
-import { startsNounPhrase, type Word } from './words.js';
+import { opensNoClause, startsNounPhrase, type Word } from './words.js';
 
 export type ClauseRole = 'main' | 'complement' | 'relative' | 'adverbial' | 'question' | 'condition';
 
@@ -139,6 +139,7 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
   if (word.class === 'sub') {
     // `how to use`: no clause of its own.
     if (words[i + 1]?.class === 'to' && words[i + 2]?.use === 'bare') return undefined;
+    if (opensNoClause(words, i)) return undefined;
     if (QUESTION_WORDS.has(word.lower) && !(word.lower === 'whether' && ((words[i + 1]?.lower === 'or' && (!previous || previous.lower === ',')) || /^(?:regardless|irrespective)$/.test(words[i - 2]?.lower ?? '') || previous?.lower === 'regardless'))) return { ...base, role: 'question', governor: lastVerb };
     if (word.lower === 'if' && previous?.class === 'verb') return { ...base, role: 'question', governor: lastVerb };
     if (CONDITION_WORDS.has(word.lower)) return { ...base, role: 'condition' };
@@ -245,7 +246,7 @@ function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group
       verbs.push({ ...base, subject: { from: last.group.to, to: first }, host: lastVerb, link: 'noun' });
       return verbs.length - 1;
     }
-    const isNoun = previous.class === 'noun' || previous.class === 'pron' || previous.class === 'number' || previous.lower === ')';
+    const isNoun = previous.class === 'noun' || previous.class === 'pron' || previous.class === 'number' || previous.lower === 'potential' || previous.lower === ')';
     verbs.push({ ...base, subject: isNoun && group.kind !== 'infinitive' ? antecedent(words, first) : subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: isNoun ? 'noun' : 'verb' });
   }
   return verbs.length - 1;
@@ -323,7 +324,7 @@ function withRests(words: readonly Word[], verbs: readonly Verb[]): Verb[] {
     while (to < words.length) {
       const word = words[to]!;
       if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' || /^[;:()\u2014]$/.test(word.lower)) break;
-      if (word.lower === ',' && !listContinues(words, to)) break;
+      if (word.lower === ',' && !listContinues(words, to) && !(words[to - 1]!.class === 'adj' && words[to + 1]?.class === 'adj' && ['noun', 'adj'].includes(words[to + 2]?.class ?? ''))) break;
       if (word.class === 'modal' || word.class === 'do' || (word.class === 'verb' && word.use === 'finite') || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past'))) break;
       if (word.class === 'conj' && verbAfter(words, to)) break;
       to++;

@@ -23,7 +23,7 @@ export function headlineClaims(sentence: Sentence, block: Block | undefined): Cl
   if (finite.some(({ group }) => !REPORTS.has(group.lemma))) return [];
   const from = finite[0] && finite[0].group.from < words.length / 2 ? finite[0].group.to : 0;
   const claims: Claim[] = [];
-  for (let i = from + 1; i < words.length; i++) {
+  for (let i = from > 0 ? from : 1; i < words.length; i++) {
     const claim = predicateAt(sentence, block, reading, from, i);
     if (claim) {
       claims.push(claim);
@@ -58,16 +58,19 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   const next = words[i + 1];
   const before = words[i - 1]!;
   const adjective = EVALUATIVE_ADJECTIVES.get(word.lower);
-  const predicative = before.class === 'noun' || before.class === 'adv' || before.class === 'not' || /^(?:as|more|less|most|equally)$/.test(before.lower);
+  const predicative = before.class === 'noun' || (i === from && before.class === 'verb') || before.class === 'adv' || before.class === 'not' || /^(?:as|more|less|most|equally)$/.test(before.lower);
   const exposure = (): Exposure => exposureAt(sentence, { from, to: i }, block);
   const build = (lemma: string, polarity: '+' | '-' | '0', kind: 'evaluation' | 'identity', to: number): Claim | undefined => {
     const by = exposure();
     if (NO_CAUSE.has(by.kind) && !(by.kind === 'none' && i - from < 3)) return undefined;
     return { exposure: by, outcome: outcomeAt(sentence, { from: to, to: words.length }), relation: { kind, verb: -1, lemma, class: 'direct', polarity, range: { from: i, to } }, ...BARE, ...(negatedBefore(words, from, i) ? { level: 'negated' as const } : {}) };
   };
-  if (adjective && predicative && i > from && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'important' && next?.class !== 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
-  if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && before.class !== 'det') return build(word.lower, '+', 'evaluation', i + 2);
+  if (adjective && predicative && (i > from || (i === from && from > 1)) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'important' && next?.class !== 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
+  if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && (before.class !== 'det' || before.lower === 'no')) return build(word.lower, '+', 'evaluation', i + 2);
   if ((word.lower === 'help' || RELATION_NOUNS.get(word.lower)?.class === 'effect') && next?.class === 'prep' && /^(?:no|little|any)$/.test(before.lower)) return build(word.lower, '+', 'evaluation', i + 2);
+  // `Poor diet to blame for …`, `Virus behind …`
+  if (word.lower === 'to' && next?.lower === 'blame' && before.class === 'noun') return build('be to blame', '-', 'identity', i + 2);
+  if (word.lower === 'behind' && before.class === 'noun' && next && words[from]!.class !== 'det' && !words.slice(from, i).some(({ lower }) => /^(?:science|story|stories|reasons?|truth|idea|mechanisms?|secrets?|facts?|theory|people|logic)$/.test(lower))) return build('be behind', '-', 'identity', i + 1);
   const noun = RELATION_NOUNS.get(word.lower);
   if (noun?.class === 'cause' && next && /^(?:of|for)$/.test(next.lower)) {
     for (let j = i - 1; j > from && j > i - 5; j--) if (words[j]!.class === 'adv' && words[j - 1]!.class === 'noun') return build(word.lower, noun.polarity, 'identity', i + 2);

@@ -115,7 +115,8 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
   const range = verb.group.passive ? verb.subject : verb.rest;
   for (let j = range.from; j < range.to && j < range.from + 12; j++) {
     const word = words[j]!;
-    if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun') break;
+    // `provide evidence for the benefits of`
+    if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun' && !/^(?:evidence|proof|support)$/.test(words[j - 1]!.lower)) break;
     const noun = word.class === 'noun' && words[j + 1]?.class !== 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
     if (!noun || (word.lower === 'part' && verb.group.lemma !== 'play') || (/^(?:take|exact)$/.test(verb.group.lemma) && word.lower !== 'toll')) continue;
     const next = words[j + 1];
@@ -151,7 +152,7 @@ function effectSubject(sentence: Sentence, block: Block | undefined, reading: Re
       const named = exposureAt(sentence, verb.rest, block);
       return named.kind === 'none' ? undefined : { exposure: named, outcome: outcomeAt(sentence, { from: j + 2, to }), relation: { kind: 'identity', verb: index, lemma: 'cause', class: 'direct', polarity: '0', range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
     }
-    const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due)$/.test(one.lower));
+    const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due|minor|clear|robust|substantial|dramatic|marked|minimal|negligible|bigger|limited)$/.test(one.lower));
     if (!said && !happens) return undefined;
     const exposure = exposureAt(sentence, { from: j + 2, to }, block);
     return { exposure, outcome: NO_OUTCOME, relation: { kind: noun.class === 'effect' ? 'effect' : 'association', verb: index, lemma: word.lower, class: noun.class === 'effect' ? 'direct' : 'associational', polarity: noun.polarity, range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };

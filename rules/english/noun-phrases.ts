@@ -18,6 +18,7 @@ export function nounPhrase(words: readonly Word[], range: Range, subject: boolea
   if (subject) from = pastOpening(words, range);
   while (from < range.to && skippable(words[from]!)) from++;
   if (from >= range.to) return undefined;
+  from = pastQuantity(words, from, range.to);
   const first = words[from]!;
   let to = from;
   if ((first.class === 'verb' && first.use === 'ing') || ((first.class === 'have' || first.class === 'be') && first.form === 'ing')) {
@@ -37,6 +38,16 @@ export function nounPhrase(words: readonly Word[], range: Range, subject: boolea
   let fullTo = to;
   while (fullTo < range.to && (words[fullTo]!.class === 'prep' || inPhrase(words, fullTo, from) || (words[fullTo]!.class === 'verb' && words[fullTo]!.use === 'participle') || words[fullTo]!.class === 'conj')) fullTo++;
   return { from, to, head, fullTo };
+}
+
+/** `more than half of all strokes`: the strokes are meant. */
+function pastQuantity(words: readonly Word[], from: number, to: number): number {
+  let at = from;
+  if (/^(?:more|less|fewer)$/.test(words[at]!.lower) && words[at + 1]?.lower === 'than') at += 2;
+  if (at + 2 >= to) return from;
+  const quantity = /^(?:half|third|quarter|most|many|majority|two-thirds|percent|%)$/;
+  for (let j = at; j < at + 3 && j + 2 < to; j++) if (quantity.test(words[j]!.lower) && words[j + 1]!.lower === 'of') return j + 2;
+  return from;
 }
 
 function pastOpening(words: readonly Word[], range: Range): number {

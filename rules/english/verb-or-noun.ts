@@ -38,10 +38,21 @@ const PARTICLE_VERBS = new Set(readTable(causalVerbs).map(([lemma = '']) => lemm
 /** Gives the word its class and use from what it can be as a verb and where it stands. */
 export function decide(word: Word, reading: VerbReading, state: State): void {
   const { forms } = reading;
+  if (letsOther(reading, state)) return asVerb(word, reading.lemma, forms.has('s') ? 's' : 'base', forms.has('s') || !state.bareBefore ? 'finite' : 'bare');
   if (forms.has('ing')) decideIng(word, reading, state);
   else if (forms.has('s')) decideS(word, reading, state);
   else if (forms.has('base') && !(forms.has('participle') && afterBeOrHave(state))) decideBase(word, reading, state);
   else decideEd(word, reading, state);
+}
+
+/** `texts help smokers quit`, `surgery lets patients walk`: a base form behind the object tells that this is the verb. */
+function letsOther({ lemma, forms }: VerbReading, { words, readings, i, finiteOpen }: State): boolean {
+  if (!/^(?:help|let|make)$/.test(lemma) || !(forms.has('s') || forms.has('base')) || !finiteOpen) return false;
+  const previous = words[skipAdverbs(words, i)];
+  const object = words[i + 1];
+  const inner = readings[i + 2];
+  if (!previous || !(isNominal(previous) || closes(previous)) || !object || !(object.class === 'pron' || (object.class === 'noun' && object.plural)) || object.lower === 'it') return false;
+  return Boolean(inner && inner.forms.has('base') && !inner.alsoNoun || (object.class === 'pron' && inner?.forms.has('base')));
 }
 
 /** `offering relief`, `is increasing`, but `a calming tea`, `the training`. */
@@ -75,6 +86,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     return toVerb();
   }
   if (previous && nominalContext(previous)) return;
+  if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && /^(?:as|better|best|well|by|like|wonders)$/.test(next?.lower ?? '')) return toVerb();
   if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower) || words[before - 1]?.class !== 'noun')) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
@@ -117,6 +129,8 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   const next = words[i + 1];
   const listed = LISTED_NOUNS.has(word.lower) || LISTED_ADJECTIVES.has(word.lower) || reading.alsoNoun;
   if (!previous || (previous.class === 'punctuation' && !/^[,)\]"'\u2019\u201d%/&+-]$/.test(previous.lower))) {
+    // `Repeat dosing reduced …`: an adjective; `Avoid drinking …`: an order.
+    if (!previous && state.readings[i + 1]?.forms.has('ing') && !/^(?:avoid|stop|start|keep|try|consider|continue|begin|quit|practice|practise|go|enjoy)$/.test(reading.lemma)) return;
     if (!listed || (next && (next.class === 'det' || next.class === 'pron') && word.class !== 'adj')) asVerb(word, reading.lemma, 'base', 'finite');
     return;
   }
@@ -231,6 +245,8 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
     return asParticiple();
   }
   if (previous.class === 'to') return asParticiple();
+  // `Protein found to drive growth`: in headlines the auxiliary is left out.
+  if (next?.class === 'to' && /^(?:find|show|prove|report|think|believe|know|say|suspect|use|design|need|expect)$/.test(reading.lemma)) return asParticiple();
   if (next?.lower === 'by' && !/^(?:\d|an?$|one|two|three|half|more|up)/.test(words[i + 2]?.lower ?? '')) return asParticiple();
   if (!state.finiteOpen) return asParticiple();
   // A participle behind its noun has no object: `the drug reduced pain and was safe`, but `patients treated with it were`.

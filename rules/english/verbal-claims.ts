@@ -12,9 +12,9 @@ import type { Word } from './words.js';
 const NO_CAUSE = new Set(['document', 'research']);
 /** Verbs that speak of a change rather than of an effect where no object follows: `risk increased in women`. */
 const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
-const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|therapists?|clinicians?|providers?|practitioners?|teams?|parents?|mothers?)$/;
+const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|therapists?|clinicians?|providers?|practitioners?|teams?|parents?|mothers?|researchers?|scientists?)$/;
 /** Verbs whose subject alone can be told: `sleep matters`, `exercise pays off`. */
-const INTRANSITIVE = new Set(['matter', 'pay off']);
+const INTRANSITIVE = new Set(['matter', 'pay off', 'work']);
 /** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
 const LIGHT = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make']);
 
@@ -39,13 +39,14 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (group.passive) {
     if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
     if (group.kind === 'participle' && verb.link !== 'coordination') return undefined;
+    if (match.verb.lemma === 'involve in') return { exposure: exposureAt(sentence, subjectPhrase(verb), block), outcome: outcomeAt(sentence, { from: match.to, to: Math.max(match.to, verb.rest.to) }), relation: { ...relation, kind: 'verb', range: { from: group.from, to: match.to } }, ...common };
     const by = agentOf(words, verb.rest);
     if (by < 0 && group.kind === 'finite' && match.verb.class === 'soft' && /^(?:affect|impact|influence|impair)$/.test(match.verb.lemma)) {
       const affected = outcomeAt(sentence, subjectPhrase(verb));
       return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: affected, relation: { ...relation, kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
     }
     if (by < 0) {
-      const means = group.kind === 'finite' && /^(?:prevent|reduce|improve|cure|relieve|avoid|avert|lower|delay|reverse)$/.test(match.verb.lemma) ? meansOf(words, verb.rest) : -1;
+      const means = group.kind === 'finite' && /^(?:prevent|reduce|improve|cure|relieve|avoid|avert|lower|delay|reverse|transmit|spread|pass on)$/.test(match.verb.lemma) ? meansOf(words, verb.rest) : -1;
       if (means < 0) return undefined;
       // `can be prevented with …` tells a means: counted, not reported (`is treated with` is use, not effect).
       return { exposure: exposureAt(sentence, { from: means + 1, to: verb.rest.to }, block), outcome: outcomeAt(sentence, subjectPhrase(verb)), relation: { ...relation, class: 'inventory', kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
@@ -93,16 +94,16 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   } else if (group.kind === 'participle') return undefined;
   const outcome = outcomeAt(sentence, rest);
   // `the most common mutations that cause hearing loss`: the cause is what the noun is known by, not what is claimed.
-  if (verb.clause.role === 'relative' && !verb.clause.loose && match.verb.lemma === 'cause' && !exposureAt(sentence, subject, block).known) return undefined;
-  if (INTRANSITIVE.has(match.verb.lemma)) {
+  if (verb.clause.role === 'relative' && !verb.clause.loose && (match.verb.lemma === 'cause' || match.verb.lemma === 'affect') && !exposureAt(sentence, subject, block).known) return undefined;
+  if (INTRANSITIVE.has(match.verb.lemma) && (match.verb.lemma !== 'work' || group.negated || rest.from >= rest.to)) {
     const what = exposureAt(sentence, subject, block);
-    return NO_CAUSE.has(what.kind) ? undefined : { exposure: what, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
+    return NO_CAUSE.has(what.kind) || (match.verb.lemma === 'work' && (what.kind === 'people' || what.kind === 'none')) ? undefined : { exposure: what, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
   }
   if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
   const exposure: Exposure = exposureAt(sentence, subject, block);
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
-  if (exposure.kind === 'agency' && !outcome.known) return undefined;
+  if (exposure.kind === 'agency' && !outcome.known && !/^(?:bans?|laws?|polic(?:y|ies)|regulations?)$/.test(exposure.name)) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
   if (!match.verb.anyObject && !outcome.known && !(idiom(match.verb.lemma, words, rest))) return undefined;
   return { exposure, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
@@ -121,9 +122,10 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
 /** `makes diagnosis faster`, `keeps people from smoking`, `puts patients at risk`: what follows the object tells. */
 function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
   const rest = words.slice(range.from, range.to);
-  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower))));
-  if (lemma === 'keep') return rest.some(({ lower }) => lower === 'from' || lower === 'out');
-  if (lemma === 'put' || lemma === 'place' || lemma === 'leave') return rest.some(({ lower }, k) => /^(?:risk|danger|vulnerable)$/.test(lower) && k > 0);
+  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (kind === 'adj' && k === rest.length - 1))));
+  if (lemma === 'let' || lemma === 'get') return rest.some(({ use }, k) => use === 'bare' && k > 0);
+  if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => lower === 'from' || lower === 'out' || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
+  if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind }, k) => k > 0 && (/^(?:risk|danger|vulnerable|remission|jeopardy|overdrive|shock|death)$/.test(lower) || (lemma === 'leave' && kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
   return false;
 }
 
@@ -145,7 +147,8 @@ function governsVerb(reading: Reading, index: number): boolean {
   const verb = reading.verbs[index]!;
   if (!next || next.host !== index || next.link !== 'verb' || next.group.kind !== 'infinitive') return false;
   // `may help recover drivers`: where the inner verb relates nothing, helping is the claim.
-  if (verb.group.lemma === 'help') return relationVerb(reading.words, next.group) !== undefined || /^(?:identify|determine|detect|diagnose|predict|distinguish|assess|differentiate|explain|define)$/.test(next.group.lemma);
+  const inner = relationVerb(reading.words, next.group)?.verb;
+  if (verb.group.lemma === 'help') return (inner !== undefined && (inner.class !== 'inventory' || inner.anyObject)) || /^(?:identify|determine|detect|diagnose|predict|distinguish|assess|differentiate|explain|define)$/.test(next.group.lemma);
   return verb.group.passive || verb.group.copula;
 }
 

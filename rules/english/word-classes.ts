@@ -7,7 +7,7 @@ import { verbReading, type VerbForm } from './inflection.js';
 import { tokensOf, type Token } from './tokens.js';
 import { decide, decideEd, type State } from './verb-or-noun.js';
 import { exposurePhrases, outcomePhrases } from './word-lists.js';
-import { asVerb, firstGuess, isAuxiliary, LISTED_NOUNS, skipAdverbs, type Word } from './words.js';
+import { asVerb, firstGuess, isAuxiliary, LISTED_NOUNS, opensNoClause, skipAdverbs, type Word } from './words.js';
 
 export { isAuxiliary, isNominal, startsNounPhrase, type VerbUse, type Word, type WordClass } from './words.js';
 
@@ -64,7 +64,7 @@ export function classify(tokens: readonly Token[]): Word[] {
         if (word.form === 's' || word.form === 'past' || (word.form === 'base' && word.class === 'have' && !precededByModal(words, i))) finite(word.form === 'past');
         break;
       case 'sub': case 'wh': case 'that':
-        levels.push({ finite: false, bare: false, past: false });
+        if (!opensNoClause(words, i)) levels.push({ finite: false, bare: false, past: false });
         break;
       case 'punctuation':
         if (/^[;:\u2013\u2014]$/.test(word.lower)) levels.splice(0, levels.length, { finite: false, bare: false, past: false });

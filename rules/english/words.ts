@@ -119,3 +119,10 @@ export function isAuxiliary(word: Word): boolean {
 export function startsNounPhrase(word: Word): boolean {
   return word.class === 'det' || word.class === 'noun' || word.class === 'adj' || word.class === 'number' || word.class === 'pron' || /^["“‘']$/.test(word.lower);
 }
+
+/** `while pregnant`, `if untreated`: an adverbial without a verb, which opens no clause. */
+export function opensNoClause(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1];
+  const after = words[i + 2];
+  return words[i]!.class === 'sub' && next?.class === 'adj' && (!after || !['noun', 'adj', 'pron', 'conj'].includes(after.class) || verbReading(after.lower) !== undefined);
+}
