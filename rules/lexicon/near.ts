@@ -8,8 +8,8 @@ export interface Near {
 
 /** Words by what they sound like. */
 export interface NearIndex {
-  /** Words within the weighted distance `limit`, nearest first. Costs some 10 to 50 microseconds. */
-  find(wrong: string, limit: number): readonly Near[];
+  /** Words within the weighted distance `limit`, nearest first; `apart` is how many consonants only one of the two may have (2: one stands for another). Costs some 10 to 50 microseconds. */
+  find(wrong: string, limit: number, apart?: number): readonly Near[];
 }
 
 interface Entry {
@@ -43,17 +43,17 @@ export function createNearIndex(words: Iterable<string>): NearIndex {
     return index;
   };
   return {
-    find(wrong, limit) {
+    find(wrong, limit, apart = 2) {
       const found: Near[] = [];
       const seen = new Set<string>();
-      const reach = limit / CHEAPEST;
+      const reach = Math.min(FARTHEST, limit / CHEAPEST);
       for (const reading of readings(wrong)) {
         const bones = bonesOf(reading);
         const signs = signsOf(bones);
         const index = indexOf(startOf(reading));
         for (const key of neighbourhood(bones)) {
           for (const entry of index.get(key) ?? []) {
-            if (Math.abs(entry.word.length - wrong.length) > reach || bitCount(entry.signs ^ signs) > 2 || seen.has(entry.word)) continue;
+            if (Math.abs(entry.word.length - wrong.length) > reach || bitCount(entry.signs ^ signs) > apart || seen.has(entry.word)) continue;
             seen.add(entry.word);
             const distance = weightedDistance(wrong, entry.word, limit);
             if (distance <= limit) found.push({ word: entry.word, distance });
@@ -65,6 +65,8 @@ export function createNearIndex(words: Iterable<string>): NearIndex {
   };
 }
 
+/** No slip makes a word longer or shorter by more letters than this. */
+const FARTHEST = 3;
 /** The least that one letter more or less can cost. */
 const CHEAPEST = 0.4;
 

@@ -1,10 +1,10 @@
-/** Respells a word as it is heard, so that spellings far apart in letters and alike in sound come together: `newmonia` and `pneumonia`. */
+/** Respells a word as it is heard, so that spellings far apart in letters and alike in sound come together: `zerosis` and `xerosis`. */
 
 /** In this order: later rules meet what earlier ones left. English readings of Greek and Latin spellings; not a full phonetic alphabet. */
 const READINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:p(?=[nst])|[gk](?=n)|m(?=n)|w(?=r))/, ''],
   [/^x/, 's'],
-  [/[ao]e/g, 'e'],
+  [/[ao]e(?!$)/g, 'e'],
   [/ph/g, 'f'],
   [/gh(?=t|$)/g, ''],
   [/([gkrt])h/g, '$1'],
@@ -22,7 +22,7 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
   [/([a-z])\1+/g, '$1'],
 ];
 
-/** How a lower-case word sounds, in letters: `quercetin` is `kersetin`, `psyllium` is `silium`. Words alike in sound come out equal. */
+/** How a lower-case word sounds, in letters: `psychology` is `sikoloji`. Words alike in sound come out equal. */
 export function soundOf(word: string): string {
   return READINGS.reduce((sound, [spelling, heard]) => sound.replace(spelling, heard), word);
 }

@@ -31,7 +31,8 @@ export interface Vocabulary {
   isDelicate(folded: string): boolean;
   /** Correct rare words that look like misspellings of a term. */
   isNeighbour(folded: string): boolean;
-  near(folded: string, limit: number): readonly Near[];
+  /** Its words near a misspelling (see `NearIndex`). */
+  near(folded: string, limit: number, apart?: number): readonly Near[];
 }
 
 /** The vocabulary; built at the first call. */
@@ -121,7 +122,7 @@ function build(): Vocabulary {
     isBrand: (folded) => brands.has(folded),
     isDelicate: (folded) => (substances.has(folded) || squashed.has(folded)) && !others.has(folded) && !isWellKnown(folded),
     isNeighbour: (folded) => neighbours.has(folded) || stems(folded).some((stem) => neighbours.has(stem)),
-    near: (folded, limit) => index.find(folded, limit),
+    near: (folded, limit, apart) => index.find(folded, limit, apart),
   };
 }
 

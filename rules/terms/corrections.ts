@@ -18,7 +18,7 @@ export interface Correction {
 
 /** Where another candidate is this much farther than the best, the best is meant. */
 const MARGIN = 0.3;
-/** A compound of known parts is rarely a slip (`cohash` is one), and may be written joined (`aminoacid`). */
+/** A compound of known parts is rarely a slip, and may be written joined (`aminoacid`). */
 const COMPOUND_LIMIT = 0.5;
 /** By so much an ordinary word goes before one that only the lexicon has. */
 const COMMON = 0.3;
@@ -28,7 +28,9 @@ const SURE = 0.7;
 const DELICATE_SOUND = 0.5;
 /** Words far off in letters must be this long, and lie within this weighted distance. */
 const SHORTEST_HEARD = 6;
-const FAR_LIMIT = 2.4;
+const farLimit = (length: number): number => (length <= 6 ? 1.7 : length === 7 ? 2.2 : 2.4);
+/** One of them may have a consonant that is not heard. */
+const FAR_APART = 1;
 const SHORTEST_SHUFFLED = 9;
 /** Without a dictionary nobody vouches for ordinary words: only near slips of words that are long and do not look like English count. */
 const BARE_LIMIT = 0.7;
@@ -85,16 +87,19 @@ function isMeant({ target, distance, rank }: Ranked, folded: string, standing: V
   const bold = distance > distanceLimit(folded.length);
   if (bold && (folded[0] !== target[0] || !dictionary)) return false;
   // What an ordinary word explains as well is no health term.
-  return !dictionary || distance <= SURE || !oneStepAway(folded, dictionary).some((other) => rankOf(folded, other.word.toLowerCase(), other.distance, true) < rank - (bold ? 0 : MARGIN));
+  if (!dictionary || distance <= SURE) return true;
+  const heard = soundOf(folded);
+  return !oneStepAway(folded, dictionary).some((other) => rankOf(other.distance, weightedDistance(heard, soundOf(other.word)), true) < rank - (bold ? 0 : MARGIN));
 }
 
 /** Spellings far off in letters: alike in sound, or with the same letters in another order. */
 function farCorrection(folded: string, standing: Verdict['standing'], dictionary: Dictionary): Correction | undefined {
   if (folded.length < SHORTEST_HEARD) return undefined;
-  const found = ranked(candidates(folded, () => FAR_LIMIT), folded, dictionary).filter(({ target, sound }) => isShuffled(folded, target) || (standing === 'unknown' && sound <= soundLimit(folded.length)));
+  const found = ranked(candidates(folded, farLimit, FAR_APART), folded, dictionary).filter(({ target, sound }) => isShuffled(folded, target) || (standing === 'unknown' && sound <= soundLimit(folded.length)));
   const [best, next] = found;
   if (!best || (next && next.rank - best.rank < MARGIN)) return undefined;
-  if (oneStepAway(folded, dictionary).some(({ word, distance }) => distance < best.distance && weightedDistance(soundOf(folded), soundOf(word.toLowerCase())) <= best.sound)) return undefined;
+  const heard = soundOf(folded);
+  if (oneStepAway(folded, dictionary).some(({ word, distance }) => distance < best.distance && weightedDistance(heard, soundOf(word)) <= best.sound)) return undefined;
   return { words: [best.word], distance: best.distance, unique: true };
 }
 
@@ -108,22 +113,24 @@ interface Ranked extends Candidate {
 /** The candidates that may have been meant, likeliest first. */
 function ranked(all: Iterable<Candidate>, folded: string, dictionary: Dictionary | undefined): readonly Ranked[] {
   const found: Ranked[] = [];
+  const heard = new Map<string, string>();
   for (const candidate of all) {
     const { word, from, target, distance } = candidate;
     if (isDerived(folded, fold(word))) continue;
-    const sound = weightedDistance(soundOf(from), soundOf(target));
+    if (!heard.has(from)) heard.set(from, soundOf(from));
+    const sound = weightedDistance(heard.get(from)!, soundOf(target));
     const common = dictionary?.listOf?.(target) === 'general';
     if (!common && distance > SURE && sound > DELICATE_SOUND && vocabulary().isDelicate(target)) continue;
-    found.push({ ...candidate, sound, rank: rankOf(from, target, distance, common) });
+    found.push({ ...candidate, sound, rank: rankOf(distance, sound, common) });
   }
   return found.sort((a, b) => a.rank - b.rank || a.word.length - b.word.length);
 }
 
-function rankOf(wrong: string, right: string, distance: number, common: boolean): number {
-  return (distance + weightedDistance(soundOf(wrong), soundOf(right))) / 2 - (common ? COMMON : 0);
+function rankOf(distance: number, sound: number, common: boolean): number {
+  return (distance + sound) / 2 - (common ? COMMON : 0);
 }
 
-/** The same letters in another order: `clopidrogel`. */
+/** The same letters in another order: `carbamezapine`. */
 function isShuffled(wrong: string, right: string): boolean {
   const letters = (word: string): string => [...word].sort().join('');
   return wrong.length >= SHORTEST_SHUFFLED && wrong[0] === right[0] && letters(wrong) === letters(right);
@@ -164,12 +171,12 @@ interface Candidate {
 const ENDING_SLIP = 0.4;
 const ENDING_LENGTH = 8;
 
-function* candidates(folded: string, limit: Limit): Iterable<Candidate> {
+function* candidates(folded: string, limit: Limit, apart?: number): Iterable<Candidate> {
   const words = vocabulary();
-  for (const { word, distance } of words.near(folded, limit(folded.length))) yield { word: words.shown(word), from: folded, target: word, distance };
+  for (const { word, distance } of words.near(folded, limit(folded.length), apart)) yield { word: words.shown(word), from: folded, target: word, distance };
   for (const stem of stems(folded)) {
     if (stem.length < 5) continue;
-    for (const { word, distance } of words.near(stem, limit(stem.length))) yield { word: pluralLike(words.shown(word), folded, stem), from: stem, target: word, distance };
+    for (const { word, distance } of words.near(stem, limit(stem.length), apart)) yield { word: pluralLike(words.shown(word), folded, stem), from: stem, target: word, distance };
   }
   const noun = folded.replace(/tis$/, 'sis');
   if (noun !== folded && noun.length >= ENDING_LENGTH && limit(noun.length) >= ENDING_SLIP && words.has(noun)) yield { word: words.shown(noun), from: noun, target: noun, distance: ENDING_SLIP };

@@ -42,6 +42,7 @@ const SHORTEST_IN_CAPITALS = 7;
 
 /** True where the word is probably somebody's or something's name: a capital within a sentence that the term does not call for. */
 export function isName(word: Word, block: Block, correction: Correction): boolean {
+  if (correction.distance > NAME_LIMIT && isGloss(word, block)) return true;
   const proper = /^\p{Lu}/u.test(correction.words[0]!);
   const before = NEIGHBOUR_BEFORE.exec(block.prose.slice(Math.max(0, word.start - 40), word.start))?.[1];
   if (!/^\p{Lu}/u.test(word.raw)) return (proper && correction.distance > (word.raw.length < LONG_PROPER ? PROPER_LIMIT : NAME_LIMIT + PROPER_LIMIT)) || (before !== undefined && isGenus(before));
@@ -57,6 +58,13 @@ export function isName(word: Word, block: Block, correction: Correction): boolea
 /** A medicine's brand is always capitalised, so that the capital says nothing. */
 function isBrand({ raw }: Word, { words, unique }: Correction): boolean {
   return unique && raw.length >= SHORTEST_BRAND && vocabulary().isBrand(fold(words[0]!));
+}
+
+const INTRODUCED = /\b(?:called|named|termed|dubbed|known(?:\s+\w+)?\s+as)\s+(?:an?\s+|the\s+)?["'\u2018\u201c]?$/i;
+
+/** A word that is given as a name (`known as …`) or set apart in italics by itself is likely one of another language. */
+function isGloss(word: Word, block: Block): boolean {
+  return INTRODUCED.test(block.prose.slice(Math.max(0, word.start - 40), word.start)) || inlinesAround(word, block).some(({ kind, start, end }) => kind === 'emphasis' && end - start <= word.end - word.start + 2);
 }
 
 function isGenus(word: string): boolean {

@@ -64,7 +64,7 @@ describe('the index of near misses', () => {
     );
   });
 
-  test.each(['poriasis', 'pasoriasis', 'soriasis', 'plsoriasis'])('finds psoriasis for %s, whichever of its first letters is left', (wrong) => {
+  test.each(['poriasis', 'pasoriasis', 'sorriasis', 'plsoriasis'])('finds psoriasis for %s, whichever of its first letters is left', (wrong) => {
     expect(index.find(wrong, 1.6).map((one) => one.word)).toContain('psoriasis');
   });
 
