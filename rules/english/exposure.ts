@@ -31,8 +31,8 @@ export interface Exposure {
 }
 
 const lists = exposurePhrases;
-/** Biomarkers that are also sold, so that they can be the exposure. */
-const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'oxytocin', 'testosterone', 'estrogen', 'insulin', 'growth hormone', 'phenethylamine']);
+/** Biomarkers that are also sold without a prescription, so that they can be the exposure. What insulin does by itself is physiology. */
+const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'phenethylamine']);
 /** Heads that name medicines as a class: approved ones, as far as a word tells. */
 const MEDICINE = /^(?:drugs?|medicines?|medications?|injections?|antagonists?|agonists?|inhibitors?|blockers?)$/;
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
@@ -69,6 +69,8 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   if (own && (own.at === phrase.head || kinds.includes('head') || kinds.includes('form') || kinds.includes('generic') || words[phrase.head - 1]?.class === 'noun' || kinds.length === 0)) return { ...own, ...base, known: true };
   if (kinds.includes('form') && phrase.head > phrase.from && words[phrase.head - 1]!.class === 'noun') return { ...base, kind: 'product', known: true, name: `${words[phrase.head - 1]!.lower} ${singular(head.lower)}` };
   const attribute = findExposure(words, phrase.to, phrase.fullTo);
+  // `insulin therapy`, `testosterone gel`: a hormone that is given is a drug.
+  if ((kinds.includes('generic') || kinds.includes('form') || kinds.includes('head')) && isBiomarker(words, phrase)) return { ...base, kind: 'drug', known: true, name: words[phrase.head - 1]!.lower };
   if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? (MEDICINE.test(head.lower) ? 'drug' : 'product'), known: true, name: attribute?.name ?? singular(head.lower) };
   if (attribute && (kinds.includes('head') || kinds.includes('form') || /^(?:cup|cups|glass|glasses|handful|amount|amounts|leaves|combination|kind|type|types|form|forms|part|parts|effect|effects|properties|addition|inclusion|course|spoonful|teaspoon|tablespoon|drop|drops|consumption|use|intake|habit|mix|alkaloids|diet)$/.test(head.lower))) return { ...attribute, ...base, known: true };
   if (kinds.includes('head') && namesProduct(words, phrase.to, phrase.fullTo)) return { ...base, kind: 'product', known: true, name: singular(head.lower) };
@@ -174,6 +176,11 @@ function termEndingAt(words: readonly Word[], phrase: Range, head: number): Term
     if (found && found.to === head + 1) return found.value;
   }
   return undefined;
+}
+
+/** Whether a molecule of the body stands directly before the head. */
+function isBiomarker(words: readonly Word[], { from, head }: { readonly from: number; readonly head: number }): boolean {
+  return head > from && termEndingAt(words, { from, to: head }, head - 1)?.kind === 'biomarker';
 }
 
 /** What `it` or `they` stands for: an exposure earlier in the sentence, else the subject of the sentences before, nearest first. */

@@ -82,7 +82,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     }
     if (/^(?:better|worse)$/.test(word.lower) && words[j + 1]?.lower === 'than') return build('evaluation', word.lower, 'direct', word.lower === 'better' ? '+' : '-', j + 2, NO_OUTCOME);
     if ((word.lower === 'due' || word.lower === 'attributable') && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
-    if (/^(?:likely|prone|related|correlated|associated|linked|predictive|unrelated)$/.test(word.lower) && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
+    if (/^(?:likely|prone|related|correlated|associated|linked|predictive|unrelated|dependent)$/.test(word.lower) && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
     const noun = RELATION_NOUNS.get(words[j + 1] ? `${word.lower} ${words[j + 1]!.lower}` : '') ?? RELATION_NOUNS.get(word.lower);
     if (word.lower === 'part' || (noun?.class === 'cause' && words[subject.to - 1]?.lower === 'there')) continue;
     if (noun && word.class === 'noun' && words[j + 1]?.class !== 'noun' || noun && RELATION_NOUNS.has(`${word.lower} ${words[j + 1]?.lower}`)) {

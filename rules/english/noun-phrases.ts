@@ -46,7 +46,10 @@ function pastQuantity(words: readonly Word[], from: number, to: number): number 
   if (/^(?:more|less|fewer)$/.test(words[at]!.lower) && words[at + 1]?.lower === 'than') at += 2;
   if (at + 2 >= to) return from;
   const quantity = /^(?:half|third|quarter|most|many|majority|two-thirds|percent|%)$/;
-  for (let j = at; j < at + 3 && j + 2 < to; j++) if (quantity.test(words[j]!.lower) && words[j + 1]!.lower === 'of') return j + 2;
+  for (let j = at; j < at + 3 && j + 2 < to; j++) {
+    if (quantity.test(words[j]!.lower) && words[j + 1]!.lower === 'of') return j + 2;
+    if (words[j]!.class !== 'det' && words[j]!.class !== 'number' && words[j]!.class !== 'adv' && !/^(?:two|three|one|per)$/.test(words[j]!.lower)) return from;
+  }
   return from;
 }
 

@@ -39,7 +39,11 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (group.passive) {
     if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
     if (group.kind === 'participle' && verb.link !== 'coordination') return undefined;
-    if (match.verb.lemma === 'involve in') return { exposure: exposureAt(sentence, subjectPhrase(verb), block), outcome: outcomeAt(sentence, { from: match.to, to: Math.max(match.to, verb.rest.to) }), relation: { ...relation, kind: 'verb', range: { from: group.from, to: match.to } }, ...common };
+    if (match.verb.lemma === 'involve in') {
+      const part = outcomeAt(sentence, { from: match.to, to: Math.max(match.to, verb.rest.to) });
+      if (!part.known) return undefined;
+      return { exposure: exposureAt(sentence, subjectPhrase(verb), block), outcome: part, relation: { ...relation, kind: 'verb', range: { from: group.from, to: match.to } }, ...common };
+    }
     const by = agentOf(words, verb.rest);
     if (by < 0 && group.kind === 'finite' && match.verb.class === 'soft' && /^(?:affect|impact|influence|impair)$/.test(match.verb.lemma)) {
       const affected = outcomeAt(sentence, subjectPhrase(verb));
@@ -54,6 +58,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     const exposure = exposureAt(sentence, { from: by + 1, to: verb.rest.to }, block);
     const outcome = outcomeAt(sentence, subjectPhrase(verb));
     if (NO_CAUSE.has(exposure.kind) || exposure.kind === 'none' || outcome.blocked) return undefined;
+    // `goals were achieved by many patients`, `results are limited by bias`: nothing acts on health.
+    if (match.verb.class === 'inventory' && (exposure.kind === 'people' || !outcome.known)) return undefined;
     return { exposure, outcome, relation: { ...relation, kind: 'passive', range: { from: group.from, to: by === verb.rest.from ? by + 1 : group.to } }, ...common };
   }
   const rest: Range = { from: match.to, to: Math.max(match.to, verb.rest.to) };
@@ -101,6 +107,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   }
   if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
   const exposure: Exposure = exposureAt(sentence, subject, block);
+  // `tests that can reveal reasons`, `proteins that have become`: a restrictive clause says which ones are meant.
+  if (verb.clause.role === 'relative' && !verb.clause.loose && exposure.kind === 'unknown' && !outcome.known) return undefined;
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
   if (exposure.kind === 'agency' && !outcome.known && !/^(?:bans?|laws?|polic(?:y|ies)|regulations?)$/.test(exposure.name)) return undefined;
