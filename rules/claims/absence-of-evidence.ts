@@ -4,10 +4,11 @@ import type { Edit, Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
-import { clauseAround, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, isCited, isMythFrame, isQuestioned } from './frames.js';
 import { oneOf, phraseIn } from './one-of.js';
-import { capitalized, likeCase, soundFixes } from './rewording.js';
+import { capitalized, likeCase } from './rewording.js';
 import { exposureIn } from './subjects.js';
+import { reportOn, wordingMatches } from './wording-matches.js';
 
 const SEVERITY: Severity = 'information';
 /** Tokens of the longest sentence that is only a label. */
@@ -76,25 +77,16 @@ export const rule = defineRule({
       sentence.question || !NEGATOR.test(sentence.text) || !HARM.test(sentence.text) || isCited(sentence, block) || isMythFrame(sentence, block)
       || UNSTUDIED.test(sentence.text) || LOOKED.test(sentence.text)
     ) return;
-    const tokens = tokensOf(sentence);
-    for (let i = 0; i < tokens.length; ) {
-      const found = neverThereAt(tokens, i, sentence, block) ?? noEvidenceAt(tokens, i, sentence, block) ?? notShownAt(tokens, i, sentence, block)
-        ?? noStudiesAt(tokens, i, sentence, block) ?? noneKnownAt(tokens, i, sentence, block) ?? noEventsAt(tokens, i, sentence, block)
-        ?? nobodyAt(tokens, i) ?? neverLinkedAt(tokens, i, sentence, block);
-      if (!found) {
-        i++;
-        continue;
-      }
-      i = found.to;
-      const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
-      const quotation = quotationOf(span, block);
-      if (quotation === 'scare' || isQuestioned(tokens, found.from, clauseAround(tokens, found.from))) continue;
-      const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+    const reassuranceAt = (tokens: readonly Token[], i: number): Found | undefined =>
+      neverThereAt(tokens, i, sentence, block) ?? noEvidenceAt(tokens, i, sentence, block) ?? notShownAt(tokens, i, sentence, block)
+      ?? noStudiesAt(tokens, i, sentence, block) ?? noneKnownAt(tokens, i, sentence, block) ?? noEventsAt(tokens, i, sentence, block)
+      ?? nobodyAt(tokens, i) ?? neverLinkedAt(tokens, i, sentence, block);
+    for (const match of wordingMatches(sentence, block, reassuranceAt)) {
+      const { found, tokens, words } = match;
+      if (isQuestioned(tokens, found.from, clauseAround(tokens, found.from))) continue;
       yield {
-        ...span,
-        severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY,
+        ...reportOn(match, SEVERITY, found.fixes, block),
         message: `“${words}” reassures without evidence: it may only mean that nobody has looked. Say whether it has been studied, and cite that.`,
-        fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
       };
     }
   },

@@ -4,11 +4,12 @@ import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { verbForms, verbReading } from '../english/inflection.js';
 import { createPhrases } from '../english/phrases.js';
-import { tokensOf, type Token } from '../english/tokens.js';
-import { clauseAround, harmsBehind, isAdvertised, isCited, isMythFrame, isQuestioned, oneLower, quotationOf } from './frames.js';
+import type { Token } from '../english/tokens.js';
+import { clauseAround, harmsBehind, isAdvertised, isCited, isMythFrame, isQuestioned } from './frames.js';
 import { oneOf } from './one-of.js';
-import { likeCase, soundFixes } from './rewording.js';
+import { likeCase } from './rewording.js';
 import { exposureIn } from './subjects.js';
+import { reportOn, wordingMatches } from './wording-matches.js';
 
 interface Options {
   readonly allow: readonly string[];
@@ -90,29 +91,20 @@ export const rule = defineRule<Options>({
   ] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question || isCited(sentence, block) || isMythFrame(sentence, block)) return;
-    const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
-    for (let i = 0; i < tokens.length; ) {
-      const found = peopleAt(tokens, i) ?? frequencyAt(tokens, i, sentence, block) ?? everyTimeAt(tokens, i, sentence, block);
-      if (!found) {
-        i++;
-        continue;
-      }
-      i = found.to;
-      const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
-      const quotation = quotationOf(span, block);
+    const universalAt = (tokens: readonly Token[], i: number): Found | undefined =>
+      peopleAt(tokens, i) ?? frequencyAt(tokens, i, sentence, block) ?? everyTimeAt(tokens, i, sentence, block);
+    for (const match of wordingMatches(sentence, block, universalAt)) {
+      const { found, tokens, words } = match;
       const clause = clauseAround(tokens, found.from);
-      if (quotation === 'scare' || allowed.has(tokens.slice(found.from, found.to).map(({ lower }) => lower).join(' '))) continue;
+      if (allowed.has(tokens.slice(found.from, found.to).map(({ lower }) => lower).join(' '))) continue;
       if (
         isQuestioned(tokens, found.from, clause) || isAdvertised(tokens, found.from, clause)
         || tokens.slice(clause.from, found.from).some(({ lower }) => lower === 'not' || lower.endsWith("n't") || lower === 'no')
       ) continue;
-      const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
       yield {
-        ...span,
-        severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY,
+        ...reportOn(match, SEVERITY, found.fixes, block),
         message: `“${words}” leaves nobody out, and no treatment does the same to everybody. Say how many, or how often.`,
-        fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
       };
     }
   },

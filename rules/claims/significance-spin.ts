@@ -2,11 +2,12 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
-import { tokensOf, type Token } from '../english/tokens.js';
+import type { Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
-import { clauseAround, harmsBehind, isNegated, isQuestioned, oneLower, quotationOf } from './frames.js';
+import { clauseAround, harmsBehind, isNegated, isQuestioned } from './frames.js';
 import { oneOf, phraseIn } from './one-of.js';
-import { dropping, replacing, soundFixes } from './rewording.js';
+import { dropping, replacing } from './rewording.js';
+import { reportOn, wordingMatches } from './wording-matches.js';
 
 interface Options {
   readonly laySignificantly: boolean;
@@ -52,24 +53,14 @@ export const rule = defineRule<Options>({
   cues: { words: ['significance', 'significant', 'significantly', 'difference', 'differences', 'differ'] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question) return;
-    const tokens = tokensOf(sentence);
-    for (let i = 0; i < tokens.length; ) {
-      const found = trendAt(tokens, i) ?? approachedAt(tokens, i) ?? degreeAt(tokens, i) ?? equalAt(tokens, i)
-        ?? (options.laySignificantly ? layAt(tokens, i, sentence, block) : undefined);
-      if (!found) {
-        i++;
-        continue;
-      }
-      i = found.to;
-      const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
-      const quotation = quotationOf(span, block);
-      if (quotation === 'scare') continue;
-      const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+    const spinAt = (tokens: readonly Token[], i: number): Found | undefined =>
+      trendAt(tokens, i) ?? approachedAt(tokens, i) ?? degreeAt(tokens, i) ?? equalAt(tokens, i)
+      ?? (options.laySignificantly ? layAt(tokens, i, sentence, block) : undefined);
+    for (const match of wordingMatches(sentence, block, spinAt)) {
+      const { found, words } = match;
       yield {
-        ...span,
-        severity: quotation === 'quoted' ? oneLower(SEVERITY) : SEVERITY,
+        ...reportOn(match, SEVERITY, found.fixes, block),
         message: `“${words}”: ${MESSAGE[found.kind]}`,
-        fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
         data: { kind: found.kind },
       };
     }

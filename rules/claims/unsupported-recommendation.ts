@@ -3,12 +3,13 @@ import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
-import { tokensOf, type Token } from '../english/tokens.js';
+import type { Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
-import { clauseAround, isCited, isMythFrame, oneLower, quotationOf } from './frames.js';
+import { clauseAround, isCited, isMythFrame } from './frames.js';
 import { oneOf, phraseIn } from './one-of.js';
 import { exposureIn } from './subjects.js';
-import { likeCase, soundFixes } from './rewording.js';
+import { likeCase } from './rewording.js';
+import { reportOn, wordingMatches } from './wording-matches.js';
 
 interface Options {
   readonly imperatives: boolean;
@@ -67,26 +68,15 @@ export const rule = defineRule<Options>({
   ] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question || isCited(sentence, block) || isMythFrame(sentence, block)) return;
-    const tokens = tokensOf(sentence);
-    for (let i = 0; i < tokens.length; ) {
-      const found = stopAt(tokens, i, sentence) ?? insteadAt(tokens, i, sentence, block) ?? shouldAt(tokens, i, sentence, block)
-        ?? weRecommendAt(tokens, i, sentence, block) ?? crucialAt(tokens, i, sentence, block)
-        ?? (options.imperatives ? imperativeAt(tokens, i, sentence, block) : undefined);
-      if (!found) {
-        i++;
-        continue;
-      }
-      i = found.to;
-      const span = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
-      const quotation = quotationOf(span, block);
-      if (quotation === 'scare') continue;
-      const base: Severity = found.kind === 'stop' ? 'warning' : SEVERITY;
-      const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+    const adviceAt = (tokens: readonly Token[], i: number): Found | undefined =>
+      stopAt(tokens, i, sentence) ?? insteadAt(tokens, i, sentence, block) ?? shouldAt(tokens, i, sentence, block)
+      ?? weRecommendAt(tokens, i, sentence, block) ?? crucialAt(tokens, i, sentence, block)
+      ?? (options.imperatives ? imperativeAt(tokens, i, sentence, block) : undefined);
+    for (const match of wordingMatches(sentence, block, adviceAt)) {
+      const { found, words } = match;
       yield {
-        ...span,
-        severity: quotation === 'quoted' ? oneLower(base) : base,
+        ...reportOn(match, found.kind === 'stop' ? 'warning' : SEVERITY, found.fixes, block),
         message: `“${words}” ${MESSAGE[found.kind]}`,
-        fixes: quotation === 'quoted' ? [] : soundFixes(found.fixes, block),
         data: { kind: found.kind },
       };
     }

@@ -2,12 +2,12 @@
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
-import { tokensOf, type Token } from '../english/tokens.js';
+import type { Token } from '../english/tokens.js';
 import wellnessTable from '../lexicon/data/cues/wellness.txt';
 import { readList, readTable } from '../lexicon/table.js';
-import { clauseAround, isAdvertised, isMythFrame, isNegated, isOpen, isQuestioned, levelAt, oneLower, quotationOf } from './frames.js';
+import { clauseAround, isAdvertised, isMythFrame, isNegated, isOpen, isQuestioned, levelAt } from './frames.js';
 import { oneOf, phraseIn } from './one-of.js';
-import { soundFixes } from './rewording.js';
+import { reportOn, wordingMatches } from './wording-matches.js';
 
 interface Options {
   readonly allow: readonly string[];
@@ -75,20 +75,12 @@ export const rule = defineRule<Options>({
   cues: { words: [...VERBS.firstWords, ...WORD_PHRASES.firstWords] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question) return;
-    const tokens = tokensOf(sentence);
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
-    for (let i = 0; i < tokens.length; ) {
-      const found = claimAt(tokens, i) ?? wordAt(tokens, i);
-      if (!found) {
-        i++;
-        continue;
-      }
-      i = found.to;
+    for (const match of wordingMatches(sentence, block, (all, i) => claimAt(all, i) ?? wordAt(all, i))) {
+      const { found, tokens, words } = match;
       const { from, to } = found;
-      const span = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
       const clause = clauseAround(tokens, from);
-      const quotation = quotationOf(span, block);
-      if (quotation === 'scare' || allowed.has(tokens.slice(from, to).map(({ lower }) => lower).join(' '))) continue;
+      if (allowed.has(tokens.slice(from, to).map(({ lower }) => lower).join(' '))) continue;
       if (
         isNegated(tokens, from, clause) || isQuestioned(tokens, from, clause) || isOpen(sentence, from) || isAdvertised(tokens, from, clause)
         || isMythFrame(sentence, block)
@@ -98,13 +90,9 @@ export const rule = defineRule<Options>({
       const level = levelAt(sentence, from);
       const hedged = level === 'hedged' || level === 'can' || level === 'frequency'
         || tokens.slice(clause.from, from).some(({ lower }) => HEDGES.test(lower));
-      const base: Severity = hedged ? 'information' : SEVERITY;
-      const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
       yield {
-        ...span,
-        severity: quotation === 'quoted' ? oneLower(base) : base,
+        ...reportOn(match, hedged ? 'information' : SEVERITY, hedged ? [] : found.fixes, block),
         message: `“${words}” cannot be measured. Say which measure changed, in whom and by how much, or leave it out.`,
-        fixes: quotation === 'quoted' || hedged ? [] : soundFixes(found.fixes, block),
         data: { group: found.group },
       };
     }
