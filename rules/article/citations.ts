@@ -13,6 +13,8 @@ const AUTHOR = `${NAME}(?:\\s+\\p{Lu}{1,3}(?=,|\\s+(?:et|and|&)\\s))?`;
 const AUTHORS = `${AUTHOR}(?:(?:,\\s+(?:and\\s+|&\\s*)?|\\s+(?:and|&|et)\\s+)${AUTHOR}){0,6}(?:,?\\s+et\\s+al\\.?|,?\\s+and\\s+(?:colleagues|coworkers|others))?`;
 const NARRATIVE = new RegExp(`(?<![\\p{L}\\p{N}])(${AUTHORS})(?:['’]s)?\\s+[(\\[](${YEAR})(?:,\\s*(?:pp?\\.\\s*)?[\\d–-]+)?[)\\]]`, 'gu');
 const ET_AL = new RegExp(`(?<![\\p{L}\\p{N}(;])(${NAME}(?:\\s+(?:and|&)\\s+${NAME})?,?\\s+et\\s+al\\.?),?\\s+((?:1[89]|20)\\d\\d[a-z]?)(?![\\d-])`, 'gu');
+const NARRATIVE_GATE = /[([](?:(?:1[89]|20)\d\d|n\.d\.|in press|forthcoming)/;
+const ET_AL_GATE = /\set\s+al/;
 const PARENTHESIS = /\(((?:[^()[\]]|\[[^()[\]]{0,30}\]){3,300})\)|\[([^()[\]]{3,300})\]/g;
 const WRITTEN_PLACEHOLDER = /\((?:citations?|sources?|references?|ref) (?:needed|required|missing|to come)\)|\b(?:TODO|FIXME|TKTK)\b/g;
 const PART = new RegExp(`(?<![\\p{L}\\p{N}])((?:${NAME}|\\p{Lu}{2,}|the|of|for|and|&|on)(?:[\\s,.&;-]+(?:${NAME}|\\p{Lu}\\.|\\p{Lu}{2,}|et\\s+al\\.?|the|of|for|and|on|in)){0,10}),?\\s*[,:]?\\s*(${YEAR})(?!-?\\d)`, 'u');
@@ -75,7 +77,8 @@ export function findParenthesised(prose: string, citations: readonly Citation[])
 const NONE: readonly Citation[] = [];
 
 function findAuthorYears(prose: string, found: Citation[], overlaps: (start: number, end: number) => boolean): void {
-  for (const match of prose.matchAll(NARRATIVE)) {
+  // Two patterns that start with a name are slow in prose full of capitals; what must stand behind the name is rare.
+  for (const match of NARRATIVE_GATE.test(prose) ? prose.matchAll(NARRATIVE) : []) {
     if (MONTHS.test(match[1]!)) continue;
     const end = match.index + match[0].length;
     if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'author-year', keys: [keyOf(match[1]!, match[2]!)] });
@@ -91,7 +94,7 @@ function findAuthorYears(prose: string, found: Citation[], overlaps: (start: num
     }
     if (keys.length > 0) found.push({ start: match.index, end, form: 'author-year', keys });
   }
-  for (const match of prose.matchAll(ET_AL)) {
+  for (const match of ET_AL_GATE.test(prose) ? prose.matchAll(ET_AL) : []) {
     const end = match.index + match[0].length;
     if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'author-year', keys: [keyOf(match[1]!.replace(/,?\s+et\s+al\.?$/, ''), match[2]!)] });
   }
