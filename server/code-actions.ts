@@ -15,7 +15,7 @@ import type { ClientTraits } from './client-traits.js';
 import { rangeOf, textEditOf } from './convert.js';
 import { isConfigFile, isMdx, MAX_OPEN_LENGTH } from './documents.js';
 import { COMMANDS, FIX_ALL_KIND, type AddToDictionary } from './protocol.js';
-import type { Session } from './session.js';
+import type { Session } from './feature.js';
 import { disableFileEdit, disableLineEdit } from './suppression-edits.js';
 
 export function registerCodeActions({ connection, client, documents, configuration }: Session): void {

@@ -14,7 +14,7 @@ import { CITATION_COMMANDS } from './citations/commands.js';
 import { documentEdit } from './code-actions.js';
 import { textEditOf } from './convert.js';
 import { COMMANDS, CONFIG_FILE, METHODS, type AddedToDictionary, type AddToDictionary } from './protocol.js';
-import type { Session } from './session.js';
+import type { Session } from './feature.js';
 import { normalUri } from './uris.js';
 import { withWord } from './workspace/config-edit.js';
 import { folderOf } from './workspace/file-system.js';

@@ -11,29 +11,18 @@ import { registerClaims } from './claims.js';
 import { COMPLETION_TRIGGERS, registerCompletion } from './citations/completion.js';
 import { registerInsertion } from './citations/insertion.js';
 import { registerNavigation } from './citations/navigation.js';
-import { traitsOf, type ClientTraits } from './client-traits.js';
+import { traitsOf } from './client-traits.js';
 import { registerCodeActions } from './code-actions.js';
 import { registerCommands } from './commands.js';
-import { createConfiguration, type Configuration } from './configuration.js';
-import { createDiagnostics, type Diagnostics } from './diagnostics.js';
-import { createDocuments, type Documents } from './documents.js';
-import { createFolders, type Folders } from './folders.js';
-import type { Host, HostFactory } from './host.js';
+import { createConfiguration } from './configuration.js';
+import { createDiagnostics } from './diagnostics.js';
+import { createDocuments } from './documents.js';
+import { createFolders } from './folders.js';
+import type { Session } from './feature.js';
+import type { HostFactory } from './host.js';
 import { ARTICLE_EXTENSIONS, COMMANDS, CONFIG_FILE, FIX_ALL_KIND, SECTION, SOURCE, SOURCE_EXTENSIONS } from './protocol.js';
 import { watchFiles } from './watched-files.js';
-import { createWorkspaceCheck, type WorkspaceCheck } from './workspace-check.js';
-
-/** What every feature may use. A feature is a function `register…(session)` that adds its handlers to the connection. */
-export interface Session {
-  readonly connection: Connection;
-  readonly client: ClientTraits;
-  readonly host: Host;
-  readonly folders: Folders;
-  readonly documents: Documents;
-  readonly configuration: Configuration;
-  readonly diagnostics: Diagnostics;
-  readonly workspaceCheck: WorkspaceCheck;
-}
+import { createWorkspaceCheck } from './workspace-check.js';
 
 /** Serves a connection until it closes; starts listening. */
 export function serve(connection: Connection, createHost: HostFactory, version: string): void {

@@ -1,5 +1,5 @@
 /** Hears from the client what changes on disk. */
-import type { Session } from './session.js';
+import type { Session } from './feature.js';
 
 export function watchFiles({ connection, workspaceCheck }: Pick<Session, 'connection' | 'workspaceCheck'>): void {
   connection.onDidChangeWatchedFiles(({ changes }) => workspaceCheck.filesChanged(changes));

@@ -9,7 +9,7 @@ import { bareIdentifier, sourceKey, type GivenSource } from '../../rules/citatio
 import { documentEdit } from '../code-actions.js';
 import { textEditOf } from '../convert.js';
 import { COMMANDS, type FetchSummary, type RetractionsSummary, type SortedSummary } from '../protocol.js';
-import type { Session } from '../session.js';
+import type { Session } from '../feature.js';
 import { normalUri } from '../uris.js';
 import { isWithin } from '../workspace/file-system.js';
 import { lookUp, PUBLIC_ENDPOINTS } from './catalogues.js';

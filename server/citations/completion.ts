@@ -2,7 +2,7 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList, type Range } from 'vscode-languageserver';
 import type { Article } from '../../rules/index.js';
 import { authorsAndYear } from '../../rules/citations/reference-style.js';
-import type { Session } from '../session.js';
+import type { Session } from '../feature.js';
 import type { LocatedEntry } from '../workspace/sources/bibliography.js';
 import { openArticle, type OpenArticle } from './places.js';
 

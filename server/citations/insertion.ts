@@ -9,7 +9,7 @@ import type { Reference } from '../../rules/index.js';
 import { documentEdit } from '../code-actions.js';
 import { textEditOf } from '../convert.js';
 import { METHODS, type BibliographyItem, type CiteParams, type DocumentParams, type PositionParams } from '../protocol.js';
-import type { Session } from '../session.js';
+import type { Session } from '../feature.js';
 import type { LocatedEntry } from '../workspace/sources/bibliography.js';
 import { bibliographyPaths } from '../workspace/sources/bibliography.js';
 import { openArticle, type OpenArticle } from './places.js';

@@ -4,7 +4,7 @@ import { MarkupKind } from 'vscode-languageserver';
 import type { Identifier, Retraction } from '../../rules/index.js';
 import { formatReference } from '../../rules/citations/reference-style.js';
 import { rangeOf } from '../convert.js';
-import type { Session } from '../session.js';
+import type { Session } from '../feature.js';
 import { linesOf } from '../workspace/lines.js';
 import type { LocatedEntry } from '../workspace/sources/bibliography.js';
 import { decodeText } from '../workspace/text.js';

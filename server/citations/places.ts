@@ -3,7 +3,7 @@ import type { Article, Citation, CitationForm, Reference, Span } from '../../rul
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Setup } from '../configuration.js';
 import { isConfigFile, MAX_OPEN_LENGTH } from '../documents.js';
-import type { Session } from '../session.js';
+import type { Session } from '../feature.js';
 
 /** An open document with its article and what it is checked with. */
 export interface OpenArticle {
