@@ -143,6 +143,8 @@ export interface ArticleContext {
   readonly numberedReferences: number;
   /** The form in which the article cites most, where it cites at all. */
   readonly citationStyle: CitationForm | undefined;
+  /** True where a heading opens the methods of a study: what its results say is the authors' own work. */
+  readonly ownStudy: boolean;
   /** True for the MDX dialect: `{}` and `<Component>` are code. */
   readonly mdx: boolean;
 }

@@ -7,6 +7,7 @@ import type { Leaf, Leaves } from './leaves.js';
 import { addEntries, footnoteReference } from './references.js';
 import type { LeafReading, Segment } from './segments.js';
 import { splitSentences } from './sentences.js';
+import { opensMethods } from './titles.js';
 import { sourceLists, walkZones } from './zones.js';
 
 /** A block and what it was made of: where it was taken over from a leaf that is gone, these arrays are equal to its own but not the same. */
@@ -47,6 +48,7 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
   const directives: Directive[] = [];
   const styles = new Map<CitationForm, number>();
   let title = '';
+  let ownStudy = false;
   let seen = 0;
   for (let index = 0; index < leaves.length; index++) {
     const leaf = leaves[index]!;
@@ -83,14 +85,17 @@ export function assemble({ leaves, footnotes }: Leaves, read: readonly ReadLeaf[
         changed[place] = { block, sentences, citations };
       }
       blocks.push({ start: leaf.from + segment.offset, value: block });
-      if (segment.title !== undefined) title = segment.title;
+      if (segment.title !== undefined) {
+        title = segment.title;
+        ownStudy ||= opensMethods(title);
+      }
       if (zone === 'body') countStyles(block, styles);
     }
     if (changed) one.made = changed;
   }
   const references: Reference[] = [...footnotes.map((definition) => footnoteReference(definition, readings.slice(definition.first, definition.last).flatMap(({ segments }) => segments))), ...entries];
   references.sort((a, b) => a.start - b.start);
-  return { blocks, references, referencesSection: section, directives, context: contextOf(section !== undefined && entries.length > 0, numbered, styles, mdx) };
+  return { blocks, references, referencesSection: section, directives, context: contextOf(section !== undefined && entries.length > 0, numbered, styles, ownStudy, mdx) };
 }
 
 /** The zone of every segment in order, and the entries of the list of sources. */
@@ -139,7 +144,7 @@ function countStyles(block: Block, styles: Map<CitationForm, number>): void {
   }
 }
 
-function contextOf(hasReferences: boolean, numberedReferences: number, styles: ReadonlyMap<CitationForm, number>, mdx: boolean): ArticleContext {
+function contextOf(hasReferences: boolean, numberedReferences: number, styles: ReadonlyMap<CitationForm, number>, ownStudy: boolean, mdx: boolean): ArticleContext {
   let citationStyle: CitationForm | undefined;
   let most = 0;
   for (const [form, count] of styles) {
@@ -148,5 +153,5 @@ function contextOf(hasReferences: boolean, numberedReferences: number, styles: R
       citationStyle = form;
     }
   }
-  return { key: JSON.stringify([hasReferences, numberedReferences, citationStyle ?? null, mdx]), hasReferences, numberedReferences, citationStyle, mdx };
+  return { key: JSON.stringify([hasReferences, numberedReferences, citationStyle ?? null, ownStudy, mdx]), hasReferences, numberedReferences, citationStyle, ownStudy, mdx };
 }

@@ -4,6 +4,7 @@
  */
 import { termsOf } from '../lexicon/terms.js';
 import type { Cue, Reading } from './cue.js';
+import { RECORD } from './research-cues.js';
 
 interface Feature {
   readonly name: string;
@@ -14,9 +15,9 @@ interface Feature {
 /** What such sentences say it with; the first that stands in the sentence is shown. A sentence without any of them is left alone. */
 const ANCHORS: readonly Feature[] = [
   { name: 'association', weight: 4, pattern: /\b(?:is|are|was|were|been|be)\s+(?:not\s+|also\s+|only\s+|\w+ly\s+){0,2}(?:associated|correlated|linked|related)\s+(?:with|to)\b|\bcorrelates?\s+with\b|\b(?:is|are|was|were)\s+(?:also\s+|much\s+|far\s+|significantly\s+)?(?:more|less)\s+likely\s+(?:to|than)\b|\b(?:associations?|correlations?|links?|relationships?)\s+(?:between|with)\b|\brisk\s+factors?\b|\bpredicts?\b|\bpredictors?\s+of\b/i },
-  { name: 'report', weight: 4, pattern: /\b(?:has|have|had)\s+(?:also\s+|not\s+|\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:shown|reported|suggested|demonstrated|observed|found|described|proposed|identified|documented|linked|implicated|associated|attributed|recommended|estimated|established|hypothesi[sz]ed|postulated|advocated|considered|recogni[sz]ed|investigated|evaluated|examined|studied|validated|tested|assessed|noted|proven|developed|introduced)\b|\b(?:is|are|was|were)\s+(?:also\s+|\w+ly\s+)?(?:reported|shown|found\s+to|estimated|observed|suggested|demonstrated|implicated|postulated|hypothesi[sz]ed|documented|attributed|recommended)\b|\b(?:report(?:s|ed)|suggest(?:s|ed)?|demonstrate[sd]?|concluded|showed|shows|show|revealed?|indicate[sd]?|observed|highlighted?s?)\s+(?:that|an?|the|no|significant\w*|higher|lower|increased|reduced|improved|improvements?|similar|greater|better)\b|\bfound\s+(?:that|no|significant\w*|higher|lower|increased|reduced|improved|improvements?|similar|greater|better)\b/i },
+  { name: 'report', weight: 4, pattern: /\b(?:has|have|had)\s+(?:also\s+|not\s+|\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:shown|reported|suggested|demonstrated|observed|found|described|proposed|identified|documented|linked|implicated|associated|attributed|recommended|estimated|established|hypothesi[sz]ed|postulated|advocated|considered|recogni[sz]ed|investigated|evaluated|examined|studied|validated|tested|assessed|noted|proven|developed|introduced)\b|\b(?:is|are|was|were)\s+(?:also\s+|\w+ly\s+)?(?:reported|shown|found\s+to|estimated|observed|suggested|demonstrated|implicated|postulated|hypothesi[sz]ed|documented|attributed|recommended)\b|\b(?<!\b(?:cannot|can\s+not|can['’]t|could\s+not|couldn['’]t|able\s+to|fail(?:s|ed)?\s+to|must|should)\s+(?:\w+ly\s+|also\s+|yet\s+)?)(?:report(?:s|ed)|suggest(?:s|ed)?|demonstrate[sd]?|concluded|showed|shows|show|revealed?|indicate[sd]?|observed|highlighted?s?)\s+(?:that|an?|the|no|significant\w*|higher|lower|increased|reduced|improved|improvements?|similar|greater|better)\b|\bfound\s+(?:that|no|significant\w*|higher|lower|increased|reduced|improved|improvements?|similar|greater|better)\b/i },
   { name: 'belief', weight: 1, pattern: /\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:thought|believed|assumed|presumed|considered|regarded|recogni[sz]ed|accepted|expected|anticipated)\s+(?:to|as|that)\b|\bin\s+the\s+literature\b/i },
-  { name: 'burden', weight: 2, pattern: /\b(?:the\s+|one\s+of\s+the\s+|a\s+)?(?:(?:second|third|fourth|fifth|single)\s+)?(?:most\s+(?:common|frequent\w*|prevalent|important|widely)|leading\s+(?:\w+\s+)?causes?|(?:main|major|common|important|frequent|primary|principal)\s+(?:\w+\s+)?causes?|(?:highly|increasingly|more)\s+(?:prevalent|common))\b|\b(?:prevalence|incidence|mortality|morbidity|burden|survival\s+rates?)\b/i },
+  { name: 'burden', weight: 2, pattern: /\b(?:the\s+|one\s+of\s+the\s+|a\s+)?(?:(?:second|third|fourth|fifth|single)\s+)?(?:most\s+(?:common|frequent\w*|prevalent|important|widely)|leading\s+(?:\w+\s+)?causes?|(?:main|major|common|important|frequent|primary|principal)\s+(?:\w+\s+)?causes?|(?:highly|increasingly|more)\s+(?:prevalent|common))\b|\b(?:prevalence|incidence|mortality|morbidity|burden|survival\s+rates?)\b(?!\s+(?:estimates?|figures|data|surveys?|statistics|studies)\b)/i },
   { name: 'comparison', weight: 1, pattern: /\b(?:more|less|higher|lower|greater|better|worse|fewer|larger|smaller|longer|shorter|faster|stronger)\b[^.;]{0,50}?\bthan\b(?!\s+\d)|\bcompared\s+(?:with|to)\b|\bsuperior\s+to\b|\b(?:similar|equivalent|comparable)\s+to\b/i },
   { name: 'advice', weight: 1, pattern: /\b(?:is|are|been|widely|currently|strongly|also)\s+recommended\b|\bguidelines?\s+(?:for|on|from|of|state|recommend|advise)\b|\b(?:gold\s+standard|standard\s+of\s+care|first[\s-]line|mainstay|treatment\s+of\s+choice)\b/i },
   { name: 'practice', weight: 2, pattern: /\b(?:commonly|frequently|widely|often|typically|usually|generally|increasingly|traditionally|routinely|largely|mainly|predominantly|rarely|seldom)\s+(?:used|prescribed|recommended|reported|found|seen|diagnosed|treated|associated|affected|observed|considered|performed|accepted|known|affects?|occurs?|develops?)\b|\b(?:is|are|been|being)\s+used\s+(?:to|for|as|in)\b/i },
@@ -62,6 +63,7 @@ const FAINT: ReadonlySet<string> = new Set(['effect', 'trend', 'quantity', 'comp
 /** At most one cue: the first anchor, where the features of the sentence add up to enough. */
 export function findingCue({ sentence }: Reading): Cue[] {
   const { text } = sentence;
+  if (isLabel(text) || UNPROVEN.test(text) || RECORD.test(text)) return [];
   const anchors = ANCHORS.filter(({ pattern }) => pattern.test(text));
   if (anchors.length === 0) return [];
   const plain = sumOf(anchors) + sumOf(CONTEXT.filter(({ pattern }) => pattern.test(text)));
@@ -74,6 +76,14 @@ export function findingCue({ sentence }: Reading): Cue[] {
   const span = { start, end: start + match[0].trimEnd().length };
   // Opinion (`is believed to`) and bare effects are other rules' matter where they mark them.
   return [{ reason: 'finding', ...span, focus: span, confidence: Math.min(0.6, 0.27 + (score - THRESHOLD) * 0.03) }];
+}
+
+/** `Nothing has been proven`, `such studies cannot show that`: that there is no finding is none. */
+const UNPROVEN = /\b(?:cannot|can\s+not|can['’]t|could\s+not|couldn['’]t|(?:not|un)\s*able\s+to)\s+(?:\w+\s+){0,2}?(?:show|prove|tell|establish|demonstrate|determine|say|confirm)\s+(?:us\s+)?(?:that|whether|if|why|how)\b|\b(?:nothing|none\s+of\s+(?:this|these|those|that|it|them|the\s+\w+))\b(?:\s+[\w-]+){0,12}?\s+(?:has|have|had|is|was|were|are)\s+(?:\w+\s+)?(?:been\s+)?(?:\w+ly\s+)?(?:proven|proved|shown|demonstrated|established|confirmed|found|tested|studied)\b/i;
+
+/** So few words without a full stop are a field of a form or a label, no statement. */
+function isLabel(text: string): boolean {
+  return !/[.!?]["'”’)\]]*\s*$/.test(text) && (text.match(/\p{L}+/gu)?.length ?? 0) < 8;
 }
 
 function sumOf(features: readonly Feature[]): number {

@@ -1,5 +1,6 @@
 /** Flags statements that report research, figures, official acts, doses or comparisons and give no source. */
 import type { ArticleContext, Block, Placed, Sentence, Span } from '../article/article.js';
+import { opensResults } from '../article/titles.js';
 import { SEVERITIES, type Related, type Severity } from '../engine/finding.js';
 import { defineRule, type Report, type RuleContext } from '../engine/rule.js';
 import { agencyGateWords } from './agency-cues.js';
@@ -100,7 +101,7 @@ export const rule = defineRule<Options, Fact>({
     const cue = strongest(sentence, block, context);
     if (!cue || (block.zone === 'quote' && cue.reason === 'finding')) return;
     if (hasPlaceholder(sentence, block) || coveringCitations(sentence, block, context.options).length > 0) return;
-    yield reportOf(cue, sentence, block, context);
+    yield reportOf(goesOn(cue, sentence, block, context) ? { ...cue, atMost: 'information' } : cue, sentence, block, context);
   },
   collect(block, context) {
     const uncited: Span[] = [];
@@ -158,7 +159,34 @@ function hasLocalLists(text: string): boolean {
 }
 
 function strongest(sentence: Sentence, block: Block, context: RuleContext<Options>): Cue | undefined {
-  return cuesOf(sentence, block).find((cue) => severityOf(cue.reason, cue.atMost, context) !== undefined);
+  const cues = cuesOf(sentence, block);
+  if (cues.length === 0) return undefined;
+  const own = context.article.ownStudy && opensResults(block.section);
+  return cues.find((cue) => !(own && (OWN.has(cue.reason) || cue.atMost !== undefined)) && severityOf(cue.reason, cue.atMost, context) !== undefined);
+}
+
+/** What a study's own results say without a source: they are the source. */
+const OWN: ReadonlySet<Reason> = new Set(['statistic', 'dosage', 'comparative', 'finding', 'quotation']);
+
+/** What may go on about work that was named before; a source for the first of them is likely one for all. */
+const GOES_ON: ReadonlySet<Reason> = new Set(['statistic', 'dosage', 'comparative']);
+const OPENS_STUDY: ReadonlySet<Reason> = new Set(['statistic', 'regulatory', 'research-attribution', 'comparative']);
+
+/** How many sentences back a paragraph may have been warned about the same work. */
+const NEAR = 12;
+
+/** True where an earlier sentence of the paragraph has the warning already and this one names no other study or body. */
+function goesOn(cue: Cue, sentence: Sentence, block: Block, context: RuleContext<Options>): boolean {
+  if (!GOES_ON.has(cue.reason) || block.kind !== 'paragraph') return false;
+  if (cuesOf(sentence, block).some(({ reason, atMost }) => (reason === 'research-attribution' || reason === 'regulatory') && atMost === undefined)) return false;
+  const index = block.sentences.indexOf(sentence);
+  for (let i = index - 1; i >= 0 && index - i <= NEAR; i--) {
+    const before = block.sentences[i]!;
+    const opening = strongest(before, block, context);
+    if (!opening || opening.atMost !== undefined || !OPENS_STUDY.has(opening.reason)) continue;
+    return !hasPlaceholder(before, block) && coveringCitations(before, block, context.options).length === 0;
+  }
+  return false;
 }
 
 /** The severity of a reason: its own setting, but never above the rule's and the cue's; undefined where it is off. */

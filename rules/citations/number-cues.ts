@@ -44,10 +44,10 @@ const STATISTICS: readonly Pattern[] = [
   { pattern: /\b(?:rates?|cases|deaths|prevalence|incidence|numbers?|diagnos[ei]s|admissions|prescriptions|use)\b(?:\s+[\w-]+){0,5}?\s+(?:(?:has|have)\s+)?(?:more\s+than\s+|nearly\s+|almost\s+)?(?:doubled|tripled|quadrupled|halved)\b/gi, confidence: 0.75, health: true },
   { pattern: /\b(?:the\s+|a\s+|one\s+of\s+the\s+)?(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|number\s+one|top)\s+)?(?:leading|most\s+common|biggest|main)\s+causes?\s+of\s+(?:death|disability|blindness|illness|mortality|hospitali[sz]ation|disease|cancer\s+deaths?)\b/gi, confidence: 0.65, atMost: 'information' },
   { pattern: /\b(?:more\s+than|less\s+than|over|about|nearly|almost|around)\s+(?:half|a\s+third|a\s+quarter|two[\s-]thirds|three[\s-]quarters)\s+of\s+all\s+\w+/gi, confidence: 0.7, health: true },
-  { pattern: /\b(?:a?OR|a?HR|RR|IRR|SMD|NNT|NNH|ARR|RRR|I2|I²|Cohen['’]s\s+d)\s*(?:=|:|of|was|\()\s*(?:of\s*)?[-−]?\d/g, confidence: 0.8 },
-  { pattern: /\b(?:odds|hazard|risk|rate)\s+ratios?\b|\brelative\s+risks?\s+(?:of\s+\d|reduction|increase)|\bnumbers?\s+needed\s+to\s+(?:treat|harm)\b|\b9[059]\s?%\s+(?:CI\b|confidence\s+interval|credible\s+interval)/gi, confidence: 0.75 },
+  { pattern: /\b(?:a?OR|a?HR|RR|IRR|SMD|NNT|NNH|ARR|RRR|I2|I²|Cohen['’]s\s+d)\s*(?:=|:|of|was|\()\s*(?:of\s*)?[-−]?(?:\d[\d,]{0,11}(?:\.\d+)?|\.\d+)(?:\s?%)?/g, confidence: 0.8 },
+  { pattern: /\b(?:odds|hazard|risk|rate)\s+ratios?\b|\brelative\s+risks?\s+(?:of\s+\d+(?:\.\d+)?|reduction|increase)|\bnumbers?\s+needed\s+to\s+(?:treat|harm)\b|\b9[059]\s?%\s+(?:CI\b|confidence\s+interval|credible\s+interval)/gi, confidence: 0.75 },
   { pattern: /(?<!\w)p\s?[<=>≤]\s?0?\.\d+/gi, confidence: 0.75 },
-  { pattern: new RegExp(`\\b(?:prevalence|incidence|mortality|death\\s+rate|rates?|life\\s+expectancy|lifetime\\s+risk|average|median|mean)\\b(?:\\s+\\w+){0,6}?\\s+(?:of|is|was|at|to|about|around|from|between|approximately|are|were)\\s+(?:about\\s+|around\\s+|approximately\\s+|roughly\\s+|nearly\\s+)?${RANGE}`, 'gi'), confidence: 0.75, health: true },
+  { pattern: new RegExp(`\\b(?:prevalence|incidence|mortality|death\\s+rate|rates?|life\\s+expectancy|lifetime\\s+risk|average|median|mean)\\b(?:\\s+\\w+){0,6}?\\s+(?:of|is|was|at|to|about|around|from|between|approximately|are|were)\\s+(?:about\\s+|around\\s+|approximately\\s+|roughly\\s+|nearly\\s+)?${RANGE}(?:\\s?(?:%|percent\\b))?`, 'gi'), confidence: 0.75, health: true },
   { pattern: new RegExp(`\\bby\\s+(?:about\\s+|around\\s+|approximately\\s+|roughly\\s+|nearly\\s+|up\\s+to\\s+|at\\s+least\\s+|an\\s+average\\s+of\\s+|as\\s+much\\s+as\\s+)?${RANGE}\\s?(?:mm\\s?Hg|mmHg|mg/d[lL]|mmol/[lL]|kg|kilograms?|pounds?|lbs?|points?|beats|bpm|minutes|hours|years|months)\\b`, 'gi'), confidence: 0.7, health: true },
 ];
 
@@ -58,6 +58,8 @@ const DOSAGES: readonly Pattern[] = [
   { pattern: new RegExp(`(?<![\\w.])${RANGE}\\s?${UNIT}\\b(?:\\s+(?:of\\s+)?(?:[\\w-]+\\s+){0,3}?|\\s?)${FREQUENCY}`, 'gi'), confidence: 0.75 },
   { pattern: new RegExp(`\\b(?:recommended|maximum|max|usual|typical|effective|starting|lethal|safe|standard|common|therapeutic|initial|minimum|optimal|loading|maintenance|daily|average|toxic)\\s+(?:\\w+\\s+)?(?:dose|dosage|intake|amount|limit|dosing)s?\\b(?:\\s+[\\w-]+){0,8}?\\s+${RANGE}\\s?(?:${UNIT})\\b`, 'gi'), confidence: 0.8 },
   { pattern: new RegExp(`\\b(?:doses?|dosages?)\\s+(?:of|from|between|range[sd]?\\s+(?:from|between)|as\\s+(?:low|high)\\s+as|up\\s+to|above|below|over|under|exceeding|is|are|was)\\s+(?:about\\s+|around\\s+)?${RANGE}\\s?(?:${UNIT})\\b`, 'gi'), confidence: 0.75 },
+  // advice on how much to take: `start with 2 g`, `adults usually take 0.5–5 mg`
+  { pattern: new RegExp(`\\b(?:takes?|taking|swallow|ingest|(?:start|begin)s?\\s+(?:with|at|on|low,?\\s+(?:with|at))|(?:increase|raise)\\s+(?:\\w+\\s+){0,2}?(?:by|to)|work\\s+(?:your\\s+way\\s+)?up\\s+to)\\s+(?:about\\s+|around\\s+|roughly\\s+|only\\s+|just\\s+|up\\s+to\\s+|between\\s+|from\\s+|at\\s+least\\s+|another\\s+)?${RANGE}\\s?(?:mg|milligrams?|mcg|µg|μg|micrograms?|grams?|g|IU)\\b`, 'gi'), confidence: 0.7 },
   { pattern: new RegExp(`\\bhalf-li(?:fe|ves)\\b(?:\\s+[\\w-]+){0,7}?\\s+(?:about\\s+|around\\s+)?${RANGE}\\s?(?:minutes|hours?|hrs?|h|days?|weeks?)\\b`, 'gi'), confidence: 0.75 },
   { pattern: new RegExp(`\\b(?:effects?|onset|duration|peak(?:s|ed)?|levels?|it|they)\\b(?:\\s+[\\w-]+){0,5}?\\s+(?:lasts?|begins?|starts?|appears?|peaks?|kicks?\\s+in|wears?\\s+off|occurs?|within|after|is|of)\\s+(?:\\w+\\s+){0,2}?${RANGE}\\s?(?:minutes|mins|hours?|hrs)\\b`, 'gi'), confidence: 0.6, health: true },
 ];
@@ -67,6 +69,8 @@ const RECIPE = /\b(?:steep|simmer|boil|stir|whisk|blend|bake|preheat|chop|drain|
 const INSTRUCTION = /^\W*(?:keep|add|mix|heat|set|aim|hold|rest|walk|run|jog|lift|repeat|place|fill|cut|dilute|store|wash|rinse|apply|wait|cook|use|measure|charge|press|work)\s/i;
 // How a study is or will be done, not what came out of it.
 const PLAN = /\b(?:sample\s+size|power\s+calculation|(?:is|are|were)\s+presented\s+as|will\s+be\s+(?:performed|calculated|compared|analy[sz]ed|recruited|randomi[sz]ed|conducted|assessed)|response\s+rate|agree\s+(?:to|and)\s+(?:take\s+part|enrol|participate)|inclusion\s+criteria|primary\s+(?:end\s?point|outcome))\b/i;
+// What the people of a study got is no advice: `patients who took 30 mg a day`.
+const GIVEN = /\b(?:patients|participants|people|those|adults|men|women|children|volunteers|subjects|groups?|arms?|smokers|drinkers|users|mice|rats|animals|infants|teenagers|adolescents|veterans|students|athletes|they)\b(?:\s+(?:who|that|had|have|were|was|been|being|either|also|randomly|then|each|all|in|the|this|other|same|study|treatment|active|placebo|control)){0,5}\s+(?:took|taken|received|receiving|got|given|swallowed|assigned|allocated|randomi[sz]ed|administered|treated|supplemented|dosed|drank|ate)\b[^.;]{0,80}$/i;
 const MONEY = /[$€£]\s?\d|\b(?:price|costs?|discount|sale|refund|shipping|invoice|salary|budget|copay|coverage|insurance|paid|disability\s+rating|rated\s+at)\b/i;
 const YEAR = /^(?:19|20)\d\d$/;
 
@@ -88,6 +92,7 @@ export function numberCues(reading: Reading): Cue[] {
       if (needsHealth && !health) continue;
       for (const match of text.matchAll(pattern)) {
         if (reason === 'statistic' && (isNoStatistic(match[0], text) || isStrength(match, reading))) continue;
+        if (reason === 'dosage' && GIVEN.test(text.slice(Math.max(0, match.index - 160), match.index + match[0].length))) continue;
         found.push({ reason, confidence, ...(atMost ? { atMost } : {}), ...(reason === 'dosage' ? amountIn(match, text, sentence.start) : trimmed(match, sentence.start)) });
       }
     }

@@ -49,6 +49,10 @@ const MODALS = new Set(['may', 'might', 'could', 'can', 'would', 'will', 'should
 const COPULAS = new Set(['is', 'are', 'was', 'were', 'be', 'remains', 'remain', 'seems', 'seem', 'becomes', 'became', 'been', 'being', 'stays', "isn't", "aren't", "wasn't", "weren't"]);
 const HYPOTHETICAL = new Set(['if', 'until', 'unless', 'whether', 'once', 'before', 'what', 'how', 'why', 'which', 'when', 'where', 'whatever', 'till']);
 const CLAUSE_STARTERS = new Set([',', ';', ':', '(', '—', '–', 'and', 'but', 'that', 'because', 'although', 'though', 'while', 'since', 'as', 'whereas', 'yet', 'so']);
+/** Whose reports are files on one person or event. */
+const RECORDS = /^(?:hospital|police|operative|surgical|accident|incident|autopsy|coroner['’]?s?|pathology|radiology|toxicology|inspection|crash|arrest|discharge|expert|court|nursing|school)$/;
+/** Such a report as the one who says something: `police reports show`. */
+export const RECORD = new RegExp(`\\b${RECORDS.source.slice(1, -1)}\\s+reports?\\s+(?!of\\b)\\p{L}+`, 'iu');
 const POSTMODIFIERS = new Set(['of', 'in', 'on', 'at', 'from', 'by', 'with', 'involving', 'published', 'conducted', 'led', 'using', 'that', 'which', 'who', 'into', 'among', 'for', 'comparing', 'looking', 'carried', 'including', 'examining', 'investigating', '(', ',', 'about', 'as', 'testing', 'exploring', 'to']);
 // A verb form that cannot be the verb of a statement about a result when one of these follows: `findings of`, `found in`, `reported by`.
 const NOT_BEHIND = new Set(['of']);
@@ -149,6 +153,7 @@ function cueOfNoun(tokens: readonly Token[], head: number, noun: Noun): Cue | un
   if (phrase.negative || HYPOTHETICAL.has(before) || HYPOTHETICAL.has(tokens[phrase.from]!.lower)) return undefined;
   // Somebody's own results and records are no publication.
   if (/^(?:your|my|our|test|lab|laboratory|blood|scan|imaging|ultrasound|medical|search)$/.test(tokens[phrase.from - 1]?.lower ?? '') || (noun.kind === 'body' && phrase.words.some((word) => /^(?:your|my|test|lab|blood|scan)$/.test(word)))) return undefined;
+  if (/^reports?$/.test(tokens[head]!.lower) && RECORDS.test(tokens[phrase.from - 1]?.lower ?? '')) return undefined;
   // A verb, not a noun: `to study`, `we research`, `they report`.
   if (/^(?:to|we|i|you|they|who|not|will|can|must|should|may|could|would|please)$/.test(before) && !/^(?:according|due|thanks|contrary|response|addition|similar)$/.test(tokens[phrase.from - 2]?.lower ?? '')) return undefined;
   if (before === 'to' && tokens[phrase.from - 2]?.lower === 'according' && noun.kind !== 'people' && phrase.determiner !== 'this') {
