@@ -11,7 +11,8 @@ import { decodeText, MAX_ARTICLE_BYTES, UnreadableText } from '../server/workspa
 import { VERSION } from '../server/workspace/version.js';
 import { type Arguments, type FailLevel } from './arguments.js';
 import { bundleFolder } from './bundle.js';
-import { openFormat, type Summary } from './formats/format.js';
+import { openFormat } from './formats/open.js';
+import type { Summary } from './formats/format.js';
 import { readAll, readLines } from './input.js';
 import { createOutput, type Output } from './output.js';
 import { createPlans, findTargets, type Plans } from './targets.js';
