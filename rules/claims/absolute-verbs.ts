@@ -4,6 +4,7 @@ import type { Edit } from '../engine/finding.js';
 import type { Claim } from '../english/claims.js';
 import { readingOf } from '../english/clauses.js';
 import type { Word } from '../english/words.js';
+import { adverbsBefore } from './adverbs.js';
 import { quotationOf } from './frames.js';
 import { claimSpan } from './hedge-fix.js';
 
@@ -34,14 +35,37 @@ const SOFTER: Readonly<Record<string, string>> = {
   undo: 'improve',
   fix: 'improve',
 };
+/** What is less rather than better where it is turned back: `reverse memory loss`, `reverse neuroinflammation`. */
+const PROCESS = /(?:loss|damage|inflammation|resistance|decline|impairment|dysfunction|wrinkles|scarring|fibrosis|plaque|buildup)$/;
+/** Emergencies, for which no softer promise may stand in the text: it would still send readers to the wrong remedy. */
+const ACUTE = /\b(?:overdos\w*|poisoning|intoxication|toxicity|envenomation|bites?|stings?|anaphyla\w+|strokes?|cardiac arrest|heart attacks?|shock|sepsis|coma|respiratory depression|hypogly[a-z]+|choking|bleeding|haemorrhage|hemorrhage|suicid\w+|sedation|paralysis|arrhythmias?)\b/;
+/** Antidotes and emergency measures that are also sold as supplements or are none of the drugs. */
+const ANTIDOTES = new Set(['vitamin k', 'vitamin k1', 'phytonadione', 'acetylcysteine', 'n-acetylcysteine', 'n-acetyl cysteine', 'nac', 'thiamine', 'vitamin b1', 'glucose', 'dextrose', 'oxygen', 'activated charcoal', 'charcoal', 'cpr']);
+/** Diseases of which relief is no lesser claim. */
+const GRAVE = /\b(?:cancers?|tumou?rs?|leuk[a]?emia|lymphoma|melanoma|carcinoma|hiv|aids|tuberculosis|malaria|sepsis|dementia|alzheimer\S*|autism|covid-19)\b/;
 const MEASURED = /\b(?:blood pressure|cholesterol|blood sugar|glucose|triglycerides|hypertension)$/;
 
-/** `may reduce`, `may affect` …: the wording for an absolute verb; undefined for verbs that need none. */
-export function softerWording(claim: Claim, hedge = 'may'): string | undefined {
-  const base = SOFTER[claim.relation.lemma];
-  if (!base) return undefined;
-  const lowers = base === 'reduce' && MEASURED.test(claim.outcome.name) && claim.relation.lemma === 'eliminate';
+/** `may reduce`, `may affect` …: the wording for an absolute verb; undefined for verbs that need none and for outcomes that no softer verb suits. */
+export function softerWording(sentence: Sentence, claim: Claim, hedge = 'may'): string | undefined {
+  const { lemma } = claim.relation;
+  const base = SOFTER[lemma];
+  const object = outcomeText(sentence, claim);
+  if (!base || ACUTE.test(object) || /\bheart failure\b|\beffects?\b/.test(object) || ((lemma === 'cure' || lemma === 'heal') && (GRAVE.test(object) || claim.outcome.condition?.group === 'oncology'))) return undefined;
+  if (/^(?:aging|ageing)$/.test(claim.outcome.name)) return `${hedge} slow`;
+  if (base === 'improve' && PROCESS.test(claim.outcome.name)) return `${hedge} reduce`;
+  const lowers = base === 'reduce' && MEASURED.test(claim.outcome.name) && lemma === 'eliminate';
   return `${hedge} ${lowers ? 'lower' : base}`;
+}
+
+/** The words of the outcome, lower case. */
+export function outcomeText(sentence: Sentence, { outcome }: Claim): string {
+  return outcome.range ? readingOf(sentence).words.slice(outcome.range.from, outcome.range.to).map(({ lower }) => lower).join(' ') : '';
+}
+
+/** `Naloxone reverses opioid overdose`: what a drug or antidote does within minutes is no cure of a disease, and readers must be able to rely on it. */
+export function isAntidote(sentence: Sentence, claim: Claim): boolean {
+  const { kind, name } = claim.exposure;
+  return (kind === 'drug' || kind === 'vaccine' || ANTIDOTES.has(name)) && ACUTE.test(outcomeText(sentence, claim));
 }
 
 /** Replaces the whole verb group by `text`; undefined in a quotation, a passive, a contraction or behind a modal that must stay. */
@@ -52,5 +76,9 @@ export function groupEdits(sentence: Sentence, block: Block, claim: Claim, text:
   const first: Word = reading.words[claim.relation.range.from]!;
   if (first.clitic || (first.class === 'modal' && !/^(?:can|will)$/.test(first.lemma))) return undefined;
   const { start, end } = claimSpan(sentence, claim);
-  return [{ start, end, text }];
+  const before = adverbsBefore(reading.words, claim.relation.range.from);
+  if (before.joined) return undefined;
+  // `permanently cures` → `may help relieve`: no adverb of the promise is left before the hedge.
+  const adverb = before.indices[0];
+  return [{ start: adverb === undefined ? start : reading.words[adverb]!.token.start, end, text }];
 }

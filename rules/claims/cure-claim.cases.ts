@@ -18,6 +18,13 @@ export const cases = defineCases({
     ['Celery juice «can cure» eczema.', 'Celery juice has been studied for eczema.'],
     ['Studies show that soursop «cures» cancer.', 'Studies show that soursop has been studied for cancer.'],
     { marked: 'Chemotherapy «cures» leukemia.', severity: 'information' },
+    // No softer promise may stand for an emergency.
+    ['Black cumin oil «reverses» opioid overdose.', null],
+    ['Passionflower tea «cures» stroke.', 'Passionflower tea has been studied for stroke.'],
+    ['Lecithin «reverses» memory loss.', 'Lecithin may reduce memory loss.'],
+    ['Hydrogen water «reverses» aging.', 'Hydrogen water may slow aging.'],
+    ['Horsetail tea permanently «cures» asthma.', 'Horsetail tea has been studied for asthma.'],
+    ['Fasting «cured» her arthritis.', 'Fasting may help relieve her arthritis.'],
   ],
   ok: [
     'There is no cure for dementia.',
@@ -38,5 +45,10 @@ export const cases = defineCases({
     'The FDA warned a firm whose tea is sold as a cure for diabetes.',
     'Heat kills bacteria in milk.',
     'It is too early to say whether turmeric cures anything.',
+    'Naloxone reverses opioid overdose.',
+    'Given early, flumazenil reverses benzodiazepine poisoning.',
+    'Acetylcysteine reverses acetaminophen poisoning.',
+    'Quercetin reversed neuroinflammation in mice.',
+    'In rats, quercetin reverses fatty liver disease.',
   ],
 });

@@ -8,9 +8,11 @@ import { commitmentOf, type Level } from '../english/commitment.js';
 import { exposureAt, type Exposure } from '../english/exposure.js';
 import { verbForms } from '../english/inflection.js';
 import type { Word } from '../english/words.js';
-import { groupEdits, softerWording } from './absolute-verbs.js';
+import { groupEdits, isAntidote, softerWording } from './absolute-verbs.js';
 import { isAdvertised, isMythFrame, oneLower, quotationOf } from './frames.js';
 import { claimSpan, suggestion } from './hedge-fix.js';
+import { soundFixes } from './rewording.js';
+import { namesSpecies } from './species.js';
 
 interface Options {
   readonly curableConditions: readonly string[];
@@ -68,7 +70,8 @@ function* verbReports(sentence: Sentence, block: Block, context: RuleContext<Opt
     if (!outcome.range || outcome.valence === 'good') continue;
     const object = words.slice(outcome.range.from, outcome.range.to).map(({ lower }) => lower).join(' ');
     if (relation.lemma === 'kill' || relation.lemma === 'destroy' ? !KILLABLE.test(object) : !(outcome.condition || outcome.valence === 'bad') || HEALS_BY_ITSELF.test(object)) continue;
-    const drug = exposure.kind === 'drug' || exposure.kind === 'vaccine';
+    const drug = exposure.kind === 'drug' || exposure.kind === 'vaccine' || exposure.kind === 'physiology';
+    if (isAntidote(sentence, claim) || namesSpecies(sentence, claim)) continue;
     if (drug && context.options.curableConditions.some((condition) => object.includes(condition.toLowerCase()))) continue;
     seen.add(relation.verb);
     yield reportAt(claimSpan(sentence, claim), block, drug ? 'information' : context.severity, verbFixes(sentence, block, claim));
@@ -85,15 +88,17 @@ function inFragment(sentence: Sentence, claim: Claim): boolean {
 function verbFixes(sentence: Sentence, block: Block, claim: Claim): FixSpec[] {
   const fixes: FixSpec[] = [];
   const { words } = readingOf(sentence);
-  const softer = softerWording(claim);
+  const softer = softerWording(sentence, claim);
   if (claim.relation.lemma === 'cure') {
     const head = words[claim.relation.range.from]!;
     const studied = groupEdits(sentence, block, claim, `${head.form === 's' || (head.form !== 'base' && !claim.exposure.plural) ? 'has' : 'have'} been studied for`);
-    if (studied) fixes.push(suggestion(block, studied, 'Change to'));
+    // `cured her arthritis` is a story, not a subject of study.
+    const told = words.slice(claim.relation.range.to, claim.outcome.range!.to).some(({ lower }) => /^(?:my|his|her|our|their|your)$/.test(lower));
+    if (studied && !told) fixes.push(suggestion(block, studied, 'Change to'));
   }
   const edits = softer ? groupEdits(sentence, block, claim, softer) : undefined;
   if (edits) fixes.push(suggestion(block, edits, 'Change to'));
-  return fixes;
+  return soundFixes(fixes, block);
 }
 
 /** `is a cure for`, `100% effective`, `always works`, `never fails`. */

@@ -7,10 +7,14 @@ import type { Edit } from '../engine/finding.js';
 import type { FixSpec } from '../engine/rule.js';
 import type { Claim } from '../english/claims.js';
 import { readingOf, type Reading, type Verb } from '../english/clauses.js';
+import { tokensIn } from '../english/exposure.js';
 import { verbForms } from '../english/inflection.js';
+import { termAt } from '../lexicon/terms.js';
 import type { Word } from '../english/words.js';
-import { associationEdit } from './association-fix.js';
+import { adverbsBefore } from './adverbs.js';
+import { associationEdit, type Association } from './association-fix.js';
 import { quotationOf } from './frames.js';
+import { soundFixes } from './rewording.js';
 
 /** Adverbs that promise; a hedged sentence must not keep them. */
 const BOOSTERS = new Set(['dramatically', 'always', 'never', 'definitely', 'certainly', 'undoubtedly', 'undeniably', 'clearly', 'surely', 'absolutely', 'completely', 'totally', 'truly', 'really', 'permanently', 'instantly', 'immediately', 'guaranteed', 'miraculously', 'simply', 'actually', 'indeed', 'effectively', 'drastically', 'unquestionably', 'inevitably']);
@@ -28,13 +32,18 @@ export function hedgeFixes(sentence: Sentence, block: Block, claim: Claim, hedge
   const fixes: FixSpec[] = [suggestion(block, edits, 'Change to', span)];
   const relative = relativeEdits(sentence, claim, hedge);
   if (relative) fixes.push(suggestion(block, relative, 'Change to'));
-  const association = associationEdit(sentence, claim);
-  if (association) fixes.push(suggestion(block, [association], 'State an association:'));
+  const association = isApproved(sentence, claim) ? undefined : associationEdit(sentence, claim);
+  if (association) fixes.push(associationFix(block, association, 'State an association:'));
   const probably = probablyEdits(sentence, claim);
   if (probably) fixes.push(suggestion(block, probably, 'With moderate certainty:', span));
   const unclear = unclearEdits(sentence, claim);
-  if (unclear) fixes.push(suggestion(block, unclear, 'With very low certainty:'));
-  return fixes;
+  if (unclear) fixes.push(suggestion(block, unclear, 'With very low certainty:', span));
+  return soundFixes(fixes, block);
+}
+
+/** The fix that states an association; its title shows the whole outcome. */
+export function associationFix(block: Block, { shownTo, ...edit }: Association, lead: string, more: readonly Edit[] = []): FixSpec {
+  return suggestion(block, [...more, edit], lead, { start: edit.start, end: shownTo });
 }
 
 /** A fix whose title shows the words that will stand there: those of `span`, as far as the edits do not reach beyond it. */
@@ -134,7 +143,9 @@ function finiteEdits(reading: Reading, verb: Verb, inner: number, hedge: string)
   } else {
     const past = head.form === 'past' && first === head;
     const text = past ? `${hedge} have ${verbForms(head.lemma).participle}` : `${hedge} ${verbForms(head.lemma).base}`;
-    const adverbs = adverbsBefore(words, group.from).filter((j) => !BOOSTERS.has(words[j]!.lower));
+    const before = adverbsBefore(words, group.from);
+    if (before.joined) return undefined;
+    const adverbs = before.indices.filter((j) => !BOOSTERS.has(words[j]!.lower));
     const movable = adverbs.length > 0 && !adverbs.some((j) => LINKING.has(words[j]!.lower)) ? words[Math.min(...adverbs)]! : undefined;
     if (movable) {
       edits.push({ start: movable.token.start, end: movable.token.start, text: `${hedge} ${past ? 'have ' : ''}` });
@@ -159,6 +170,8 @@ function relativeEdits(sentence: Sentence, claim: Claim, hedge: Hedge): Edit[] |
   if (claim.relation.kind !== 'participle') return undefined;
   const head = words[verb.group.head]!;
   const before = words[verb.group.from - 1];
+  // `, reducing pain and improving mood`: the second participle would be left hanging.
+  if (coordinatedWith(readingOf(sentence), claim.relation.verb).length > 0 || verb.coordinated >= 0) return undefined;
   if (verb.group.from !== verb.group.head || (before?.lower !== ',' && verb.link !== 'noun')) return undefined;
   return [{ start: head.token.start, end: head.token.end, text: `which ${hedge} ${verbForms(head.lemma).base}` }];
 }
@@ -169,7 +182,7 @@ function probablyEdits(sentence: Sentence, claim: Claim): Edit[] | undefined {
   const { words } = reading;
   if (claim.relation.kind !== 'verb') return undefined;
   const verb = finiteStart(reading, claim);
-  if (!verb || verb.group.modal || verb.group.from !== verb.group.head || adverbsBefore(words, verb.group.from).length > 0) return undefined;
+  if (!verb || verb.group.modal || verb.group.from !== verb.group.head || adverbsBefore(words, verb.group.from).indices.length > 0) return undefined;
   const at = words[verb.group.head]!.token.start;
   return [{ start: at, end: at, text: 'probably ' }];
 }
@@ -181,10 +194,28 @@ function unclearEdits(sentence: Sentence, claim: Claim): Edit[] | undefined {
   const verb = verbs[claim.relation.verb]!;
   if (claim.relation.kind !== 'verb' || verb.group.kind !== 'finite' || verb.group.modal || verb.group.emphatic || verb.clause.role !== 'main' || verb.coordinated >= 0 || verb.subject.from !== 0) return undefined;
   if (verbs.some((one) => one.group.kind === 'finite' && one !== verb && one.coordinated !== claim.relation.verb && one.clause === verb.clause)) return undefined;
+  if (isApproved(sentence, claim) || adverbsBefore(words, verb.group.from).indices.some((j) => LINKING.has(words[j]!.lower))) return undefined;
   const first = words[0]!.token;
-  const proper = /^.[A-Z0-9]/.test(first.text) || /^[A-Z]$/.test(first.text) || /^\P{L}/u.test(first.text) || /^[A-Z]/.test(words[1]?.token.text ?? '') || /(?:^St|'s|’s)$/.test(first.text);
-  if (proper) return undefined;
+  if (staysCapital(words)) return undefined;
   return [{ start: first.start, end: first.start + 1, text: `It is unclear whether ${first.text.charAt(0).toLowerCase()}` }];
+}
+
+/** Drugs, vaccines and the body's own hormones: what they do is on the label or in the textbook. */
+function isApproved(sentence: Sentence, { exposure: { kind, range } }: Claim): boolean {
+  if (kind === 'drug' || kind === 'vaccine' || kind === 'physiology') return true;
+  const tokens = tokensIn(readingOf(sentence).words);
+  for (let j = range?.from ?? 0; j < (range?.to ?? 0); j++) if (termAt(tokens, j)?.value.kind === 'drug') return true;
+  return false;
+}
+
+const NATIONAL = /^(?:[A-Z][a-z]+(?:ese|ean|ian|can|rman|ish)|Nordic|Greek|Thai|Swiss|French|Dutch|Ayurvedic|Western|Eastern|Icelandic|Arctic|Pilates|Reiki|Botox|Dead)$/;
+
+/** Whether the sentence's first word may be a name, which keeps its capital inside a sentence. */
+function staysCapital(words: readonly Word[]): boolean {
+  const { text } = words[0]!.token;
+  if (/^.[A-Z0-9-]/.test(text) || /^[A-Z]$/.test(text) || /^\P{L}/u.test(text) || /^[A-Z]/.test(words[1]?.token.text ?? '') || /(?:^St|'s|’s)$/.test(text)) return true;
+  const term = termAt(tokensIn(words), 0)?.value;
+  return NATIONAL.test(text) || (term !== undefined && (term.kind === 'brand' || /^\p{Lu}/u.test(term.name)));
 }
 
 /** The verbs that `and` joins to this one: they share its new auxiliary. */
@@ -197,14 +228,8 @@ function coordinatedWith(reading: Reading, index: number): Verb[] {
   });
 }
 
-function adverbsBefore(words: readonly Word[], from: number): number[] {
-  const found: number[] = [];
-  for (let j = from - 1; j > 0 && (words[j]!.class === 'adv' || words[j]!.lower === 'both'); j--) found.unshift(j);
-  return found;
-}
-
 function boostersBefore(words: readonly Word[], from: number): number[] {
-  return adverbsBefore(words, from).filter((j) => BOOSTERS.has(words[j]!.lower));
+  return adverbsBefore(words, from).indices.filter((j) => BOOSTERS.has(words[j]!.lower));
 }
 
 function deletion(words: readonly Word[], at: number): Edit {

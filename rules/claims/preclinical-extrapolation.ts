@@ -7,8 +7,8 @@ import { groupEdits, softerWording } from './absolute-verbs.js';
 import { isMythFrame, oneLower, quotationOf } from './frames.js';
 import { verbCues } from './claim-cues.js';
 import { claimSpan, hedgeFixes, suggestion } from './hedge-fix.js';
+import { SPECIES } from './species.js';
 
-const SPECIES = /\b(?:mice|mouse|rats?|rodents?|zebrafish|dogs?|primates?|monkeys?|worms?|(?:fruit\s+)?flies|rabbits?|guinea\s+pigs?|hamsters?|pigs?|animals?|murine|in\s+vitro|in\s+silico|ex\s+vivo|cell\s+(?:cultures?|lines?|studies|experiments?)|cultured\s+cells|human\s+cells|test[\s-]tubes?|petri\s+dish(?:es)?|preclinical|laborator(?:y|ies)\s+(?:studies|experiments?|tests))\b/i;
 /** The cue names a study, or the setting in which it was done; `People with dogs` is neither. */
 const PRECLINICAL = new RegExp(
   `\\b(?:in|on|from|with|using)\\s+(?:(?:the|these|male|female|adult|young|old|aged|obese|diabetic|healthy|laboratory|lab|isolated|human|some|both)\\s+)*(?:mice|rats|rodents|zebrafish|dogs|primates|monkeys|worms|(?:fruit\\s+)?flies|rabbits|guinea\\s+pigs|hamsters|pigs|animals|cell\\s+cultures?|cell\\s+lines?|cultured\\s+cells|test[\\s-]tubes?|petri\\s+dish(?:es)?)\\b|\\b(?:mouse|rat|rodent|murine|animal|zebrafish|primate|monkey|cell|cell-culture|test-tube|laboratory|lab)\\s+(?:models?|stud(?:y|ies)|experiments?|research|data|work|tests?|trials?|findings?)\\b|\\b(?:in[\\s-]vitro|in[\\s-]silico|ex[\\s-]vivo|preclinical|pre-clinical)\\b`,
@@ -80,7 +80,7 @@ function reportOf(claim: Claim, cue: string, sentence: Sentence, block: Block, s
   const quoted = quotationOf(span, block) === 'quoted';
   const fixes: FixSpec[] = [];
   if (!quoted) {
-    const softer = softerWording(claim);
+    const softer = softerWording(sentence, claim);
     const edits = softer ? groupEdits(sentence, block, claim, softer) : undefined;
     fixes.push(...(edits ? [suggestion(block, edits, 'Change to')] : hedgeFixes(sentence, block, claim).slice(0, 1)));
     const inSpecies = speciesFix(claim, cue, sentence);

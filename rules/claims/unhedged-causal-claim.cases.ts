@@ -31,6 +31,10 @@ export const cases = defineCases({
     { marked: 'Hay fever «is often relieved by» nettle tea.', fixed: 'Hay fever may often be relieved by nettle tea.', severity: 'information' },
     ['Maca «has the ability to increase» libido.', 'Maca may increase libido.'],
     { marked: 'Chamomile «relieves» anxiety in adults.[^1]\n\n[^1]: Smith 2020.', severity: 'information', anywhere: false },
+    // Where a sentence says itself that it is about animals or cells, only the verb is left to soften.
+    { marked: 'Quercetin «reduces» inflammation in rats.', severity: 'information' },
+    { marked: 'Insulin therapy «lowers» blood sugar.', severity: 'information', fixed: null },
+    ['Saffron **«eases»** low mood.', 'Saffron **may ease** low mood.'],
   ],
   ok: [
     'Chamomile may relieve anxiety and improve sleep.',
@@ -64,6 +68,15 @@ export const cases = defineCases({
     { text: 'Chamomile relieves anxiety.[^1]\n\n[^1]: Smith 2020.', options: { whenCited: 'off' }, anywhere: false },
     'Acupuncture relieved my back pain.',
     'Apple cider vinegar lowers blood sugar, say its fans.',
+    'Alcohol disrupts REM sleep.',
+    'Late meals disrupt the gut microbiome.',
+    'Grapefruit juice raises the level of simvastatin in the blood.',
+    'Smoking lowers clozapine levels.',
+    'Insulin lowers blood sugar.',
+    'Estrogen protects bone density.',
+    'The brain makes BDNF, a protein that supports the survival of neurons.',
+    'Rhodiola increases serotonin in the rat hippocampus.[^1]\n\n[^1]: Li J. A study. doi:10.1000/182',
+    'Vitamin K reverses warfarin overdose.',
   ],
   not: ['heading'],
 });

@@ -11,6 +11,7 @@ import { isCandidate } from './candidate.js';
 import { verbCues } from './claim-cues.js';
 import { oneLower, quotationOf } from './frames.js';
 import { claimSpan, hedgeFixes, type Hedge } from './hedge-fix.js';
+import { namesSpecies } from './species.js';
 
 type Level = 'emphatic' | 'direct' | 'result-participle' | 'soft' | 'can' | 'presupposed';
 
@@ -87,7 +88,12 @@ function reportOf(claim: Claim, sentence: Sentence, block: Block, context: RuleC
   const level = levelOf(claim, sentence, context.options);
   if (!level || !isCandidate(claim, sentence, block) || isAllowed(sentence, context.options.allowClaims)) return undefined;
   const span = claimSpan(sentence, claim);
-  const severity = severityOf(level, claim.exposure.kind, coveringCitations(sentence, block).length > 0, context);
+  const cited = coveringCitations(sentence, block).length > 0;
+  const animal = namesSpecies(sentence, claim);
+  // `increases serotonin in the rat hippocampus [1]` says what was seen, and where.
+  if (animal && cited) return undefined;
+  const found = severityOf(level, claim.exposure.kind, cited, context);
+  const severity = found && animal ? milder(found, 'information') : found;
   if (!severity) return undefined;
   const quoted = quotationOf(span, block) === 'quoted';
   const drug = claim.exposure.kind === 'drug' || claim.exposure.kind === 'vaccine';

@@ -15,6 +15,16 @@ export const cases = defineCases({
     ['Epidemiological evidence shows that coffee «protects against» Parkinson disease.', 'Epidemiological evidence shows that coffee is associated with a lower risk of Parkinson disease.'],
     ['The researchers used a cohort study. They found that tea «lowers» blood pressure.', 'The researchers used a cohort study. They found that tea is associated with lower blood pressure.'],
     ['UK Biobank data show that walking «lowers the risk of» depression.', 'UK Biobank data show that walking is associated with a lower risk of depression.'],
+    ['A cohort study found that cinnamon «lowers» blood sugar.', 'A cohort study found that cinnamon is associated with lower blood sugar.'],
+    ['A registry showed that psyllium «lowers» the level of bad cholesterol.', 'A registry showed that psyllium is associated with a lower level of bad cholesterol.'],
+    ['In a survey of 300 users, feverfew «reduced» headaches.', 'In a survey of 300 users, feverfew was associated with fewer headaches.'],
+    ['A pilot study found that graviola «shrinks» tumors.', 'A pilot study found that graviola is associated with smaller tumors.'],
+    // An amount can't follow `associated with`.
+    ['A case-control study found that aspirin «reduced» headaches by half.', 'A case-control study found that aspirin may have reduced headaches by half.'],
+    ['A cohort study found that lemon balm significantly «reduces» anxiety.', 'A cohort study found that lemon balm is significantly associated with less anxiety.'],
+    ['Observational data show that tea also «reduces» stress.', 'Observational data show that tea is also associated with less stress.'],
+    ['A cohort study found that coffee «leads to» better concentration.', 'A cohort study found that coffee is associated with better concentration.'],
+    ['A cohort study found that oats «lower» a person\'s cholesterol.', 'A cohort study found that oats may lower a person\'s cholesterol.'],
   ],
   ok: [
     'A longitudinal study linked olive oil to a lower risk of dementia.',
@@ -33,6 +43,7 @@ export const cases = defineCases({
     'In a survey, tea was associated with less stress.',
     'A cohort study shows that smoking causes heart disease.',
     'Coffee lowers the risk of gout.',
+    'A cohort study found that grapefruit juice raises the level of simvastatin.',
   ],
   not: ['heading'],
 });

@@ -5,9 +5,11 @@ import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { claimsOf, directionOf, type Claim } from '../english/claims.js';
 import { readingOf, type Verb } from '../english/clauses.js';
 import { isMythFrame, oneLower, quotationOf } from './frames.js';
+import { isInteraction } from './candidate.js';
 import { associationEdit } from './association-fix.js';
 import { verbCues } from './claim-cues.js';
-import { claimSpan, hedgeFixes, suggestion } from './hedge-fix.js';
+import { associationFix, claimSpan, hedgeFixes } from './hedge-fix.js';
+import { soundFixes } from './rewording.js';
 
 const DESIGN = /\b(?:(?:observational|cohort|prospective|retrospective|longitudinal|cross-sectional|case-control|case[\s–]control|ecological|epidemiologic(?:al)?|correlational|population-based|uncontrolled|open-label|pilot)\s+(?:stud(?:y|ies)|data|research|analys[ie]s|evidence|cohorts?|trials?|surveys?|findings?)|cohorts?\s+stud(?:y|ies)|registr(?:y|ies)|surveys?(?!\s+(?:of\s+the\s+)?(?:literature|evidence))|questionnaires?|self-report(?:s|ed)?|case\s+(?:reports?|series)|anecdotal(?:ly)?|epidemiolog(?:y|ists?)|users\s+report(?:ed)?|nurses[’']?\s+health\s+study|nhanes|uk\s+biobank|medical\s+records|health\s+records)\b|\bfollow(?:ed|ing)\s+(?:more\s+than\s+|nearly\s+|about\s+|some\s+|over\s+)?[\d,.]+\s+[^.;]{1,60}?\bfor\s+(?:more\s+than\s+|up\s+to\s+|about\s+|over\s+)?(?:[\d,.]+|\w+)\s+(?:years|months|decades)\b/i;
 const STRONG_DESIGN = /\b(?:randomi[sz]ed|rcts?|meta-analys[ie]s\s+of\s+(?:randomi[sz]ed|rcts?)|controlled\s+trials?|placebo|mendelian\s+randomi[sz]ation|natural\s+experiment|laboratory\s+evidence|together\s+(?:show|with))\b/i;
@@ -64,7 +66,7 @@ function isCause(claim: Claim, sentence: Sentence): boolean {
   const verb = verbs[relation.verb]!;
   const bySource = level === 'attributed' && verb.clause.role === 'main';
   if (level !== 'bare' && level !== 'frequency' && level !== 'can' && !bySource) return false;
-  return !(directionOf(claim) === 'harm' && ESTABLISHED.test(sentence.text));
+  return !isInteraction(claim, sentence) && !(directionOf(claim) === 'harm' && ESTABLISHED.test(sentence.text));
 }
 
 function reportOf(claim: Claim, design: string, sentence: Sentence, block: Block, severity: Report['severity'] & string): Report {
@@ -76,7 +78,7 @@ function reportOf(claim: Claim, design: string, sentence: Sentence, block: Block
   if (!quoted) {
     const edit = associationEdit(sentence, claim);
     const proof = provesEdit(verbs, claim, sentence);
-    if (edit) fixes.push(suggestion(block, proof ? [proof, edit] : [edit], 'Change to'));
+    if (edit) fixes.push(...soundFixes([associationFix(block, edit, 'Change to', proof ? [proof] : [])], block));
     fixes.push(...hedgeFixes(sentence, block, claim).slice(0, 1));
   }
   return {

@@ -77,9 +77,15 @@ export function commitmentLabel({ level, emphatic }: Claim): Commitment {
   return emphatic && (level === 'bare' || level === 'attributed') ? 'emphatic' : level;
 }
 
+const UNWANTED = /(?:cancers?|cancer cells?|tumou?rs?|tumou?r growth|metastas[ie]s|virus(?:es)?|bacteria|biofilms?|plaque|germs?|parasites?|infections?|candida|cravings?|addiction)$/;
+
 /** Benefit or harm, from the verb's own leaning and polarity and the outcome's valence. */
 export function directionOf({ relation, outcome, exposure }: Pick<Claim, 'relation' | 'outcome' | 'exposure'>): Direction {
-  if (HARMFUL_VERBS.has(relation.lemma)) return outcome.valence === 'bad' && relation.polarity === '-' && /^(?:damage|destroy|weaken|disrupt)$/.test(relation.lemma) ? 'benefit' : 'harm';
+  if (HARMFUL_VERBS.has(relation.lemma)) {
+    if (outcome.valence !== 'bad' || relation.polarity !== '-') return 'harm';
+    // `disrupts REM sleep` is a warning; only of a tumour or a germ it would be good news.
+    return relation.lemma === 'destroy' || (/^(?:damage|weaken|disrupt)$/.test(relation.lemma) && UNWANTED.test(outcome.name)) ? 'benefit' : 'harm';
+  }
   if (exposure.kind === 'condition') return 'harm';
   if (HELPFUL_VERBS.has(relation.lemma)) return 'benefit';
   if (relation.kind === 'effect' || relation.kind === 'evaluation') {

@@ -33,6 +33,9 @@ export interface Exposure {
 const lists = exposurePhrases;
 /** Biomarkers that are also sold without a prescription, so that they can be the exposure. What insulin does by itself is physiology. */
 const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'phenethylamine']);
+const HORMONE = /\b(?:insulin|testosterone|o?estrogen|progesterone|oxytocin|thyroxine|thyroid hormone|growth hormone|hormone)\b/;
+/** What a hormone is given as; a `booster` or `supplement` of it is a product. */
+const PRESCRIBED = /^(?:therap(?:y|ies)|treatments?|replacement|injections?|infusions?|shots?|gels?|patch(?:es)?|pumps?|sprays?|pellets?)$/;
 /** Heads that name medicines as a class: approved ones, as far as a word tells. */
 const MEDICINE = /^(?:drugs?|medicines?|medications?|injections?|antagonists?|agonists?|inhibitors?|blockers?)$/;
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
@@ -65,12 +68,13 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
     return { ...base, kind: headTerm.kind === 'condition' ? 'condition' : 'physiology', known: false, name: headTerm.name.toLowerCase() };
   }
   if (/^(?:deficiency|deficiencies|shortage|withdrawal|toxicity|poisoning|overdose|addiction|dependence|exposure|interaction|interactions|lack|absence)$/.test(head.lower)) return { ...base, kind: 'condition', known: false, name: head.lower };
+  // `insulin therapy`, `testosterone gel`: a hormone that is prescribed.
+  const hormone = PRESCRIBED.test(head.lower) ? HORMONE.exec(words.slice(phrase.from, phrase.head).map(({ lower }) => lower).join(' '))?.[0] : undefined;
+  if (hormone) return { ...base, kind: 'drug', known: true, name: hormone };
   const own = findExposure(words, phrase.from, phrase.head + 1);
   if (own && (own.at === phrase.head || kinds.includes('head') || kinds.includes('form') || kinds.includes('generic') || words[phrase.head - 1]?.class === 'noun' || kinds.length === 0)) return { ...own, ...base, known: true };
   if (kinds.includes('form') && phrase.head > phrase.from && words[phrase.head - 1]!.class === 'noun') return { ...base, kind: 'product', known: true, name: `${words[phrase.head - 1]!.lower} ${singular(head.lower)}` };
   const attribute = findExposure(words, phrase.to, phrase.fullTo);
-  // `insulin therapy`, `testosterone gel`: a hormone that is given is a drug.
-  if ((kinds.includes('generic') || kinds.includes('form') || kinds.includes('head')) && isBiomarker(words, phrase)) return { ...base, kind: 'drug', known: true, name: words[phrase.head - 1]!.lower };
   if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? (MEDICINE.test(head.lower) ? 'drug' : 'product'), known: true, name: attribute?.name ?? singular(head.lower) };
   if (attribute && (kinds.includes('head') || kinds.includes('form') || /^(?:cup|cups|glass|glasses|handful|amount|amounts|leaves|combination|kind|type|types|form|forms|part|parts|effect|effects|properties|addition|inclusion|course|spoonful|teaspoon|tablespoon|drop|drops|consumption|use|intake|habit|mix|alkaloids|diet)$/.test(head.lower))) return { ...attribute, ...base, known: true };
   if (kinds.includes('head') && namesProduct(words, phrase.to, phrase.fullTo)) return { ...base, kind: 'product', known: true, name: singular(head.lower) };
@@ -176,11 +180,6 @@ function termEndingAt(words: readonly Word[], phrase: Range, head: number): Term
     if (found && found.to === head + 1) return found.value;
   }
   return undefined;
-}
-
-/** Whether a molecule of the body stands directly before the head. */
-function isBiomarker(words: readonly Word[], { from, head }: { readonly from: number; readonly head: number }): boolean {
-  return head > from && termEndingAt(words, { from, to: head }, head - 1)?.kind === 'biomarker';
 }
 
 /** What `it` or `they` stands for: an exposure earlier in the sentence, else the subject of the sentences before, nearest first. */

@@ -73,7 +73,7 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
       if (inside || measures) known = true;
       if (term.value.kind === 'condition') {
         const listedValence = listed && listed.to >= term.to ? listed.value.find((one) => one === 'good' || one === 'bad') : undefined;
-        const good = listedValence ? listedValence === 'good' : GOOD_CONDITIONS.has(term.value.name.toLowerCase());
+        const good = listedValence ? listedValence === 'good' : GOOD_CONDITIONS.has(term.value.name.toLowerCase()) || /\bsleep$/i.test(term.value.name);
         if (!good) condition ??= term.value;
         if (valence === undefined || term.to - 1 === phrase.head) valence = good ? 'good' : 'bad';
       }
