@@ -28,7 +28,7 @@ const SURE = 0.7;
 const DELICATE_SOUND = 0.5;
 /** Words far off in letters must be this long, and lie within this weighted distance. */
 const SHORTEST_HEARD = 6;
-const farLimit = (length: number): number => (length <= 6 ? 1.7 : length === 7 ? 2.2 : 2.4);
+const farLimit = (length: number): number => (length <= 6 ? 1.7 : length === 7 ? 2.2 : length === 8 ? 2.4 : 3);
 /** One of them may have a consonant that is not heard. */
 const FAR_APART = 1;
 const SHORTEST_SHUFFLED = 9;
@@ -167,7 +167,7 @@ interface Candidate {
   readonly distance: number;
 }
 
-/** The two endings of Greek nouns are taken for each other: `metastatis`. */
+/** The two endings of Greek nouns are taken for each other: `diagnotis`. */
 const ENDING_SLIP = 0.4;
 const ENDING_LENGTH = 8;
 

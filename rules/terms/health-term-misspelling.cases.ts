@@ -1,4 +1,10 @@
+import type { Dictionary } from '../engine/resources.js';
 import { defineCases } from '../testing/cases.js';
+
+/** A dictionary of a few words, for what the rule does with a word that it knows to be unknown. */
+const WORDS = new Set('the of a an and was were is in on for with after before her his two years nurse doctor gave one dose switched to from patients had scan showed they call it tea known as visit'.split(' '));
+const dictionary: Dictionary = { has: (word) => WORDS.has(word), listOf: (word) => (WORDS.has(word.toLowerCase()) ? 'general' : undefined) };
+const resources = { dictionary };
 
 export const cases = defineCases({
   bad: [
@@ -38,6 +44,13 @@ export const cases = defineCases({
     ['He had a myocardial «infraction» in June.', 'He had a myocardial infarction in June.'],
     ['The main side «affects» are mild.', 'The main side effects are mild.'],
     ['A urinary «track» infection is painful.', 'A urinary tract infection is painful.'],
+    // With a dictionary: by sound, by letters out of order, brands.
+    { marked: 'The nurse gave her «kwetiapine» and tea.', fixed: 'The nurse gave her quetiapine and tea.', resources },
+    { marked: 'The scan showed «numonitis» in two patients.', fixed: 'The scan showed pneumonitis in two patients.', resources },
+    { marked: 'His doctor gave one dose of «clozanepam».', fixed: 'His doctor gave one dose of clonazepam.', resources },
+    { marked: 'They call the «diagnotis» in one visit.', fixed: 'They call the diagnosis in one visit.', resources },
+    { marked: 'Her doctor switched her to «Trulicty» after two years.', fixed: 'Her doctor switched her to Trulicity after two years.', resources },
+    { marked: 'Her doctor gave her «Neullastaa» on the visit.', fixed: 'Her doctor gave her Neulasta on the visit.', resources },
     // Words run together or pulled apart.
     ['High «bloodpressure» runs in the family.', 'High blood pressure runs in the family.'],
     ['An «auto immune» illness was ruled out.', 'An autoimmune illness was ruled out.'],
@@ -77,6 +90,9 @@ export const cases = defineCases({
     'Der Blutdruck ist normal, das Cholesterin auch.',
     'A complementary therapy does not replace surgery.',
     'Lime is sour, and Lyme disease is spread by ticks.',
+    { text: 'The tea is known as dexmedetomadin.', resources },
+    { text: 'The nurse gave Ursula Trulicty one dose.', resources },
+    { text: 'The nurse gave her aminoacids.', resources },
     { text: 'The tumerica blend is a brand.', options: { extraTerms: ['tumerica'] } },
     { text: 'Our tumeric page keeps the old name.', options: { ignore: ['tumeric'] } },
     { text: 'Our tumeric page keeps the old name.', resources: { words: new Set(['tumeric']) } },
