@@ -89,7 +89,8 @@ export function numberCues(reading: Reading): Cue[] {
   const found: Cue[] = [];
   const collect = (patterns: readonly Pattern[], reason: 'statistic' | 'dosage'): void => {
     for (const { pattern, confidence, health: needsHealth, atMost } of patterns) {
-      if (needsHealth && !health) continue;
+      // Most patterns are not there; `search` finds that out without the copy of the pattern that `matchAll` makes.
+      if ((needsHealth && !health) || text.search(pattern) < 0) continue;
       for (const match of text.matchAll(pattern)) {
         if (reason === 'statistic' && (isNoStatistic(match[0], text) || isStrength(match, reading))) continue;
         if (reason === 'dosage' && GIVEN.test(text.slice(Math.max(0, match.index - 160), match.index + match[0].length))) continue;

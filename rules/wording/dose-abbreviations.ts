@@ -27,12 +27,16 @@ const patterns = once(() =>
     .map((row) => ({ row, pattern: new RegExp(`(?<![\\p{L}\\p{N}.'’/-])(?:${row.forms.map(escape).join('|')})(?![\\p{L}\\p{N}'’/-]|\\.\\p{L})`, 'gu') })),
 );
 
+/** Whether any of them stands in a text. */
+const anyForm = once(() => new RegExp(patterns().map(({ pattern }) => pattern.source).join('|'), 'u'));
+
 function escape(form: string): string {
   return form.replace(/[.]/g, '\\.').replace(/ /g, '\\s+');
 }
 
 /** The abbreviations in a text, row by row. Offsets are in the text. */
 export function* abbreviations(text: string): Iterable<DoseProblem> {
+  if (!anyForm().test(text)) return;
   for (const { row, pattern } of patterns()) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
