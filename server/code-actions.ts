@@ -56,7 +56,7 @@ function quickFixes(touched: readonly Finding[], scope: Scope): CodeAction[] {
   const rules = [...new Set(touched.map(({ rule }) => rule))];
   return [
     ...touched.flatMap((finding) => fixesOf(finding, scope)),
-    ...(scope.client.options.citations ? sourceActions(touched, scope.document, scope.article, scope.bibliography) : []),
+    ...(scope.client.options.citations ? sourceActions(touched, scope.document, scope.article, scope.bibliography, (finding) => about(finding, scope)) : []),
     ...touched.flatMap((finding) => dictionaryActions(finding, scope)),
     ...rules.flatMap((rule) => fixAllOfRule(rule, scope)),
     ...rules.flatMap((rule) => suppressions(touched.find((finding) => finding.rule === rule)!, scope)),

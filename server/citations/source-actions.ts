@@ -13,8 +13,15 @@ const WHOLE_ARTICLE: readonly unknown[] = ['no-sources', 'untied-references'];
 /**
  * The actions for findings that want a source, or stand on a claim without one; once for a sentence. They only name commands of the client:
  * nothing is looked up or sent before a person chooses one.
+ * @param about the shown diagnostics of a finding: the editor lists actions with them before those without.
  */
-export function sourceActions(findings: readonly Finding[], document: TextDocument, article: Article, bibliography: Bibliography | undefined): CodeAction[] {
+export function sourceActions(
+  findings: readonly Finding[],
+  document: TextDocument,
+  article: Article,
+  bibliography: Bibliography | undefined,
+  about: (finding: Finding) => Pick<CodeAction, 'diagnostics'>,
+): CodeAction[] {
   const done = new Set<number>();
   return findings.flatMap((finding) => {
     const placed = sentenceAt(article, finding.start);
@@ -22,7 +29,7 @@ export function sourceActions(findings: readonly Finding[], document: TextDocume
     const start = placed.start + placed.sentence.start;
     if (done.has(start)) return [];
     done.add(start);
-    return actionsFor(placed, { uri: document.uri, position: document.positionAt(finding.start) }, (bibliography?.entries.length ?? 0) > 0);
+    return actionsFor(placed, { uri: document.uri, position: document.positionAt(finding.start) }, (bibliography?.entries.length ?? 0) > 0).map((action) => ({ ...action, ...about(finding) }));
   });
 }
 
