@@ -7,10 +7,13 @@ import { claimsOf, type Claim } from '../english/claims.js';
 import { readingOf } from '../english/clauses.js';
 import { mayNameExposure, type ExposureKind } from '../english/exposure.js';
 import { verbForms } from '../english/inflection.js';
+import { topicOf } from '../english/topic.js';
 import { isCandidate } from './candidate.js';
 import { verbCues } from './claim-cues.js';
-import { oneLower, quotationOf } from './frames.js';
-import { claimSpan, hedgeFixes, type Hedge } from './hedge-fix.js';
+import { isMythFrame, oneLower, quotationOf } from './frames.js';
+import { claimsWith, namesOne } from './extra-claims.js';
+import { claimSpan, hedgeFixes, suggestion, type Hedge } from './hedge-fix.js';
+import { presupposedEffect } from './presupposed-effect.js';
 import { namesSpecies } from './species.js';
 
 type Level = 'emphatic' | 'direct' | 'result-participle' | 'soft' | 'can' | 'presupposed';
@@ -21,6 +24,8 @@ interface Options {
   readonly whenCited: string;
   readonly strictCan: boolean;
   readonly allowClaims: readonly string[];
+  readonly extraVerbs: readonly string[];
+  readonly extraExposures: readonly string[];
   readonly defaultHedge: string;
 }
 
@@ -56,14 +61,23 @@ export const rule = defineRule<Options>({
       whenCited: { type: 'string', description: 'What becomes of a direct claim with a source: information, off, or the same severity.', default: 'information', enum: ['information', 'off', 'same'] },
       strictCan: { type: 'boolean', description: 'Report “can help” as well.', default: false },
       allowClaims: { type: 'array', description: 'Statements that this site has approved, as words in order with “…” between them: “metformin … lower … glucose”.', default: [], items: { type: 'string' } },
+      extraVerbs: { type: 'array', description: 'More verbs that state an effect, in the base form: “zap”, “crush”.', default: [], items: { type: 'string' } },
+      extraExposures: { type: 'array', description: 'More names of things that people take or do: a brand, a local remedy.', default: [], items: { type: 'string' } },
       defaultHedge: { type: 'string', description: 'The modal verb of the first fix.', default: 'may', enum: ['may', 'might', 'could'] },
     },
   },
-  cues: { words: new Set([...verbCues('direct', 'absolute', 'soft'), ...EFFICACY, ...GOOD_EFFECTS]) },
+  cues: ({ extraVerbs }) => ({
+    words: new Set([...verbCues('direct', 'absolute', 'soft'), ...EFFICACY, ...GOOD_EFFECTS, ...extraVerbs.flatMap((verb) => Object.values(verbForms(verb.toLowerCase())))]),
+    pattern: /\p{L}-\p{L}+ing\b/u,
+  }),
   *checkSentence(sentence, block, context) {
-    if (sentence.question || !mayNameExposure(sentence, block)) return;
+    const { extraVerbs, extraExposures } = context.options;
+    if (sentence.question || !(mayNameExposure(sentence, block) || topicOf(block) || namesOne(sentence, extraExposures))) return;
+    const presupposed = presupposedReport(sentence, block, context);
+    if (presupposed) yield presupposed;
     const seen = new Set<number>();
-    for (const claim of claimsOf(sentence, block)) {
+    const claims = claimsWith(claimsOf(sentence, block), extraVerbs, extraExposures, sentence, block);
+    for (const claim of claims) {
       if (seen.has(claim.relation.verb) || sharesFix(sentence, claim, seen)) continue;
       const report = reportOf(claim, sentence, block, context);
       if (!report) continue;
@@ -73,6 +87,24 @@ export const rule = defineRule<Options>({
     }
   },
 });
+
+/** `turmeric's pain-relieving effects` takes the effect for granted. */
+function presupposedReport(sentence: Sentence, block: Block, context: RuleContext<Options>): Report | undefined {
+  const found = presupposedEffect(sentence, block);
+  if (!found || isMythFrame(sentence, block)) return undefined;
+  const severity = severityOf('presupposed', found.claim.exposure.kind, coveringCitations(sentence, block).length > 0, context);
+  if (!severity) return undefined;
+  const span = claimSpan(sentence, found.claim);
+  const quoted = quotationOf(span, block) === 'quoted';
+  return {
+    ...span,
+    severity: quoted ? oneLower(severity) : severity,
+    message: messageOf('presupposed', block.prose.slice(span.start, span.end).replace(/\s+/g, ' '), false),
+    fixes: quoted || found.edits.length === 0 ? [] : [suggestion(block, found.edits, 'Change to', span)],
+    focus: span,
+    data: { level: 'presupposed', exposure: found.claim.exposure.name, outcome: found.claim.outcome.name },
+  };
+}
 
 /** `reduces A and improves B`: one finding, whose fix sees to both verbs. */
 function sharesFix(sentence: Sentence, { relation }: Claim, seen: ReadonlySet<number>): boolean {
@@ -101,13 +133,7 @@ function reportOf(claim: Claim, sentence: Sentence, block: Block, context: RuleC
   return {
     ...span,
     severity: quoted ? oneLower(severity) : severity,
-    message: drug
-      ? `“${words}” states an effect as fact. Cite the label or a guideline, so that readers can see for whom it holds.`
-      : level === 'can'
-        ? `“${words}” reads as more than a possibility. Write “may”, or cite evidence strong enough for a causal claim.`
-        : level === 'presupposed'
-          ? `“${words}” takes an effect for granted. Say that it is possible, or cite evidence strong enough for a causal claim.`
-          : `“${words}” states an effect as fact. Hedge it (may …), or cite evidence strong enough for a causal claim.`,
+    message: messageOf(level, words, drug),
     // Nobody should be told to write that metformin may lower blood glucose.
     fixes: quoted || drug ? [] : hedgeFixes(sentence, block, claim, context.options.defaultHedge as Hedge),
     focus: span,
@@ -115,10 +141,19 @@ function reportOf(claim: Claim, sentence: Sentence, block: Block, context: RuleC
   };
 }
 
+function messageOf(level: Level, words: string, drug: boolean): string {
+  if (drug) return `“${words}” states an effect as fact. Cite the label or a guideline, so that readers can see for whom it holds.`;
+  if (level === 'can') return `“${words}” reads as more than a possibility. Write “may”, or cite evidence strong enough for a causal claim.`;
+  if (level === 'presupposed') return `“${words}” takes an effect for granted. Say that it is possible, or cite evidence strong enough for a causal claim.`;
+  return `“${words}” states an effect as fact. Hedge it (may …), or cite evidence strong enough for a causal claim.`;
+}
+
 /** How the claim is made; undefined where this rule has nothing to say. */
 function levelOf(claim: Claim, sentence: Sentence, options: Options): Level | undefined {
   const { relation, level, emphatic, factive } = claim;
   if (relation.class === 'associational' || relation.class === 'inventory' || MECHANISMS.has(relation.lemma)) return undefined;
+  // `Levels influenced by caffeine`: a participle names the thing, it asserts nothing.
+  if (readingOf(sentence).verbs[relation.verb]?.group.kind === 'participle' && relation.kind === 'passive') return undefined;
   if (relation.kind === 'association' || relation.kind === 'identity' || relation.kind === 'attribute' || relation.verb < 0) return undefined;
   if (relation.kind === 'evaluation' && !EFFICACY.has(relation.lemma)) return undefined;
   if (relation.kind === 'effect' && !GOOD_EFFECTS.has(relation.lemma)) return undefined;

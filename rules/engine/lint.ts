@@ -69,7 +69,7 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
     active: new Set(config.rules.keys()),
     unused: config.rules.get(UNUSED_SUPPRESSION)?.severity,
   };
-  const gate = createGate(active.map(({ rule }) => rule.cues));
+  const gate = createGate(active.map(({ rule, options }) => (typeof rule.cues === 'function' ? rule.cues(options) : rule.cues)));
   let memo = new WeakMap<Block, BlockResult>();
   let memoKey = '';
   // The blocks and results of the last run in their order: most blocks are where they were, and need not be looked up.

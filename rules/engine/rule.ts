@@ -99,7 +99,8 @@ export interface Report extends Span {
  */
 export interface Rule<O = Record<never, never>, F = unknown> {
   readonly meta: RuleMeta<O>;
-  readonly cues?: Cues;
+  /** As a function where options add to them (words that a site wants read as well). */
+  readonly cues?: Cues | ((options: O) => Cues);
   checkSentence?(sentence: Sentence, block: Block, context: RuleContext<O>): Iterable<Report>;
   checkBlock?(block: Block, context: RuleContext<O>): Iterable<Report>;
   collect?(block: Block, context: RuleContext<O>): F | undefined;

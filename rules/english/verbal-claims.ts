@@ -6,6 +6,7 @@ import { commitmentOf, governingNoun } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
+import { topicOf } from './topic.js';
 import type { Word } from './words.js';
 
 /** Subjects that can't be the cause in a health claim. */
@@ -106,7 +107,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     return NO_CAUSE.has(what.kind) || (match.verb.lemma === 'work' && (what.kind === 'people' || what.kind === 'none')) ? undefined : { exposure: what, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
   }
   if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
-  const exposure: Exposure = exposureAt(sentence, subject, block);
+  const exposure: Exposure = listedSubject(reading, index, block) ?? exposureAt(sentence, subject, block);
   // `tests that can reveal reasons`, `proteins that have become`: a restrictive clause says which ones are meant.
   if (verb.clause.role === 'relative' && !verb.clause.loose && exposure.kind === 'unknown' && !outcome.known) return undefined;
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
@@ -115,6 +116,15 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
   if (!match.verb.anyObject && !outcome.known && !(idiom(match.verb.lemma, words, rest))) return undefined;
   return { exposure, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
+}
+
+/** `Reduces nausea and eases pain` in a list below `Benefits of ginger`: the line above names the subject. */
+function listedSubject({ words, verbs }: Reading, index: number, block: Block | undefined): Exposure | undefined {
+  const first = verbs[0];
+  if (!block || !first || first.group.kind !== 'finite' || first.group.from !== first.group.head || words[first.group.head]!.form !== 's') return undefined;
+  if (words.slice(0, first.group.from).some((word) => word.class !== 'punctuation' && word.class !== 'adv')) return undefined;
+  const verb = verbs[index]!;
+  return index === 0 || verb.host === 0 || verb.coordinated === 0 ? topicOf(block) : undefined;
 }
 
 /** `Women may reduce their risk by eating fish`: people count where what they do changes their own health. */
