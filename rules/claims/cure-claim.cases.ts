@@ -25,6 +25,8 @@ export const cases = defineCases({
     ['Hydrogen water «reverses» aging.', 'Hydrogen water may slow aging.'],
     ['Horsetail tea permanently «cures» asthma.', 'Horsetail tea has been studied for asthma.'],
     ['Fasting «cured» her arthritis.', 'Fasting may help relieve her arthritis.'],
+    ['Studies prove that ginger lowers pain, and one teaspoon a day «cures» arthritis.', 'Studies prove that ginger lowers pain, and one teaspoon a day has been studied for arthritis.'],
+    ['It «cures» jet lag.', 'It has been studied for jet lag.'],
   ],
   ok: [
     'There is no cure for dementia.',
@@ -50,5 +52,7 @@ export const cases = defineCases({
     'Acetylcysteine reverses acetaminophen poisoning.',
     'Quercetin reversed neuroinflammation in mice.',
     'In rats, quercetin reverses fatty liver disease.',
+    'It cures cataracts.',
+    'It heals within weeks.',
   ],
 });

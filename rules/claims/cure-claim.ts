@@ -66,16 +66,21 @@ function* verbReports(sentence: Sentence, block: Block, context: RuleContext<Opt
   for (const claim of claimsOf(sentence, block)) {
     const { relation, exposure, outcome } = claim;
     if (!CURING.has(relation.lemma) || seen.has(relation.verb) || NOT_PROMISED.has(claim.level) && !claim.emphatic) continue;
-    if (!exposure.known && !(relation.kind === 'verb' && inFragment(sentence, claim))) continue;
+    if (!exposure.known && !(relation.kind === 'verb' && inFragment(sentence, claim)) && !isUnnamed(claim)) continue;
     if (!outcome.range || outcome.valence === 'good') continue;
     const object = words.slice(outcome.range.from, outcome.range.to).map(({ lower }) => lower).join(' ');
     if (relation.lemma === 'kill' || relation.lemma === 'destroy' ? !KILLABLE.test(object) : !(outcome.condition || outcome.valence === 'bad') || HEALS_BY_ITSELF.test(object)) continue;
     const drug = exposure.kind === 'drug' || exposure.kind === 'vaccine' || exposure.kind === 'physiology';
     if (isAntidote(sentence, claim) || namesSpecies(sentence, claim)) continue;
-    if (drug && context.options.curableConditions.some((condition) => object.includes(condition.toLowerCase()))) continue;
+    if ((drug || !exposure.known) && context.options.curableConditions.some((condition) => object.includes(condition.toLowerCase()))) continue;
     seen.add(relation.verb);
     yield reportAt(claimSpan(sentence, claim), block, drug ? 'information' : context.severity, verbFixes(sentence, block, claim));
   }
+}
+
+/** `It cures jet lag`: a promise, whatever `it` is. */
+function isUnnamed({ relation, exposure, outcome }: Claim): boolean {
+  return exposure.kind === 'none' && /^(?:it|they|this|these)$/.test(exposure.name) && /^(?:cure|eradicate|heal)$/.test(relation.lemma) && outcome.condition !== undefined;
 }
 
 /** `A tea that gets rid of diabetes`: a fragment whose noun is the exposure. */

@@ -15,6 +15,8 @@ export const cases = defineCases({
     ['Laboratory experiments show that the oil «reduces» inflammation in humans.', 'Laboratory experiments show that the oil may reduce inflammation in humans.'],
     ['In mice the herb lowered blood sugar. So it «helps» people with diabetes.', 'In mice the herb lowered blood sugar. So it may help people with diabetes.'],
     ['Test-tube research shows that thyme «prevents» flu in users.', 'Test-tube research shows that thyme may prevent flu in users.'],
+    ['The team tested rhodiola in rats, demonstrating that the herb «works» in humans.', 'The team tested rhodiola in rats, demonstrating that the herb may work in humans.'],
+    ['In mice, turmeric shrank tumors by half, so a daily capsule «protects» you from cancer.', 'In mice, turmeric shrank tumors by half, so a daily capsule may protect you from cancer.'],
   ],
   ok: [
     'In mice, bacopa improved memory.',
@@ -31,6 +33,9 @@ export const cases = defineCases({
     'Trials in people are needed, because the data come from rats.',
     'Turmeric improves sleep in adults.',
     'In animals, large doses damage the liver of users.',
+    'In mice, the drug was tested on neurons, and the team generated stem cell-derived neurons from patients.',
+    'In rats, rhodiola works in the hippocampus.',
+    'The animal study does not show that rhodiola works in people.',
   ],
   not: ['heading'],
 });

@@ -3,9 +3,12 @@ import type { Block, Sentence } from '../article/article.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { claimsOf, directionOf, type Claim } from '../english/claims.js';
 import { readingOf } from '../english/clauses.js';
+import { commitmentOf } from '../english/commitment.js';
+import { exposureAt } from '../english/exposure.js';
 import { groupEdits, softerWording } from './absolute-verbs.js';
 import { isMythFrame, oneLower, quotationOf } from './frames.js';
 import { verbCues } from './claim-cues.js';
+import { adverbsBefore } from './adverbs.js';
 import { claimSpan, hedgeFixes, suggestion } from './hedge-fix.js';
 import { SPECIES } from './species.js';
 
@@ -17,6 +20,8 @@ const PRECLINICAL = new RegExp(
 const PEOPLE = /^(?:people|patients?|adults?|humans?|you|your|yourself|users|children|women|men|those|individuals|person|adolescents|teenagers|seniors|patients'|people's|women's|men's|children's)$/;
 const HUMAN_OUTCOME = /^(?:depression|major depressive disorder|anxiety|addiction|cravings?|quality of life|withdrawal|withdrawal symptoms?|mood|dementia|alzheimer|schizophrenia|opioid|substance use disorder|autism|adhd|suicid|relapse|happiness|motivation)/;
 const HUMAN_STUDY = /\b(?:clinical\s+trials?|randomi[sz]ed|volunteers|participants|human\s+(?:stud(?:y|ies)|trials?|data)|trials?\s+in\s+(?:people|humans|adults|patients))\b/i;
+const LAB_VERB = /^(?:generate|produce|create|grow|culture|derive|develop|induce|make|engineer|transplant)$/;
+const LAB_PRODUCT = /\b(?:cells?|cell-derived|organoids?|tissues?|neurons?|embryos?|models?|strains?|lines?|cultures?|antibod(?:y|ies)|vaccines?)\b/;
 const PETS = /\b(?:veterinar\w+|pets?|your\s+(?:dog|cat|horse)|canine|feline|equine)\b/gi;
 
 export const rule = defineRule({
@@ -36,7 +41,7 @@ export const rule = defineRule({
     yieldsTo: ['cure-claim'],
     options: {},
   },
-  cues: { words: [...verbCues('direct', 'absolute'), 'help', 'helps', 'helped'] },
+  cues: { words: [...verbCues('direct', 'absolute'), 'help', 'helps', 'helped', 'work', 'works', 'worked'] },
   *checkSentence(sentence, block, { severity }) {
     if (sentence.question || isMythFrame(sentence, block)) return;
     const cue = preclinicalCue(sentence, block);
@@ -46,6 +51,7 @@ export const rule = defineRule({
       yield reportOf(claim, cue, sentence, block, severity);
       return;
     }
+    yield* worksInPeople(sentence, block, cue, severity);
   },
 });
 
@@ -57,6 +63,24 @@ function preclinicalCue(sentence: Sentence, block: Block): string | undefined {
   if (!before || HUMAN_STUDY.test(before.text) || !PRECLINICAL.test(before.text)) return undefined;
   // Only where this sentence goes on from there.
   return /^\W*(?:it|they|this|these|the|so|therefore|thus|hence|that)\b/i.test(sentence.text) ? SPECIES.exec(before.text)?.[0] ?? 'the laboratory' : undefined;
+}
+
+/** `demonstrating that saffron works in humans`: no outcome is named, but people are. */
+function* worksInPeople(sentence: Sentence, block: Block, cue: string, severity: Report['severity'] & string): Iterable<Report> {
+  const reading = readingOf(sentence);
+  const { words, verbs } = reading;
+  for (const [index, { group, rest, subject }] of verbs.entries()) {
+    if (group.lemma !== 'work' || group.kind !== 'finite' || group.from !== group.head || !/^(?:bare|frequency)$/.test(commitmentOf(reading, index).level)) continue;
+    const own = words.slice(group.to, rest.to);
+    if (!own.some(({ lower }) => PEOPLE.test(lower)) || own.some(({ lower }) => SPECIES.test(lower)) || !exposureAt(sentence, subject, block).known) continue;
+    const { start, end } = words[group.head]!.token;
+    const span = { start, end };
+    const quoted = quotationOf(span, block) === 'quoted';
+    const worked = words[group.head]!.form === 'past' ? 'may have worked' : 'may work';
+    const fix: FixSpec = { title: `Change to “${worked}”`, safety: 'suggestion', edits: [{ ...span, text: worked }] };
+    yield { ...span, severity: quoted ? oneLower(severity) : severity, message: messageOf(cue), fixes: quoted || adverbsBefore(words, group.from).indices.length > 0 ? [] : [fix], focus: span };
+    return;
+  }
 }
 
 function isExtrapolated(claim: Claim, sentence: Sentence): boolean {
@@ -71,6 +95,8 @@ function isExtrapolated(claim: Claim, sentence: Sentence): boolean {
   const text = own.map(({ lower }) => lower).join(' ');
   // `reduced tumour size in mice`: the species stands where it belongs.
   if (SPECIES.test(text)) return false;
+  // `generated stem cell-derived neurons from patients`: what is made in the laboratory is a method.
+  if (LAB_VERB.test(relation.lemma) && LAB_PRODUCT.test(text)) return false;
   if (own.some(({ lower }) => PEOPLE.test(lower))) return true;
   return (outcome.known && HUMAN_OUTCOME.test(outcome.name)) || HUMAN_OUTCOME.test(text);
 }
@@ -86,14 +112,18 @@ function reportOf(claim: Claim, cue: string, sentence: Sentence, block: Block, s
     const inSpecies = speciesFix(claim, cue, sentence);
     if (inSpecies) fixes.push(inSpecies);
   }
-  const source = cue.replace(/\s+/g, ' ').toLowerCase();
   return {
     ...span,
     severity: quoted ? oneLower(severity) : severity,
-    message: `This result comes from ${/^(?:in|ex)\b|preclinical|murine/.test(source) ? `${source} research` : plural(source)}. Say so in this clause, and do not present it as a benefit for people.`,
+    message: messageOf(cue),
     fixes,
     focus: span,
   };
+}
+
+function messageOf(cue: string): string {
+  const source = cue.replace(/\s+/g, ' ').toLowerCase();
+  return `This result comes from ${/^(?:in|ex)\b|preclinical|murine/.test(source) ? `${source} research` : plural(source)}. Say so in this clause, and do not present it as a benefit for people.`;
 }
 
 /** `ends cravings` → `ends cravings in rats`, where no people are named. */

@@ -41,6 +41,7 @@ export const cases = defineCases({
     { marked: 'Quercetin «reduces» inflammation in rats.', severity: 'information' },
     { marked: 'Insulin therapy «lowers» blood sugar.', severity: 'information', fixed: null },
     ['Saffron **«eases»** low mood.', 'Saffron **may ease** low mood.'],
+    ['Ginger is cheap, and one cup a day «reduces» pain.', 'Ginger is cheap, and one cup a day may reduce pain.'],
   ],
   ok: [
     'Chamomile may relieve anxiety and improve sleep.',
@@ -90,6 +91,7 @@ export const cases = defineCases({
     'The brain makes BDNF, a protein that supports the survival of neurons.',
     'Rhodiola increases serotonin in the rat hippocampus.[^1]\n\n[^1]: Li J. A study. doi:10.1000/182',
     'Vitamin K reverses warfarin overdose.',
+    'Cortisol levels influenced by caffeine.',
   ],
   not: ['heading'],
 });

@@ -44,6 +44,8 @@ export const cases = defineCases({
     'A cohort study shows that smoking causes heart disease.',
     'Coffee lowers the risk of gout.',
     'A cohort study found that grapefruit juice raises the level of simvastatin.',
+    'The cohort study used a large sample, which strengthens confidence in the finding.',
+    'A second observational study improved the precision of the results.',
   ],
   not: ['heading'],
 });

@@ -6,6 +6,7 @@ import { claimsOf, directionOf, type Claim } from '../english/claims.js';
 import { readingOf, type Verb } from '../english/clauses.js';
 import { isMythFrame, oneLower, quotationOf } from './frames.js';
 import { isInteraction } from './candidate.js';
+import { outcomeText } from './absolute-verbs.js';
 import { associationEdit } from './association-fix.js';
 import { verbCues } from './claim-cues.js';
 import { associationFix, claimSpan, hedgeFixes } from './hedge-fix.js';
@@ -14,6 +15,8 @@ import { soundFixes } from './rewording.js';
 const DESIGN = /\b(?:(?:observational|cohort|prospective|retrospective|longitudinal|cross-sectional|case-control|case[\s–]control|ecological|epidemiologic(?:al)?|correlational|population-based|uncontrolled|open-label|pilot)\s+(?:stud(?:y|ies)|data|research|analys[ie]s|evidence|cohorts?|trials?|surveys?|findings?)|cohorts?\s+stud(?:y|ies)|registr(?:y|ies)|surveys?(?!\s+(?:of\s+the\s+)?(?:literature|evidence))|questionnaires?|self-report(?:s|ed)?|case\s+(?:reports?|series)|anecdotal(?:ly)?|epidemiolog(?:y|ists?)|users\s+report(?:ed)?|nurses[’']?\s+health\s+study|nhanes|uk\s+biobank|medical\s+records|health\s+records)\b|\bfollow(?:ed|ing)\s+(?:more\s+than\s+|nearly\s+|about\s+|some\s+|over\s+)?[\d,.]+\s+[^.;]{1,60}?\bfor\s+(?:more\s+than\s+|up\s+to\s+|about\s+|over\s+)?(?:[\d,.]+|\w+)\s+(?:years|months|decades)\b/i;
 const STRONG_DESIGN = /\b(?:randomi[sz]ed|rcts?|meta-analys[ie]s\s+of\s+(?:randomi[sz]ed|rcts?)|controlled\s+trials?|placebo|mendelian\s+randomi[sz]ation|natural\s+experiment|laboratory\s+evidence|together\s+(?:show|with))\b/i;
 const SAME_STUDY = /^\W*(?:(?:overall|in\s+addition|also|moreover)\s*,?\s+)?(?:the|this|that|their)\s+(?:study|survey|researchers|authors|scientists|team|analysis|data|results|findings)\b|^\W*(?:they|researchers|it)\s+(?:also\s+)?(?:found|showed|concluded|reported|say|said)\b/i;
+/** `strengthens confidence in the finding` speaks of the evidence, not of health. */
+const EPISTEMIC = /^(?:(?:the|our|their|this|some|more|further|public)\s+)?(?:confidence|certainty|evidence|case|credibility|reliability|validity|conclusions?|findings?|results?|hypothes[ie]s|argument|arguments|trust|generali[sz]ability|precision|understanding|picture|idea|notion|theory|view)\b/;
 /** Harm that no trial could test and nobody doubts. */
 const ESTABLISHED = /\b(?:smok|tobacco|cigarette|asbestos|radon|alcohol|tanning|sunbed|ultraviolet|lead\s+(?:paint|poisoning|exposure)|secondhand)\w*/i;
 
@@ -61,6 +64,7 @@ function isCause(claim: Claim, sentence: Sentence): boolean {
   const { relation, exposure, outcome, level } = claim;
   if (relation.kind !== 'verb' && relation.kind !== 'passive') return false;
   if (relation.class !== 'direct' && relation.class !== 'absolute') return false;
+  if (EPISTEMIC.test(outcomeText(sentence, claim))) return false;
   if (!outcome.known || !(exposure.known || exposure.kind === 'unknown')) return false;
   const { verbs } = readingOf(sentence);
   const verb = verbs[relation.verb]!;

@@ -38,6 +38,7 @@ const HORMONE = /\b(?:insulin|testosterone|o?estrogen|progesterone|oxytocin|thyr
 const PRESCRIBED = /^(?:therap(?:y|ies)|treatments?|replacement|injections?|infusions?|shots?|gels?|patch(?:es)?|pumps?|sprays?|pellets?)$/;
 /** Heads that name medicines as a class: approved ones, as far as a word tells. */
 const MEDICINE = /^(?:drugs?|medicines?|medications?|injections?|antagonists?|agonists?|inhibitors?|blockers?)$/;
+const SERVING = /^(?:(?:tea|table)?spoon(?:ful)?s?|cups?|glass|glasses|mugs?|doses?|sips?|servings?|drops?|pinch|handfuls?|cloves?)$/;
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
@@ -79,6 +80,11 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   if (attribute && (kinds.includes('head') || kinds.includes('form') || /^(?:cup|cups|glass|glasses|handful|amount|amounts|leaves|combination|kind|type|types|form|forms|part|parts|effect|effects|properties|addition|inclusion|course|spoonful|teaspoon|tablespoon|drop|drops|consumption|use|intake|habit|mix|alkaloids|diet)$/.test(head.lower))) return { ...attribute, ...base, known: true };
   if (kinds.includes('head') && namesProduct(words, phrase.to, phrase.fullTo)) return { ...base, kind: 'product', known: true, name: singular(head.lower) };
   if (own) return { ...own, ...base, known: true };
+  // `a single teaspoon a day`: a measure of what was named before.
+  if (words.slice(phrase.from, phrase.to).some(({ lower }) => SERVING.test(lower))) {
+    const measured = antecedentOf(sentence, phrase.from, block);
+    if (measured) return { ...measured, ...base };
+  }
   return { ...base, kind: 'unknown', known: false, name: singular(head.lower) };
 }
 
