@@ -1,4 +1,5 @@
 /** Abbreviations of how often, how and which drug: `q.d.`, `BID`, `MSO4`. */
+import { verbReading } from '../english/inflection.js';
 import { once } from '../lexicon/once.js';
 import { change } from './dose-amounts.js';
 import type { DoseProblem } from './dose-notation.js';
@@ -34,15 +35,18 @@ function escape(form: string): string {
   return form.replace(/[.]/g, '\\.').replace(/ /g, '\\s+');
 }
 
-/** The abbreviations in a text, row by row. Offsets are in the text. */
-export function* abbreviations(text: string): Iterable<DoseProblem> {
+/**
+ * The abbreviations in a text, row by row. Offsets are in the text.
+ * @param label true where the text may be a field without a verb, which takes no full stop: `Ibuprofen 400 mg t.i.d.`
+ */
+export function* abbreviations(text: string, label: boolean): Iterable<DoseProblem> {
   if (!anyForm().test(text)) return;
   for (const { row, pattern } of patterns()) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (!means(row, text, start, end)) continue;
-      yield report(row, text, start, end);
+      yield report(row, text, start, end, label && !hasVerb(text));
     }
   }
 }
@@ -57,11 +61,17 @@ function means(row: DoseRow, text: string, start: number, end: number): boolean 
   return DOSE.test(before) && !/^\s+(?:number|code|score|group|arm|cohort|strategy|deaths?|patients?)\b/.test(text.slice(end, end + 40));
 }
 
-function report(row: DoseRow, text: string, start: number, end: number): DoseProblem {
+/** A word that can only be the verb of a sentence, or an imperative that opens it. */
+function hasVerb(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.some((word, index) => /^(?:is|are|was|were|be|has|have|had|can|may|should|must|will)$/.test(word) || (index === 0 ? word !== 'dose' && verbReading(word)?.forms.has('base') === true : /(?:ed|took|gave|given|taken)$/.test(word) || verbReading(word)?.forms.has('s') === true));
+}
+
+function report(row: DoseRow, text: string, start: number, end: number, label: boolean): DoseProblem {
   const form = text.slice(start, end);
   const first = text.search(/\S/);
   const alone = first === start && text.trimEnd().length === end;
-  const closes = !alone && form.endsWith('.') && /^["”’)]*\s*(?:$|["“(]?\p{Lu})/u.test(text.slice(end, end + 40));
+  const closes = !alone && !label && form.endsWith('.') && /^["”’)]*\s*(?:$|["“(]?\p{Lu})/u.test(text.slice(end, end + 40));
   const opens = !alone && first === start;
   const write = (words: string): string => (opens ? words.charAt(0).toUpperCase() + words.slice(1) : words) + (closes ? '.' : '');
   const ambiguous = row.instead.length > 1;

@@ -35,7 +35,7 @@ export const rule = defineRule<Options>({
   },
   cues: { words: ABBREVIATION_CUES, pattern: AMOUNT_CUE },
   *checkSentence(sentence, block, { options }) {
-    for (const problem of problemsOf(sentence, options)) {
+    for (const problem of problemsOf(sentence, options, block.kind !== 'paragraph')) {
       const report = inBlock(problem, sentence.start);
       if (!isMentioned(block, report)) yield report;
     }
@@ -43,8 +43,8 @@ export const rule = defineRule<Options>({
 });
 
 /** The problems of a sentence in order; of those that overlap, the gravest, whose fix mends the other's too. */
-function problemsOf({ text }: Sentence, { allowIU, spaceBeforeUnit }: Options): DoseProblem[] {
-  const problems = [...amounts(text, allowIU), ...abbreviations(text)].filter(({ missingSpace }) => spaceBeforeUnit || !missingSpace);
+function problemsOf({ text }: Sentence, { allowIU, spaceBeforeUnit }: Options, label: boolean): DoseProblem[] {
+  const problems = [...amounts(text, allowIU), ...abbreviations(text, label)].filter(({ missingSpace }) => spaceBeforeUnit || !missingSpace);
   problems.sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   const kept: DoseProblem[] = [];
   for (const problem of problems) {

@@ -88,7 +88,7 @@ export const stigmaPhrases: () => Phrases<readonly StigmaEntry[]> = once(() => {
 
 /** A phrase that ends in one of these wakes the rule by its first word. */
 const COMMON = wordSet('common-cue');
-const ALWAYS = ['suffer', 'suffers', 'suffered', 'suffering', 'sufferer', 'sufferers', 'afflicted', 'stricken', 'clean', 'nonobese', 'nondiabetic'];
+const ALWAYS = ['suffer', 'suffers', 'suffered', 'suffering', 'sufferer', 'sufferers', 'afflicted', 'stricken', 'clean', 'abuse', 'abuses', 'abused', 'abusing', 'failed', 'nonobese', 'nondiabetic'];
 
 /** The words that wake the rule: the last word of each row, or the first where the last is common. */
 export function stigmaCues(): readonly string[] {

@@ -1,5 +1,6 @@
 /** Matches what is said of people with a verb: suffering from an illness, being clean, `is bipolar`. */
 import type { Block } from '../article/article.js';
+import { verbReading } from '../english/inflection.js';
 import { termAt } from '../lexicon/terms.js';
 import { found, type StigmaMatch } from './stigma-people.js';
 import { stigmaRows, type StigmaEntry, type StigmaRow } from './stigma-rows.js';
@@ -29,7 +30,7 @@ const rowOf = (words: string): StigmaRow => stigmaRows().find((row) => row.kind 
 /** All matches of the verbs in a sentence, in order. */
 export function* verbMatches(line: Line): Iterable<StigmaMatch> {
   for (let i = 0; i < line.pieces.length; i++) {
-    const match = suffering(line, i) ?? afflicted(line, i) ?? sufferers(line, i) ?? clean(line, i);
+    const match = suffering(line, i) ?? afflicted(line, i) ?? sufferers(line, i) ?? clean(line, i) ?? abusing(line, i) ?? failing(line, i);
     if (match) yield match;
   }
 }
@@ -44,6 +45,42 @@ function suffering(line: Line, i: number): StigmaMatch | undefined {
   const row = rowOf('suffer');
   if (verb.lower !== 'suffering') return found(line, row, i, i + 2, FINITE.get(verb.lower));
   return participle(line, row, i, i + 2);
+}
+
+const MISUSE: ReadonlyMap<string, string> = new Map([['abuse', 'misuse'], ['abuses', 'misuses'], ['abused', 'misused'], ['abusing', 'misusing']]);
+const SUBSTANCE = wordSet('substance');
+
+/** `who abuse kratom` → `who misuse kratom`: the verb with a substance behind it, which people and not trust or children are. */
+function abusing(line: Line, i: number): StigmaMatch | undefined {
+  const { pieces } = line;
+  const words = MISUSE.get(pieces[i]!.lower);
+  if (!words || pieces[i]!.joinedBefore || pieces[i]!.joinedAfter || pieces[i - 1]?.word.class === 'det' || SUBSTANCE.has(pieces[i - 1]?.lower ?? '')) return undefined;
+  const start = /^(?:the|these|their|his|her|prescribed|illegal|illicit)$/.test(pieces[i + 1]?.lower ?? '') ? i + 2 : i + 1;
+  const term = termAt(pieces, start);
+  const taken = SUBSTANCE.has(pieces[start]?.lower ?? '') ? start + 1 : term && /^(?:plant|supplement|drug)$/.test(term.value.kind) ? term.to : undefined;
+  // `drug courts`, but `abuse ketamine need care`: a word that may be the next verb ends the object.
+  if (taken === undefined || (isFollowedByNoun(line, taken) && !verbReading(pieces[taken]!.lower)?.forms.has('base'))) return undefined;
+  return { ...found(line, rowOf('abuse'), i, taken, `${words} ${line.block.prose.slice(pieces[i + 1]!.start, pieces[taken - 1]!.end).replace(/\s+/g, ' ')}`), from: i, to: taken };
+}
+
+const TREATMENT = /^(?:treatment|treatments|therapy|therapies|chemotherapy|radiotherapy|psychotherapy|immunotherapy|medication|medications|surgery|rehab)$/;
+const PERFECT: ReadonlyMap<string, string> = new Map([['have', 'have not responded to'], ['has', 'has not responded to'], ['had', 'had not responded to']]);
+
+/** `patients who failed treatment`: the treatment failed, not they. */
+function failing(line: Line, i: number): StigmaMatch | undefined {
+  const { pieces } = line;
+  if (pieces[i]!.lower !== 'failed' || pieces[i]!.joinedBefore) return undefined;
+  const perfect = PERFECT.get(pieces[i - 1]?.lower ?? '');
+  const from = perfect ? i - 1 : i;
+  const subject = pieces[from - 1];
+  if (!subject || !(subject.lower === 'who' || /^(?:he|she|they)$/.test(subject.lower) || isPeopleWord(subject))) return undefined;
+  let at = i + 1;
+  while (at < i + 4 && /^(?:det|adj|number)$/.test(pieces[at]?.word.class ?? '') && !TREATMENT.test(pieces[at]!.lower)) at++;
+  const next = pieces[at];
+  const term = next && termAt(pieces, at);
+  const treated = next && (TREATMENT.test(next.lower) || TREATMENT.test(pieces[at + 1]?.lower ?? '') || (term && term.value.kind === 'drug'));
+  if (!treated) return undefined;
+  return { ...found(line, rowOf('fail'), from, i + 1, perfect ?? 'did not respond to'), from: i, to: i + 1 };
 }
 
 /** `afflicted with gout`, `stricken by polio`. */

@@ -3,6 +3,14 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    ['«Former junkies» ran the group.', 'People in recovery ran the group.'],
+    ['Teenagers who «abuse ketamine» need care.', 'Teenagers who misuse ketamine need care.'],
+    ['She «abused tramadol» for two years.', 'She misused tramadol for two years.'],
+    ['People «abusing kratom» often feel alone.', 'People misusing kratom often feel alone.'],
+    ['Adults who «failed» two treatments joined the trial.', 'Adults who did not respond to two treatments joined the trial.'],
+    ['Women who «have failed» chemotherapy may join.', 'Women who have not responded to chemotherapy may join.'],
+    { marked: 'He was «confined to bed» for a week.', fixed: 'He was unable to leave bed for a week.', severity: 'information' },
+    ['A line for «the suicidal» is open at night.', 'A line for people with suicidal thoughts is open at night.'],
     ['Her uncle was «an addict».', 'Her uncle was a person with a substance use disorder.'],
     ['«Addicts» are often refused care.', 'People with substance use disorders are often refused care.'],
     ['Many «opioid addicts» never see a doctor.', 'Many people with opioid use disorder never see a doctor.'],
@@ -52,6 +60,13 @@ export const cases = defineCases({
     { marked: 'One «smoker» left the trial.', fixed: 'One person who smokes left the trial.', options: { strict: true }, severity: 'information' },
   ],
   ok: [
+    'The children were abused at home.',
+    'They abused drug courts for their own ends.',
+    'The treatment failed in half of the patients.',
+    'Patients who failed to take the tablets were called.',
+    'The team failed two inspections.',
+    'The rash was confined to the hands.',
+    'The suicidal patient was seen at once.',
     'Addiction is treatable, and relapse is common.',
     'Alcoholic hepatitis and alcoholic beverages are different things.',
     'Non-alcoholic fatty liver disease is common.',
