@@ -10,6 +10,7 @@ import { isMythFrame, oneLower, quotationOf } from './frames.js';
 import { verbCues } from './claim-cues.js';
 import { adverbsBefore } from './adverbs.js';
 import { claimSpan, hedgeFixes, suggestion } from './hedge-fix.js';
+import { EVIDENCE_CUES, evidenceOf, unsupportedOpening, type BlockEvidence } from './preclinical-article.js';
 import { SPECIES } from './species.js';
 
 /** The cue names a study, or the setting in which it was done; `People with dogs` is neither. */
@@ -24,7 +25,7 @@ const LAB_VERB = /^(?:generate|produce|create|grow|culture|derive|develop|induce
 const LAB_PRODUCT = /\b(?:cells?|cell-derived|organoids?|tissues?|neurons?|embryos?|models?|strains?|lines?|cultures?|antibod(?:y|ies)|vaccines?)\b/;
 const PETS = /\b(?:veterinar\w+|pets?|your\s+(?:dog|cat|horse)|canine|feline|equine)\b/gi;
 
-export const rule = defineRule({
+export const rule = defineRule<Record<never, never>, BlockEvidence>({
   meta: {
     id: 'preclinical-extrapolation',
     summary: 'A result from animals or cells that is worded as a benefit for people',
@@ -37,13 +38,14 @@ export const rule = defineRule({
     severity: 'warning',
     presets: { strict: 'error' },
     fixable: 'suggestion',
+    kinds: ['paragraph', 'list-item', 'table-cell', 'html', 'heading'],
     zones: ['body', 'quote'],
     yieldsTo: ['cure-claim'],
     options: {},
   },
-  cues: { words: [...verbCues('direct', 'absolute'), 'help', 'helps', 'helped', 'work', 'works', 'worked'] },
+  cues: { words: [...verbCues('direct', 'absolute'), 'help', 'helps', 'helped', 'work', 'works', 'worked', ...EVIDENCE_CUES] },
   *checkSentence(sentence, block, { severity }) {
-    if (sentence.question || isMythFrame(sentence, block)) return;
+    if (block.kind === 'heading' || sentence.question || isMythFrame(sentence, block)) return;
     const cue = preclinicalCue(sentence, block);
     if (!cue || (block.prose.match(PETS)?.length ?? 0) >= 3) return;
     for (const claim of claimsOf(sentence, block)) {
@@ -53,6 +55,8 @@ export const rule = defineRule({
     }
     yield* worksInPeople(sentence, block, cue, severity);
   },
+  collect: (block) => evidenceOf(block, PRECLINICAL),
+  conclude: (facts, article) => unsupportedOpening(facts, article),
 });
 
 /** The species or setting named here or in the sentence before. */

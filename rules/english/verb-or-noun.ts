@@ -86,7 +86,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     return toVerb();
   }
   if (previous && nominalContext(previous)) return;
-  if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && /^(?:as|better|best|well|by|like|wonders)$/.test(next?.lower ?? '')) return toVerb();
+  if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && /^(?:as|better|best|well|by|like|wonders|in|on)$/.test(next?.lower ?? '')) return toVerb();
   if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower) || words[before - 1]?.class !== 'noun')) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
