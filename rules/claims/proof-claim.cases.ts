@@ -28,6 +28,8 @@ export const cases = defineCases({
     'That echinacea prevents colds is «settled science».',
     { marked: 'A trial in 2019 «proved that» melatonin shortens jet lag (Smith et al., 2019).', severity: 'information', anywhere: false },
     { marked: '> This tea is «clinically proven to» melt fat.', severity: 'information', fixed: null, anywhere: false },
+    ['Trials «have proven beyond doubt that» ginseng works.', 'Trials have suggested that ginseng works.'],
+    ['This study «proves beyond any reasonable doubt that» garlic helps.', 'This study suggests that garlic helps.'],
   ],
   ok: [
     'Decades of research have proven that smoking causes cancer.',
@@ -54,5 +56,6 @@ export const cases = defineCases({
     'He was proven guilty of fraud.',
     'There is no conclusive evidence that it helps.',
     { text: 'Choose our doctor-recommended probiotic.', options: { allow: ['doctor-recommended'] } },
+    'No study has proven beyond doubt that ginseng works.',
   ],
 });

@@ -76,12 +76,22 @@ const BEFORE_PROVES = oneOf(`
   conclusively definitively clearly now also finally further once already thus therefore
 `);
 
+/** Behind `beyond doubt`, `beyond any reasonable doubt`, `without a doubt`; the same index where no such words stand there. */
+function pastDoubt(tokens: readonly Token[], from: number): number {
+  let at = from;
+  if (!/^(?:beyond|without)$/.test(tokens[at]?.lower ?? '')) return from;
+  at++;
+  while (/^(?:any|all|a|the|reasonable|serious|shadow|of|shred)$/.test(tokens[at]?.lower ?? '') && at < from + 6) at++;
+  return /^(?:doubt|question|dispute)$/.test(tokens[at]?.lower ?? '') ? at + 1 : from;
+}
+
 /** `this proves that`, `studies have conclusively proven that`. */
 export function provesAt(tokens: readonly Token[], i: number): Found | undefined {
   const { lower } = tokens[i]!;
   const suggest = SUGGEST.get(lower);
-  if (!suggest || tokens[i + 1]?.lower !== 'that') return undefined;
-  if (PERSONAL.test(tokens[i + 2]?.lower ?? '') && /^(?:you|your|he|she|his|her|i|my)$/.test(tokens[i + 2]!.lower)) return undefined;
+  const that = pastDoubt(tokens, i + 1);
+  if (!suggest || tokens[that]?.lower !== 'that') return undefined;
+  if (PERSONAL.test(tokens[that + 1]?.lower ?? '') && /^(?:you|your|he|she|his|her|i|my)$/.test(tokens[that + 1]!.lower)) return undefined;
   let from = i;
   while (from > 0 && BEFORE_PROVES.test(tokens[from - 1]!.lower)) from--;
   const auxiliary = tokens[from - 1]?.lower ?? '';
@@ -97,7 +107,7 @@ export function provesAt(tokens: readonly Token[], i: number): Found | undefined
   ) return undefined;
   const start = perfect ? from - 1 : from;
   const text = `${perfect ? `${tokens[start]!.text} ` : ''}${suggest} that`;
-  return { from: start, to: i + 2, effect: effectBehind(tokens, i + 2), fixes: [replacing(tokens, start, i + 2, text)] };
+  return { from: start, to: that + 1, effect: effectBehind(tokens, that + 1), fixes: [replacing(tokens, start, that + 1, text)] };
 }
 
 /** `trials prove it works`, `studies have proven its benefits`: without `that`. */

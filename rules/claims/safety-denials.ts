@@ -49,7 +49,11 @@ const SOFTENERS = oneOf(`
 
 export function softened(tokens: readonly Token[], i: number): boolean {
   const { from } = clauseAround(tokens, i);
-  for (let at = from; at < i; at++) if (SOFTENERS.test(tokens[at]!.lower)) return true;
+  for (let at = from; at < i; at++) {
+    // `not only safe but also effective` takes nothing back.
+    if (tokens[at]!.lower === 'not' && tokens[at + 1]?.lower === 'only') at++;
+    else if (SOFTENERS.test(tokens[at]!.lower)) return true;
+  }
   return false;
 }
 
@@ -109,7 +113,21 @@ export function causesNoneAt(tokens: readonly Token[], i: number, sentence: Sent
   at++;
   if (tokens[at]?.lower === 'any') at++;
   const harm = HARMS.at(tokens, at) ?? (tokens[at]?.lower === 'harm' ? { to: at + 1 } : undefined);
-  return harm && deniedHarm(tokens, i, harm.to, sentence, block);
+  return harm ? deniedHarm(tokens, i, harm.to, sentence, block) : deniedInjury(tokens, i, at, sentence, block);
+}
+
+const ORGAN = /^(?:liver|kidney|heart|brain|nerve|lung|stomach|organ|tissue)$/;
+const INJURY = /^(?:damage|injury|failure|toxicity|problems|disease)$/;
+const HABIT = /^(?:addiction|dependence|dependency|withdrawal|overdose)$/;
+
+/** `Kava does not cause liver damage`: of what is sold untested, a named harm is denied as firmly as all harm. */
+function deniedInjury(tokens: readonly Token[], from: number, at: number, sentence: Sentence, block: Block): Found | undefined {
+  const to = ORGAN.test(tokens[at]?.lower ?? '') && INJURY.test(tokens[at + 1]?.lower ?? '') ? at + 2 : HABIT.test(tokens[at]?.lower ?? '') ? at + 1 : -1;
+  if (to < 0) return undefined;
+  const clause = clauseAround(tokens, from);
+  if (tokens.slice(clause.from, clause.to).some(({ kind, lower }) => kind === 'number' || /^(?:doses?|amounts?|moderation|short|recommended|healthy|usual|normal|directed)$/.test(lower))) return undefined;
+  const found = deniedHarm(tokens, from, to, sentence, block);
+  return found && (found.exposure === 'supplement' || found.exposure === 'product') ? { ...found, fixes: [] } : undefined;
 }
 
 function deniedHarm(tokens: readonly Token[], from: number, to: number, sentence: Sentence, block: Block): Found | undefined {

@@ -29,6 +29,9 @@ export const cases = defineCases({
     { marked: 'Metformin «is safe» and effective.', severity: 'information' },
     { marked: 'The label says, “Our tea is «completely safe» for the whole family.”', severity: 'warning', fixed: null },
     { marked: '> Our capsules are «totally safe».', severity: 'warning', fixed: null, anywhere: false },
+    'The tea «is not only safe» but also effective.',
+    'Kratom «does not cause addiction».',
+    'Kava «doesn\'t cause liver damage».',
   ],
   ok: [
 
@@ -58,5 +61,8 @@ export const cases = defineCases({
     { text: '## How do you feel?\n\n- No side effects\n- Safe', anywhere: false },
     'Tell your pharmacist about all herbs, even harmless ones such as mint.',
     { text: 'The plant is non-toxic.', options: { allow: ['non-toxic'] } },
+    'The tea is not only popular but also cheap.',
+    'Vaccines do not cause brain damage.',
+    'At the recommended dose the tea does not cause liver damage.',
   ],
 });

@@ -59,7 +59,8 @@ export const rule = defineRule<Options>({
   cues: {
     words: [
       'safe', 'safer', 'side', 'side-effects', 'adverse', 'risk', 'risks', 'danger', 'dangers', 'contraindications', 'interactions', 'overdose', 'harm',
-      'addictive', 'habit-forming', 'negative', 'harmful', 'nasty', 'unwanted', 'drug', 'serious', 'health', ...WORDS,
+      'addictive', 'habit-forming', 'negative', 'harmful', 'nasty', 'unwanted', 'drug', 'serious', 'health', 'damage', 'injury', 'failure', 'toxicity', 'addiction', 'dependence',
+      'dependency', 'withdrawal', ...WORDS,
     ],
   },
   *checkSentence(sentence, block, { options }) {
@@ -189,7 +190,9 @@ const LIMITS = oneOf(`
 /** `is safe`, of something that people take, with nothing that limits it and no source. */
 function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {
   let at = i + 1;
-  while (/^(?:very|also|both|really|quite|so|natural|and|gentle|effective|therefore|thus|hence)$/.test(tokens[at]?.lower ?? '') && at < i + 4) at++;
+  const only = tokens[at]?.lower === 'not' && tokens[at + 1]?.lower === 'only';
+  if (only) at += 2;
+  while (/^(?:very|also|both|really|quite|so|natural|and|gentle|effective|therefore|thus|hence)$/.test(tokens[at]?.lower ?? '') && at < i + 6) at++;
   if (tokens[at]?.lower !== 'safe' || isCited(sentence, block)) return undefined;
   const clause = clauseAround(tokens, i);
   if (softened(tokens, at)) return undefined;
@@ -197,6 +200,9 @@ function bareAt(tokens: readonly Token[], i: number, sentence: Sentence, block: 
   if (
     tokens[next]?.lower === 'and' && /^(?:effective|well|natural|gentle|healthy|legal|easy|beneficial)$/.test(tokens[next + 1]?.lower ?? '')
   ) next += 2;
+  // `not only safe but also effective`
+  if (only && tokens[next]?.lower === ',') next++;
+  if (only && tokens[next]?.lower === 'but') next += tokens[next + 1]?.lower === 'also' ? 3 : 2;
   const behind = tokens[next]?.lower ?? '';
   if (behind === 'for' && SCOPES.at(tokens, next + 1)) return undefined;
   const take = behind === 'to' && /^(?:use|take|consume|drink|eat)$/.test(tokens[next + 1]?.lower ?? '')

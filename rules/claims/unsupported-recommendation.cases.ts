@@ -18,6 +18,8 @@ export const cases = defineCases({
     '«Take» two capsules of turmeric every day.',
     { marked: '«You should avoid medication» altogether.', severity: 'warning' },
     { marked: '> «We recommend» kratom for pain.', severity: 'hint', anywhere: false },
+    '«We recommend that you take» 400 mg of magnesium every night.',
+    '«Try» a valerian tea before bed.',
   ],
   ok: [
     'Ask your doctor before you take turmeric.',
@@ -36,5 +38,9 @@ export const cases = defineCases({
     'It is important for doctors to consider the risks of kratom.',
     'Take your time.',
     { text: 'Try chamomile for insomnia.', options: { imperatives: false } },
+    'We recommend that you take a walk.',
+    'We recommend that you take it slowly.',
+    'Try a green tea after lunch.',
+    'We recommend that you take 400 mg only if your doctor agrees.',
   ],
 });

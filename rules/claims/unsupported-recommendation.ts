@@ -4,6 +4,7 @@ import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
 import type { Token } from '../english/tokens.js';
+import { exposurePhrases } from '../english/word-lists.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, isCited, isMythFrame } from './frames.js';
 import { oneOf, phraseIn } from './one-of.js';
@@ -220,12 +221,21 @@ function weRecommendAt(tokens: readonly Token[], i: number, sentence: Sentence, 
   if (!/^(?:we|i)$/.test(lowerAt(tokens, i)) || refersOn(sentence)) return undefined;
   let at = i + 1;
   while (/^(?:strongly|highly|also|always|therefore|definitely|would|particularly)$/.test(lowerAt(tokens, at))) at++;
+  if (lowerAt(tokens, at) === 'recommend' && lowerAt(tokens, at + 1) === 'that') return recommendThat(tokens, i, at + 2, sentence, block);
   if (
     lowerAt(tokens, at) !== 'recommend'
     || /^(?:that|against|further|reading|future|more|caution|avoiding|not|starting|speaking|talking)$/.test(lowerAt(tokens, at + 1))
   ) return undefined;
   const { to } = clauseAround(tokens, at);
   return intervention(tokens, at + 1, Math.min(to, at + 8), sentence, block) ? { from: i, to: at + 1, kind: 'advice', fixes: [] } : undefined;
+}
+
+/** `We recommend that you take 400 mg of magnesium`, `… that everyone take it`. */
+function recommendThat(tokens: readonly Token[], from: number, at: number, sentence: Sentence, block: Block): Found | undefined {
+  const verb = EVERYONE.at(tokens, at)?.to ?? (/^(?:you|adults|readers|people|women|men|they)$/.test(lowerAt(tokens, at)) ? at + 1 : -1);
+  if (verb < 0 || !TAKE.test(lowerAt(tokens, verb))) return undefined;
+  const { to } = clauseAround(tokens, verb);
+  return hasDose(tokens, verb) || intervention(tokens, verb + 1, to, sentence, block) ? { from, to: verb + 1, kind: 'advice', fixes: [] } : undefined;
 }
 
 /** `It is crucial for healthcare providers to consider the therapeutic potential of kratom`. */
@@ -249,13 +259,18 @@ function crucialAt(tokens: readonly Token[], i: number, sentence: Sentence, bloc
   return { from: i, to: to + 2, kind: 'practice', fixes: [] };
 }
 
-/** `Take 500 mg of … every day`: a dose and how often. */
-function dosed(tokens: readonly Token[], from: number, to: number): boolean {
-  const dose = tokens.slice(from + 1, from + 5).some(({ kind, lower }, i, rest) => {
+/** An amount right behind the verb at `from`: `take 500 mg`, `take two capsules`. */
+function hasDose(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from + 1, from + 5).some(({ kind, lower }, i, rest) => {
     if (/^\d+(?:mg|g|mcg|iu)$/.test(lower)) return true;
     const counts = kind === 'number' || /^(?:one|two|three|four|five|six)$/.test(lower);
     return counts && /^(?:mg|g|mcg|µg|iu|grams?|milligrams?|capsules?|drops?)$/.test(rest[i + 1]?.lower ?? '');
   });
+}
+
+/** `Take 500 mg of … every day`: a dose and how often. */
+function dosed(tokens: readonly Token[], from: number, to: number): boolean {
+  const dose = hasDose(tokens, from);
   const often = tokens.slice(from, to).some(({ lower }, i, rest) => {
     if (lower === 'daily') return true;
     return /^(?:every|a|each|per)$/.test(lower) && /^(?:day|morning|night|evening)$/.test(rest[i + 1]?.lower ?? '');
@@ -281,6 +296,7 @@ function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, b
     if (/^(?:for|to|if|when|in|on|with|at)$/.test(lowerAt(tokens, at)) && lowerAt(tokens, i) !== 'supplement') return undefined;
   }
   if (remedy < 0) return undefined;
+  if (lowerAt(tokens, i) === 'try' && REMEDY_FORM.test(lowerAt(tokens, remedy)) && !isFood(tokens, remedy)) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
   if (dosed(tokens, i, to)) return { from: i, to: i + 1, kind: 'advice', fixes: [] };
   for (let at = remedy; at < to; at++) {
     const word = lowerAt(tokens, at);
@@ -291,6 +307,15 @@ function imperativeAt(tokens: readonly Token[], i: number, sentence: Sentence, b
   // Alone it is flagged where it stands for a treatment.
   return exposureIn(tokens, remedy, to, sentence, block) === 'drug'
     && tokens.slice(remedy, to).some(({ lower }) => lower === 'instead') ? { from: i, to: i + 1, kind: 'advice', fixes: [] } : undefined;
+}
+
+/** What a remedy, other than a food, is taken as: `Try a valerian tea`. */
+const REMEDY_FORM = /^(?:teas?|infusions?|decoctions?|tinctures?|drops|capsules?|tablets?|supplements?|extracts?|gumm(?:y|ies)|powders?|pills?)$/;
+
+/** Whether the words just before `end` are also a food: `Try a green tea`, `try ginger tea`. */
+function isFood(tokens: readonly Token[], end: number): boolean {
+  for (let at = Math.max(0, end - 3); at < end; at++) if (exposurePhrases().at(tokens, at)?.value.includes('food')) return true;
+  return false;
 }
 
 /** What people take something for. */
