@@ -35,6 +35,8 @@ interface Use {
 interface Expansion {
   readonly one: string;
   readonly many: string | undefined;
+  /** The same in British spelling, where it differs. */
+  readonly british: string | undefined;
 }
 
 const ABBREVIATION = /(?<![\p{L}\p{N}./&_@#$-])((?:e)?[A-Z]{2,6})(s?)(?![\p{L}\p{N}_]|[./&]\p{L}|-\p{N})/gu;
@@ -45,9 +47,9 @@ const NEAR = 200;
 const table = once(() => {
   const expansions = new Map<string, Expansion>();
   const known = new Set<string>();
-  for (const [short = '', one = '', many = ''] of readTable(abbreviationList)) {
+  for (const [short = '', one = '', many = '', british] of readTable(abbreviationList)) {
     if (one === '-') known.add(short);
-    else expansions.set(short, { one, many: many === '-' ? undefined : many || `${one}s` });
+    else expansions.set(short, { one, many: many === '-' ? undefined : many || `${one}s`, british });
   }
   return { expansions, known };
 });
@@ -106,7 +108,14 @@ function* judge(uses: readonly Placed<Use>[], expansion: Expansion | undefined, 
 function undefinedUse(use: Placed<Use>, expansion: Expansion | undefined, article: Article): Report {
   const { short, plural, opens, free } = use.value;
   const place = span(use);
-  const words = expansion && (plural ? expansion.many : expansion.one);
+  const words = expansion && wordsFor(expansion, plural, article.text);
+  const earlier = expansion && free && longFormBefore(article.text, place.start, expansion);
+  if (earlier) {
+    const long = article.text.slice(earlier.start, earlier.end).replace(/\s+/g, ' ');
+    const text = ` (${short}${earlier.plural ? 's' : ''})`;
+    const fix: FixSpec = { title: `Insert “${text.trim()}” behind “${long}”`, safety: 'suggestion', edits: [{ start: earlier.end, end: earlier.end, text }] };
+    return { ...place, message: `Nothing says that “${short}” means “${long}”. Write “${text.trim()}” behind those words.`, fixes: [fix] };
+  }
   const message = words
     ? `Readers may not know “${short}”. Spell it out where it first stands: “${words} (${short}${plural ? 's' : ''})”.`
     : `“${short}” is not spelt out. Say what it stands for where it first stands.`;
@@ -114,6 +123,37 @@ function undefinedUse(use: Placed<Use>, expansion: Expansion | undefined, articl
   const text = `${opens ? capitalize(words) : words} (${short}${plural ? 's' : ''})`;
   const fix: FixSpec = { title: `Change to “${text}”`, safety: 'suggestion', edits: replace(article.text, place, text) };
   return { ...place, message, fixes: [fix] };
+}
+
+/** Spellings that show which English an article is written in. */
+const BRITISH = /noea|rrhoea|oedema|aemi[ac]|haemo|oesoph|oestr|paediatr|gynaecol|orthopaed|caesar|foet[ua]|tumour|behaviour|colour|favour|labour|fibre|centre|litre|(?:organ|recogn|random|general|hospital|special|fertil)is(?:e|i|a)|programme/gi;
+const AMERICAN = /pnea|(?<!o)rrhea|(?<!o)edema|(?<!a)emia\b|\bhemo|(?<!o)esoph|(?<!o)estrogen|pediatr|gynecol|orthoped|\bfet(?:al|us)|tumors?\b|behavior|color(?!ect)|favor|labor\b|fiber|center|(?:organ|recogn|random|general|hospital|special|fertil)iz/gi;
+
+/** The long form in the number of the abbreviation and the spelling of the article. */
+function wordsFor({ one, many, british }: Expansion, plural: boolean, text: string): string | undefined {
+  const inBritish = british !== undefined && isBritish(text);
+  if (!plural) return inBritish ? british : one;
+  return many === undefined ? undefined : inBritish ? `${british}s` : many;
+}
+
+function isBritish(text: string): boolean {
+  const british = text.match(BRITISH)?.length ?? 0;
+  return british > 0 && british > (text.match(AMERICAN)?.length ?? 0);
+}
+
+/** How far before an abbreviation its long form makes another one odd; a blank line ends the search. */
+const REACH = 600;
+
+/** The last place before `at` in the same paragraph where the long form stands alone. */
+function longFormBefore(text: string, at: number, { one, many, british }: Expansion): { readonly start: number; readonly end: number; readonly plural: boolean } | undefined {
+  const from = Math.max(0, at - REACH);
+  const before = text.slice(from, at).replace(/^[\s\S]*\r?\n[ \t>]*\r?\n/, (gone) => ' '.repeat(gone.length));
+  const forms = [...(many === undefined ? [] : [many]), ...(british === undefined ? [] : [british]), one];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${forms.map((form) => form.replace(/[.()]/g, '\\$&').replace(/\s+/g, '\\s+')).join('|')})(?![\\p{L}\\p{N}-]|[*_]|\\s*\\()`, 'giu');
+  const last = [...before.matchAll(pattern)].at(-1);
+  if (!last) return undefined;
+  const written = last[0].replace(/\s+/g, ' ').toLowerCase();
+  return { start: from + last.index, end: from + last.index + last[0].length, plural: many !== undefined && many.toLowerCase() === written && many !== one };
 }
 
 function unusedDefinition(use: Placed<Use>, article: Article): Report {
@@ -153,11 +193,14 @@ function usesIn(sentence: Sentence, block: Block): Use[] {
   const explained = new Map<string, boolean>();
   const isExplained = (short: string): boolean => {
     let known = explained.get(short);
-    if (known === undefined) explained.set(short, (known = lower.includes(table().expansions.get(short)?.one.toLowerCase() ?? '\n')));
+    if (known === undefined) {
+      const { one, british } = table().expansions.get(short) ?? {};
+      explained.set(short, (known = [one, british].some((words) => words !== undefined && lower.includes(words.toLowerCase()))));
+    }
     return known;
   };
   const prose = block.zone === 'body' && (block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'html');
-  return [...text.matchAll(ABBREVIATION)].map((match): Use => {
+  return [...text.matchAll(ABBREVIATION)].filter((match) => !isHalf(match, text)).map((match): Use => {
     const [all, short = '', s] = match;
     const start = match.index;
     const end = start + all.length;
@@ -177,6 +220,11 @@ function usesIn(sentence: Sentence, block: Block): Use[] {
       explained: isExplained(short),
     };
   });
+}
+
+/** `CBT-I`, `JAK-STAT`: the first half of a compound name, unless brackets or a long form make it the article's own. */
+function isHalf({ 0: all, index }: RegExpMatchArray, text: string): boolean {
+  return /^[-\u2010\u2011]\p{Lu}+(?!\p{Ll})/u.test(text.slice(index! + all.length, index! + all.length + 8)) && !/\(\s*$/.test(text.slice(Math.max(0, index! - 3), index));
 }
 
 /** Most words in capitals: a warning, not abbreviations. */
