@@ -10,6 +10,7 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
   [/([gkrt])h/g, '$1'],
   [/gm$/, 'm'],
   [/stle$/, 'sle'],
+  [/(?<=[bcdfgkpt])le$|el$/, 'al'],
   [/ch|qu|kw|c?k|q|c(?![eiy])/g, 'k'],
   [/x|kz|cz|g[sz]/g, 'ks'],
   [/c|t?z/g, 's'],

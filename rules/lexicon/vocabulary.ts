@@ -11,6 +11,7 @@ import writersMisspellings from './data/terms/misspellings.txt';
 import nearMissTable from './data/terms/near-misses.txt';
 import variantTable from './data/terms/spelling-variants.txt';
 import plantTable from './data/terms/plants.txt';
+import { once } from './once.js';
 import { readList, readTable } from './table.js';
 import { allTerms } from './terms.js';
 
@@ -63,15 +64,7 @@ function build(): Vocabulary {
     const letters = fold(name).replace(/[\s-]/g, '');
     if (/^[a-z]{8,}$/.test(letters) && wordsIn(name).length === 2 && wordsIn(name).every((word) => word.length > 2)) squashed.set(letters, name);
   };
-  const brands = new Set<string>();
-  const substances = new Set<string>();
-  const others = new Set<string>();
-  for (const { name, kind, group } of allTerms()) {
-    if ((kind === 'plant' || kind === 'microbe') && binomials().isBinomial(name)) continue;
-    add(plainName(name), true);
-    const kept = kind === 'brand' ? brands : kind === 'plant' || (kind === 'supplement' && !STURDY.has(group)) ? substances : others;
-    for (const word of wordsIn(plainName(name))) kept.add(fold(word));
-  }
+  for (const { name, kind } of allTerms()) if ((kind !== 'plant' && kind !== 'microbe') || !binomials().isBinomial(name)) add(plainName(name), true);
   for (const row of [...readTable(generalTable).map((row) => row.slice(0, 1)), ...readTable(synonymTable).map((row) => row.slice(0, 2))]) for (const name of row) add(plainName(name), true);
   for (const row of readTable(variantTable)) for (const cell of row.slice(0, 2)) for (const name of readList(cell)) add(plainName(name), targets.has(fold(row[0]!)));
   // `antinflammatory` is a slip for what we write `anti-inflammatory`, though the joined form is accepted too.
@@ -103,12 +96,14 @@ function build(): Vocabulary {
   }
   const index: NearIndex = createNearIndex([...targets, ...squashed.keys()]);
   // What writers often get wrong is what they often write.
-  const isWellKnown = (folded: string): boolean => {
+  const wellKnown = once(() => {
+    const words = new Set<string>();
     for (const [wrong, right] of misspelt) {
-      if (typeof right === 'string' ? right.toLowerCase() === folded : right.some((word) => word.toLowerCase() === folded) && weightedDistance(wrong, folded, LISTED) <= LISTED) return true;
+      if (typeof right === 'string') words.add(fold(right));
+      else for (const word of right) if (weightedDistance(wrong, fold(word), LISTED) <= LISTED) words.add(fold(word));
     }
-    return false;
-  };
+    return words;
+  });
   const known = (folded: string): boolean => shown.has(folded) && !squashed.has(folded);
   return {
     has: (folded) => known(folded) || stems(folded).some(known),
@@ -119,12 +114,23 @@ function build(): Vocabulary {
       return typeof right === 'object' ? nearest(folded, right) : right;
     },
     runTogether: (folded) => squashed.get(folded) ?? (folded.endsWith('s') && squashed.has(folded.slice(0, -1)) ? `${squashed.get(folded.slice(0, -1))!}s` : undefined),
-    isBrand: (folded) => brands.has(folded),
-    isDelicate: (folded) => (substances.has(folded) || squashed.has(folded)) && !others.has(folded) && !isWellKnown(folded),
+    isBrand: (folded) => wordKinds().brands.has(folded),
+    isDelicate: (folded) => (wordKinds().substances.has(folded) || squashed.has(folded)) && !wordKinds().others.has(folded) && !wellKnown().has(folded),
     isNeighbour: (folded) => neighbours.has(folded) || stems(folded).some((stem) => neighbours.has(stem)),
     near: (folded, limit, apart) => index.find(folded, limit, apart),
   };
 }
+
+/** The words of brands, of plants with their constituents, and of all other terms, folded. */
+const wordKinds = once(() => {
+  const kinds = { brands: new Set<string>(), substances: new Set<string>(), others: new Set<string>() };
+  for (const { name, kind, group } of allTerms()) {
+    if ((kind === 'plant' || kind === 'microbe') && binomials().isBinomial(name)) continue;
+    const words = kind === 'brand' ? kinds.brands : kind === 'plant' || (kind === 'supplement' && !STURDY.has(group)) ? kinds.substances : kinds.others;
+    for (const word of wordsIn(plainName(name))) words.add(fold(word));
+  }
+  return kinds;
+});
 
 /** What a plural or possessive may be the plural or possessive of. */
 export function stems(folded: string): readonly string[] {

@@ -1,6 +1,7 @@
 /** What a misspelt word was meant to be, among the curated terms. */
 import type { Dictionary, Resources } from '../engine/resources.js';
 import { distanceLimit, weightedDistance } from '../lexicon/distance.js';
+import { variantOf } from '../lexicon/british.js';
 import { fold } from '../lexicon/fold.js';
 import { soundOf } from '../lexicon/sound.js';
 import { stems, vocabulary } from '../lexicon/vocabulary.js';
@@ -32,6 +33,9 @@ const farLimit = (length: number): number => (length <= 6 ? 1.7 : length === 7 ?
 /** One of them may have a consonant that is not heard. */
 const FAR_APART = 1;
 const SHORTEST_SHUFFLED = 9;
+const SYLLABLE = 3;
+/** For sums of tenths. */
+const SLACK = 1e-9;
 /** Without a dictionary nobody vouches for ordinary words: only near slips of words that are long and do not look like English count. */
 const BARE_LIMIT = 0.7;
 const BARE_LENGTH = 7;
@@ -75,7 +79,7 @@ function correct({ folded, standing, misspellingOf, collocation }: Verdict, { di
   const [best] = found;
   if (best && isMeant(best, folded, standing, dictionary)) {
     const rivals = found.filter(({ word, rank }) => word !== best.word && rank - best.rank < MARGIN);
-    if (best.distance <= distanceLimit(folded.length) || rivals.length === 0) return { words: [...new Set([best, ...rivals].map(({ word }) => word))].slice(0, 4), distance: best.distance, unique: rivals.length === 0 };
+    if (best.distance <= distanceLimit(folded.length) || rivals.length === 0) return { words: [...new Set([best, ...rivals].map(({ word }) => word))].slice(0, 4), distance: best.distance, unique: rivals.length === 0 && standing !== 'compound' };
   }
   return dictionary && (standing === 'unknown' || standing === 'compound') ? farCorrection(folded, standing, dictionary) : undefined;
 }
@@ -92,10 +96,12 @@ function isMeant({ target, distance, rank }: Ranked, folded: string, standing: V
   return !oneStepAway(folded, dictionary).some((other) => rankOf(other.distance, weightedDistance(heard, soundOf(other.word)), true) < rank - (bold ? 0 : MARGIN));
 }
 
-/** Spellings far off in letters: alike in sound, or with the same letters in another order. */
+/** Spellings far off in letters: alike in sound, with the same letters in another order, or with a syllable missing. */
 function farCorrection(folded: string, standing: Verdict['standing'], dictionary: Dictionary): Correction | undefined {
   if (folded.length < SHORTEST_HEARD) return undefined;
-  const found = ranked(candidates(folded, farLimit, FAR_APART), folded, dictionary).filter(({ target, sound }) => isShuffled(folded, target) || (standing === 'unknown' && sound <= soundLimit(folded.length)));
+  const found = ranked(candidates(folded, farLimit, FAR_APART), folded, dictionary).filter(({ from, target, sound }) =>
+    standing === 'compound' ? vocabulary().has(target) && isShuffled(from, target) : isShuffled(from, target) || isShortened(from, target) || sound <= soundLimit(folded.length),
+  );
   const [best, next] = found;
   if (!best || (next && next.rank - best.rank < MARGIN)) return undefined;
   const heard = soundOf(folded);
@@ -119,15 +125,35 @@ function ranked(all: Iterable<Candidate>, folded: string, dictionary: Dictionary
     if (isDerived(folded, fold(word))) continue;
     if (!heard.has(from)) heard.set(from, soundOf(from));
     const sound = weightedDistance(heard.get(from)!, soundOf(target));
-    const common = dictionary?.listOf?.(target) === 'general';
-    if (!common && distance > SURE && sound > DELICATE_SOUND && vocabulary().isDelicate(target)) continue;
-    found.push({ ...candidate, sound, rank: rankOf(distance, sound, common) });
+    const common = dictionary !== undefined && isCommon(target, from, distance, dictionary);
+    const delicate = !common && vocabulary().isDelicate(target);
+    if (delicate && distance > SURE && sound > DELICATE_SOUND) continue;
+    found.push({ ...candidate, sound, rank: rankOf(distance, sound, common) + (delicate ? COMMON : 0) });
   }
   return found.sort((a, b) => a.rank - b.rank || a.word.length - b.word.length);
 }
 
 function rankOf(distance: number, sound: number, common: boolean): number {
   return (distance + sound) / 2 - (common ? COMMON : 0);
+}
+
+/** What a British form may have that its American one has not. */
+const BRITISH = /[ao]e|our|is[aei]|ys[ei]|ll|sulph|[^aeiou]re/;
+
+/** An ordinary word; the British form of one only where the misspelling has what is British in it (`haemorhage`). */
+function isCommon(target: string, wrong: string, distance: number, { listOf }: Dictionary): boolean {
+  if (!listOf) return false;
+  const american = BRITISH.test(target) ? variantOf(target, (word) => listOf(word) === 'general') : undefined;
+  return american === undefined ? listOf(target) === 'general' : weightedDistance(wrong, american) - distance >= MARGIN - SLACK;
+}
+
+/** A syllable is missing inside: `pharmokinetics`. */
+function isShortened(wrong: string, right: string): boolean {
+  const missing = right.length - wrong.length;
+  if (wrong.length < SHORTEST_SHUFFLED || missing < 2 || missing > 3) return false;
+  let same = 0;
+  while (same < wrong.length && wrong[same] === right[same]) same++;
+  return same >= SYLLABLE && wrong.length - same >= 2 && right.endsWith(wrong.slice(same));
 }
 
 /** The same letters in another order: `carbamezapine`. */
@@ -208,6 +234,8 @@ export function isDerived(wrong: string, right: string): boolean {
   if (isRomance(wrong, right) || isOpposed(wrong, right)) return true;
   // Only behind an e can r and d be suffixes: `lipitorr` has its last letter twice.
   if (wrong.startsWith(right)) return SUFFIX.test(wrong.slice(right.length)) && (right.endsWith('e') || !/^[rd]/.test(wrong.slice(right.length)));
+  // Whoever does something ends in -er or -or, by habit only.
+  if (/[eo]rs?$/.test(wrong) && wrong.replace(/[eo](?=rs?$)/, '') === right.replace(/[eo](?=rs?$)/, '')) return false;
   if (stemOf(wrong) === stemOf(right) && stemOf(right).length >= 6) return true;
   const stem = right.replace(/(?:e|a|y|s)$/, '');
   return stem.length >= 5 && stem !== right && wrong.startsWith(stem) && SUFFIX.test(wrong.slice(stem.length)) && wrong.length - stem.length > 1;
