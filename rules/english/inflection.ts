@@ -2,6 +2,7 @@
 import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
 import generalVerbs from '../lexicon/data/grammar/verbs.txt';
 import irregularVerbs from '../lexicon/data/grammar/irregular-verbs.txt';
+import { once } from '../lexicon/once.js';
 import { readList, readTable } from '../lexicon/table.js';
 
 /** The forms of an English verb. `s` is the third person singular, `ing` the present participle and gerund. */
@@ -28,22 +29,25 @@ const DOUBLING = new Set(
   'refer occur prefer commit permit submit omit transfer admit compel excel expel control regret incur recur transmit emit defer confer infer deter propel rebut equip remit abhor acquit overlap outfit kidnap format program enrol fulfil'.split(' '),
 );
 
-interface Table {
+interface Verbs {
   readonly forms: ReadonlyMap<string, VerbForms>;
-  readonly readings: ReadonlyMap<string, VerbReading>;
+  /** Verbs that are also nouns or adjectives. */
+  readonly nouns: ReadonlySet<string>;
+  /** Irregular forms with their lemmas. */
+  readonly irregular: readonly Spelling[];
 }
 
-let table: Table | undefined;
+type Spelling = readonly [word: string, form: VerbForm, lemma: string];
 
 /** What `word` (lower case) can be as a verb; undefined where the lexicons know no such verb form. */
 export function verbReading(word: string): VerbReading | undefined {
-  return (table ??= build()).readings.get(word);
+  return readings().get(word);
 }
 
 /** All forms of a verb lemma: `give` → gives, gave, given, giving. Regular where the lexicon does not say otherwise. */
 export function verbForms(lemma: string): VerbForms {
   const space = lemma.indexOf(' ');
-  if (space < 0) return (table ??= build()).forms.get(lemma) ?? regularForms(lemma);
+  if (space < 0) return verbs().forms.get(lemma) ?? regularForms(lemma);
   const { base, s, past, participle, ing } = verbForms(lemma.slice(0, space));
   const rest = lemma.slice(space);
   return { base: base + rest, s: s + rest, past: past + rest, participle: participle + rest, ing: ing + rest };
@@ -77,7 +81,7 @@ export function indefiniteArticle(next: string): 'a' | 'an' {
   return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
 
-function build(): Table {
+const verbs = once((): Verbs => {
   const forms = new Map<string, VerbForms>();
   const nouns = new Set<string>();
   for (const [lemma = '', , , base = '', s = '', past = '', participle = '', ing = ''] of readTable(causalVerbs)) {
@@ -90,23 +94,30 @@ function build(): Table {
     }
   }
   for (const lemma of ['be', 'have', 'do']) forms.set(lemma, regularForms(lemma));
-  const spellings: [string, VerbForm, string][] = [];
+  const irregular: Spelling[] = [];
   for (const [base = '', past, participle] of readTable(irregularVerbs)) {
     const regular = forms.get(base) ?? regularForms(base);
     forms.set(base, { ...regular, past: readList(past)[0] ?? regular.past, participle: readList(participle)[0] ?? regular.participle });
-    for (const form of readList(past)) spellings.push([form, 'past', base]);
-    for (const form of readList(participle)) spellings.push([form, 'participle', base]);
+    for (const form of readList(past)) irregular.push([form, 'past', base]);
+    for (const form of readList(participle)) irregular.push([form, 'participle', base]);
   }
+  return { forms, nouns, irregular };
+});
+
+/** What each form can be; of a form of two lemmas the irregular one counts. */
+const readings = once((): ReadonlyMap<string, VerbReading> => {
+  const { forms, nouns, irregular } = verbs();
+  const spellings: Spelling[] = [...irregular];
   for (const [lemma, all] of forms) for (const form of Object.keys(all) as VerbForm[]) spellings.push([all[form], form, lemma]);
-  const readings = new Map<string, { lemma: string; forms: Set<VerbForm>; alsoNoun: boolean }>();
+  const found = new Map<string, { lemma: string; forms: Set<VerbForm>; alsoNoun: boolean }>();
   for (const [word, form, lemma] of spellings) {
-    const known = readings.get(word);
-    if (!known) readings.set(word, { lemma, forms: new Set([form]), alsoNoun: nouns.has(lemma) });
+    const known = found.get(word);
+    if (!known) found.set(word, { lemma, forms: new Set([form]), alsoNoun: nouns.has(lemma) });
     else if (known.lemma === lemma) known.forms.add(form);
-    else if (form === 'base') readings.set(word, { lemma, forms: new Set([form, ...known.forms]), alsoNoun: nouns.has(lemma) || known.alsoNoun });
+    else if (form === 'base') found.set(word, { lemma, forms: new Set([form, ...known.forms]), alsoNoun: nouns.has(lemma) || known.alsoNoun });
   }
-  return { forms, readings };
-}
+  return found;
+});
 
 /** The regular forms of a lemma: e dropped, y to i, final consonant doubled in short verbs. */
 function regularForms(lemma: string): VerbForms {

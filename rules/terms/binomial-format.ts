@@ -1,7 +1,6 @@
 /** Finds species names that are not written as species names are: capital genus, lower-case epithet, no hyphen, italics where the article has them. */
 import type { Block, Placed, Span } from '../article/article.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
-import { binomials } from '../lexicon/binomials.js';
 import { isCodeLike } from './places.js';
 import { inlinesAround, isTitleCase, sentenceAt } from './position.js';
 import { isEnglishName, mentionsIn, type Mention } from './mentions.js';
@@ -43,7 +42,6 @@ export const rule = defineRule<Options, Fact>({
       abbreviations: { type: 'boolean', description: 'Ask for the full name of a plant before its abbreviated one.', default: true },
     },
   },
-  cues: { words: new Set([...[...binomials().genera].flatMap((genus) => [genus.toLowerCase(), `${genus.toLowerCase()}s`]), ...binomials().epithets]), pattern: /\(\s*[A-Za-z]{4,}\s+[A-Za-z]{4,}\s*\)/ },
   collect(block, { resources }) {
     const found = mentionsIn(block, resources).filter((mention) => !isCodeLike(block.prose, mention));
     return found.length > 0 ? { mentions: found.map((mention) => ({ ...mention, emphasised: isEmphasised(mention, block), soft: isSoft(mention, block) })) } : undefined;

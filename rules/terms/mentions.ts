@@ -44,7 +44,7 @@ export function mentionsIn(block: Block, resources: Resources): readonly Mention
     else if (word.verdict.genera) take(pluralGenus(word));
   }
   const standing = new Map(words.map(({ start, verdict }) => [start, verdict]));
-  for (const match of prose.matchAll(PARENTHESIZED)) take(introducedName(match, block, standing));
+  for (const match of prose.includes('(') ? prose.matchAll(PARENTHESIZED) : []) take(introducedName(match, block, standing));
   return found.sort((a, b) => a.start - b.start);
 }
 
