@@ -1,13 +1,15 @@
 /** Flags disease claims for supplements and foods, which the law on labels and advertising forbids whatever the evidence. */
 import type { Block, Sentence, Span } from '../article/article.js';
-import { defineRule, type Report } from '../engine/rule.js';
+import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { claimsOf, type Claim } from '../english/claims.js';
 import { readingOf, type Reading } from '../english/clauses.js';
 import { findExposure, tokensIn, type ExposureKind } from '../english/exposure.js';
 import { verbForms } from '../english/inflection.js';
 import { outcomeAt } from '../english/outcome.js';
 import { termAt } from '../lexicon/terms.js';
-import { isMythFrame } from './frames.js';
+import type { Word } from '../english/words.js';
+import { isMythFrame, quotationOf } from './frames.js';
+import { FUNCTION_VERBS, functionClaim, functionFix, missingDisclaimer } from './structure-function.js';
 
 /** Verbs by which 21 CFR 101.93(g) and its guidance know a disease claim. */
 const CLAIMS_DISEASE = new Set(['diagnose', 'treat', 'cure', 'mitigate', 'prevent', 'relieve', 'heal', 'alleviate', 'ease', 'reverse', 'eliminate', 'fight', 'combat', 'reduce', 'lower', 'protect against', 'guard against', 'ward off', 'manage', 'control', 'soothe', 'counteract', 'ameliorate', 'eradicate', 'kill', 'stop', 'end', 'improve', 'get rid of', 'beat', 'slow', 'block']);
@@ -15,7 +17,11 @@ const SUPPLEMENT: ReadonlySet<ExposureKind> = new Set(['plant', 'supplement', 'f
 /** Named by a plain word for a drug class or a drug: `natural statin`. */
 const DRUG_CLASSES = /^(?:statin|statins|antibiotic|antibiotics|painkiller|painkillers|antidepressant|antidepressants|insulin|steroid|steroids|viagra|ozempic|xanax|adderall|prozac|ritalin|valium|tylenol|advil|aspirin|ibuprofen|metformin|semaglutide|benzodiazepines?|opioids?|nsaids?|beta blockers?)$/;
 
-export const rule = defineRule({
+interface Options {
+  readonly disclaimer: boolean;
+}
+
+export const rule = defineRule<Options, Span>({
   meta: {
     id: 'supplement-disease-claim',
     summary: 'A supplement or food is said to treat, prevent or relieve a disease',
@@ -27,17 +33,22 @@ export const rule = defineRule({
     ],
     severity: 'off',
     presets: { commerce: 'error' },
-    fixable: 'no',
+    presetOptions: { commerce: { disclaimer: true } },
+    fixable: 'suggestion',
     kinds: ['paragraph', 'list-item', 'table-cell', 'html', 'heading', 'table-header'],
-    options: {},
+    options: {
+      disclaimer: { type: 'boolean', description: 'Ask for the disclaimer of 21 CFR 101.93 where a page says what a supplement does for the healthy body.', default: false },
+    },
   },
   cues: {
-    words: new Set([...[...CLAIMS_DISEASE].flatMap((lemma) => Object.values(verbForms(lemma.split(' ')[0]!))), 'natural', 'herbal', "nature's", 'for']),
+    words: new Set([...[...CLAIMS_DISEASE].flatMap((lemma) => Object.values(verbForms(lemma.split(' ')[0]!))), 'natural', 'herbal', "nature's", 'for', ...FUNCTION_VERBS.flatMap((lemma) => Object.values(verbForms(lemma)))]),
   },
+  collect: (block, { options }) => (options.disclaimer ? functionClaim(block) : undefined),
+  conclude: (facts, article, { severity }) => missingDisclaimer(facts, article, severity),
   *checkSentence(sentence, block, { severity }) {
     if (sentence.question || isMythFrame(sentence, block)) return;
     const reading = readingOf(sentence);
-    const spans = [...verbSpans(sentence, block, reading), ...substituteSpans(reading), ...fragmentSpans(sentence, reading)];
+    const spans: Marked[] = [...verbSpans(sentence, block, reading), ...substituteSpans(reading), ...fragmentSpans(sentence, reading)];
     let reported = 0;
     for (const [index, span] of spans.entries()) {
       if (reported === 3) return;
@@ -48,7 +59,11 @@ export const rule = defineRule({
   },
 });
 
-function* verbSpans(sentence: Sentence, block: Block, reading: Reading): Iterable<Span> {
+interface Marked extends Span {
+  readonly fixes?: readonly FixSpec[];
+}
+
+function* verbSpans(sentence: Sentence, block: Block, reading: Reading): Iterable<Marked> {
   const { words, verbs } = reading;
   const claims = new Map<number, Claim>(claimsOf(sentence, block).map((claim) => [claim.relation.verb, claim]));
   for (const [index, verb] of verbs.entries()) {
@@ -57,14 +72,18 @@ function* verbSpans(sentence: Sentence, block: Block, reading: Reading): Iterabl
     if (claim && claim.exposure.kind !== 'none' && CLAIMS_DISEASE.has(claim.relation.lemma)) {
       if (!SUPPLEMENT.has(claim.exposure.kind) || isDrugWord(claim.exposure.name) || claim.denied || claim.level === 'questioned' || claim.level === 'attributed') continue;
       if (!claim.outcome.condition || !claim.outcome.range || claim.relation.kind === 'passive') continue;
-      yield { start: words[group.head]!.token.start, end: words[claim.outcome.range.to - 1]!.token.end };
+      yield reworded({ start: words[group.head]!.token.start, end: words[claim.outcome.range.to - 1]!.token.end }, claim.outcome.condition.name, words[group.head]!);
       continue;
     }
     // Labels leave the subject out: `Helps mitigate arthritis.`
     if (!CLAIMS_DISEASE.has(group.lemma) || group.passive || group.negated || !isLabelVerb(reading, index)) continue;
     const outcome = outcomeAt(sentence, verb.rest);
-    if (outcome.condition && outcome.range) yield { start: words[group.head]!.token.start, end: words[outcome.range.to - 1]!.token.end };
+    if (outcome.condition && outcome.range) yield reworded({ start: words[group.head]!.token.start, end: words[outcome.range.to - 1]!.token.end }, outcome.condition.name, words[group.head]!);
   }
+}
+
+function reworded(span: Span, condition: string, verb: Word): Marked {
+  return { ...span, fixes: verb.form ? functionFix(span, condition, verb.form, /^\p{Lu}/u.test(verb.token.text)) : [] };
 }
 
 /** A verb in the third person that opens the sentence without a subject, one that hangs on it, or one coordinated with it. */
@@ -106,12 +125,14 @@ function* fragmentSpans(sentence: Sentence, { words, verbs }: Reading): Iterable
   if (outcome.condition && outcome.range) yield { start: words[outcome.range.from]!.token.start, end: words[outcome.range.to - 1]!.token.end };
 }
 
-function reportAt(span: Span, block: Block, severity: Report['severity'] & string): Report {
-  const words = block.prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+function reportAt({ start, end, fixes = [] }: Marked, block: Block, severity: Report['severity'] & string): Report {
+  const span = { start, end };
+  const words = block.prose.slice(start, end).replace(/\s+/g, ' ');
   return {
     ...span,
     severity,
     message: `“${words}” is a disease claim, which a supplement or food must not make, hedged or not. Say what it contains or supports in healthy people, with the disclaimer that the law asks for.`,
+    fixes: quotationOf(span, block) === 'quoted' ? [] : fixes,
     focus: span,
   };
 }
