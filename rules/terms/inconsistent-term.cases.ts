@@ -5,6 +5,7 @@ export const cases = defineCases({
   bad: [
     // A stray capital.
     { marked: 'Some drink kratom as tea, and others say that «Kratom» tastes bitter.', fixed: 'Some drink kratom as tea, and others say that kratom tastes bitter.', severity: 'information', message: /common noun/ },
+    ['We gave «Melatonin» at noon, and «Melatonin» at night, but melatonin did nothing.', 'We gave melatonin at noon, and melatonin at night, but melatonin did nothing.'],
     ['The effects of «Ashwagandha» were small, although ashwagandha is popular.', 'The effects of ashwagandha were small, although ashwagandha is popular.'],
     ['We asked how much «Turmeric»’s colour fades when turmeric is boiled.', 'We asked how much turmeric’s colour fades when turmeric is boiled.'],
     ['She read that «Opioid Use Disorder» can be treated, and opioid use disorder was mentioned twice.', 'She read that opioid use disorder can be treated, and opioid use disorder was mentioned twice.'],
@@ -31,6 +32,9 @@ export const cases = defineCases({
     { marked: '---\nlang: en-GB\n---\n\nA tumour and a «tumor» were seen.', fixed: '---\nlang: en-GB\n---\n\nA tumour and a tumour were seen.', anywhere: false },
   ],
   ok: [
+    { text: 'Gastrointestinal Symptoms: nausea is common. Some symptoms fade, and other symptoms stay for years.', anywhere: false },
+    { text: 'Optimal Blood Pressure \u2013 below 120 in adults at rest.\n\nHer blood pressure fell, and his blood pressure rose.', anywhere: false },
+    { text: '| Code | What it is |\n| --- | --- |\n| OX1 | OX1 Melatonin binds there at night in most adults and children |\n\nSome melatonin is lost.', anywhere: false },
     'Kratom is a tree. Many people chew kratom leaves.',
     { text: '## What Is Kratom?\n\nPeople chew kratom.', anywhere: false },
     { text: '- Kratom powder\n- Kratom tea\n\nBoth contain kratom.', anywhere: false },

@@ -96,9 +96,13 @@ function preferred(form: Form, { prefer }: Options): string | undefined {
   return undefined;
 }
 
+/** So many capitals are the writer's habit; fewer are strays, however rare the lower-case form is. */
+const FEWEST_CAPITALS = 3;
+
 function mostUsed(counts: ReadonlyMap<string, number>, uses: readonly Placed<Use>[], difference: Difference, locale: string): string {
   const most = Math.max(...counts.values());
   const leaders = [...counts].filter(([, count]) => count === most).map(([label]) => label);
+  if (difference === 'case' && most < FEWEST_CAPITALS) return 'lower';
   if (leaders.length === 1) return leaders[0]!;
   if (difference === 'case') return 'lower';
   if (difference === 'region' && leaders.includes(locale)) return locale;

@@ -93,9 +93,21 @@ function occurrence({ start, end, form }: Match, block: Block): Occurrence | und
     return { ...base, label: form.label, running: !heading };
   }
   if (/^\p{Ll}/u.test(written)) return { ...base, label: 'lower', running: !heading };
-  if (heading || isFragment(start, block) || opensSentence(start, block) || isInTitle(start, block) || isBesideCapital(start, end, block) || opensItem(start, block) || isTaxon({ start, end }, block)) return undefined;
+  if (heading || isFragment(start, block) || opensSentence(start, block) || isInTitle(start, block) || isBesideCapital(start, end, block) || opensItem(start, block) || isTaxon({ start, end }, block) || isInLabel({ start, end }, block)) return undefined;
   if (/^\s*\(\s*\p{Lu}{2,}/u.test(block.prose.slice(end, end + 12))) return undefined;
   return { ...base, label: 'capital', running: true };
+}
+
+const LABEL = 60;
+
+/** In the head of a labelled line (`Gastrointestinal Symptoms: nausea`) or right behind a code that opens it (`HCRT Orexin`): such capitals say nothing. */
+function isInLabel({ start, end }: Span, block: Block): boolean {
+  const from = sentenceAt(start, block)?.start ?? 0;
+  if (start - from > LABEL) return false;
+  const before = block.prose.slice(from, start);
+  const codes = before.match(/[\p{L}\p{N}.-]+/gu) ?? [];
+  if (codes.every((code) => /\p{N}/u.test(code) || (code.length > 1 && code === code.toUpperCase()))) return true;
+  return !/[,;.!?](?:\s|$)/.test(before) && /^(?:[\s/&-]+\p{Lu}[\p{L}\p{M}'\u2019-]*){0,3}(?:\s*\([^)\n]{1,20}\))?\s*(?::(?:\s|$)|\s[\u2013\u2014-]\s)/u.test(block.prose.slice(end, end + LABEL)) && isTitleCase(block.prose.slice(from, end));
 }
 
 const LONGEST_TITLE = 200;
