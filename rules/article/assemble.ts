@@ -8,7 +8,7 @@ import { addEntries, footnoteReference } from './references.js';
 import type { LeafReading, Segment } from './segments.js';
 import { splitSentences } from './sentences.js';
 import { opensMethods } from './titles.js';
-import { sourceLists, walkZones } from './zones.js';
+import { headsRemarks, sourceLists, walkZones } from './zones.js';
 
 /** A block and what it was made of: where it was taken over from a leaf that is gone, these arrays are equal to its own but not the same. */
 interface Made {
@@ -105,8 +105,8 @@ function readZones(leaves: readonly Leaf[], readings: readonly LeafReading[], lo
   const entries: Reference[] = [];
   leaves.forEach((leaf, index) => {
     let first = true;
-    for (const segment of readings[index]!.segments) {
-      const zone = walk.next(leaf, segment);
+    for (const [place, segment] of readings[index]!.segments.entries()) {
+      const zone = walk.next(leaf, segment, headsRemarks(leaves, readings, index, place));
       zones.push(zone);
       if (zone !== 'references' || segment.opensReferences || segment.kind === 'heading' || segment.row === 0) continue;
       addEntries(entries, leaf, segment, first);

@@ -99,6 +99,15 @@ const admonitions: MarkdownExtension = {
 
 const ABBREVIATION = /^\*\[[^\]\n]{1,200}\]:/;
 
+const MAX_SHORTCODE_LINES = 60;
+
+/** What closes the shortcode or template tag at the start of a line: `{{< card`, `{% include`. A citation is left to the inline reader. */
+function closeOfShortcode(text: string): string | undefined {
+  const match = /^\{(?:\{([<%])|%-?)\s*([\w/.-]+)/.exec(text);
+  if (!match || /^(?:cit|bibcite|ref|foot|fn|efn|sfn|doi|sidenote)/i.test(match[2]!)) return undefined;
+  return match[1] === '<' ? '>}}' : match[1] === '%' ? '%}}' : '%}';
+}
+
 /** `$$` blocks up to the closing `$$` or a blank line; abbreviation lists `*[FDA]: …`; comments of MDX and templates that fill lines. */
 const opaqueBlocks: MarkdownExtension = {
   defineNodes: [{ name: 'MathBlock', block: true }, { name: 'Abbreviation', block: true }, { name: 'TemplateBlock', block: true }],
@@ -126,6 +135,17 @@ const opaqueBlocks: MarkdownExtension = {
         const close = line.text.startsWith('{/*', line.pos) ? '*/}' : line.text.startsWith('{#', line.pos) && !/^\{#[\w-]+[ }]/.test(line.text.slice(line.pos, line.pos + 80)) ? '#}' : '';
         if (!close || line.text.indexOf(close, line.pos) >= 0) return false;
         return takeLines(cx, line, 'TemplateBlock', (text) => text.indexOf(close) >= 0);
+      },
+    },
+    {
+      name: 'Shortcode',
+      before: 'Blockquote',
+      parse(cx, line) {
+        const close = line.next === 123 ? closeOfShortcode(line.text.slice(line.pos, line.pos + 80)) : undefined;
+        if (close === undefined || line.text.indexOf(close, line.pos) >= 0) return false;
+        // One that is never closed must not swallow the article.
+        let left = MAX_SHORTCODE_LINES;
+        return takeLines(cx, line, 'TemplateBlock', (text) => text.indexOf(close) >= 0, (text) => left-- <= 0 || /^#{1,6}\s/.test(text) || closeOfShortcode(text.slice(0, 80)) !== undefined);
       },
     },
   ],

@@ -18,6 +18,24 @@ export function findMdxSigns(text: string): number[] {
   return found.sort((a, b) => a - b);
 }
 
+const FENCE = /^[ \t>*+-]{0,40}(`{3,}|~{3,})([^\n]*)$/gm;
+
+/** Whether one of the signs stands in the text itself, from `from` on, and not in a fenced example of code. Reads the text only where there are signs. */
+export function isMdx(text: string, signs: readonly number[], from: number): boolean {
+  let next = signs.findIndex((at) => at >= from);
+  if (next < 0) return false;
+  FENCE.lastIndex = from;
+  let open = '';
+  for (let match = FENCE.exec(text); match; match = FENCE.exec(text)) {
+    const [, marks = '', rest = ''] = match;
+    for (; next < signs.length && signs[next]! < match.index; next++) if (open === '') return true;
+    if (next >= signs.length) return false;
+    if (open === '') open = marks.startsWith('`') && rest.includes('`') ? '' : marks;
+    else if (marks.startsWith(open) && rest.trim() === '') open = '';
+  }
+  return open === '';
+}
+
 function startsLine(text: string, at: number): boolean {
   let i = at - 1;
   while (i >= at - 40 && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9)) i--;

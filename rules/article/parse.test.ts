@@ -64,10 +64,20 @@ describe('blocks', () => {
     expect(proseOf('It is < 5 mg and > 3 mg, p<0.05.')).toEqual(['It is < 5 mg and > 3 mg, p<0.05.']);
   });
 
+  it('passes over a shortcode with blank lines inside', () => {
+    expect(proseOf('One.\n\n{{< card\n  title="no"\n\n  text="no" >}}\n\nTwo.')).toEqual(['One.', 'Two.']);
+    expect(proseOf('{% include box.html\n\n  text="no" %}\n\nTwo.')).toEqual(['Two.']);
+    expect(proseOf('{{< card\n  title="no"\n\n## Two\n\nThree.')).toEqual(['Two', 'Three.']);
+    expect(proseOf('{{< note >}}\nKept.\n{{< /note >}}')).toEqual(['Kept.']);
+  });
+
   it('reads MDX', () => {
     expect(proseOf('import A from "./a"\nexport const x = {\n  y: 1,\n}\n\n# One\n\n<Card title="no" data={{ a: "no" }}>\n\n    Two {no} three.\n\n</Card>\n\n{/* no */}\n\nFour <A b={c > 1} /> five.')).toEqual(['One', 'Two three.', 'Four five.']);
     expect(parseArticle('import A from "./a"\n\nText').context.mdx).toBe(true);
     expect(parseArticle('We import tea from India.\n\nText {kept}').context.mdx).toBe(false);
+    expect(parseArticle('Text.\n\n```js\nimport A from "./a"\n```\n\nMore.').context.mdx).toBe(false);
+    expect(parseArticle('- An item\n\n  ~~~~\n  export const a = 1\n  ~~~\n  import A from "./a"\n  ~~~~\n').context.mdx).toBe(false);
+    expect(parseArticle('```js\nlet a\n```\n\nexport const b = 1\n').context.mdx).toBe(true);
   });
 
   it('reads admonitions as prose of the article', () => {
@@ -139,6 +149,16 @@ describe('zones and references', () => {
     ]);
     expect(article.text.slice(article.referencesSection!.start, article.referencesSection!.end)).toMatch(/https:\/\/b\.org\/x\)$/);
     expect(article.context).toMatchObject({ hasReferences: true, numberedReferences: 2 });
+  });
+
+  it.each([
+    ['## Notes\n\nGinger eases nausea.', ['body: Notes', 'body: Ginger eases nausea.']],
+    ['**Notes**\n\nGinger eases nausea.', ['body: Notes', 'body: Ginger eases nausea.']],
+    ['## Notes\n\n1. Smith. On ginger.', ['references: Notes', 'references: Smith. On ginger.']],
+    ['## Notes\n\n[1] Smith. On ginger.', ['references: Notes', 'references: Smith. On ginger.']],
+    ['## Notes\n\n### Books\n\nSmith. On ginger.', ['references: Notes', 'references: Books', 'references: Smith. On ginger.']],
+  ])('opens it at the heading of notes, not of remarks: %j', (text, expected) => {
+    expect(zones(text)).toEqual(expected);
   });
 
   it.each(['## Sources of protein', '## Notes on dosage', '## Literature review', '## How to cite', '## Reference ranges'])('does not open it at %s', (heading) => {

@@ -8,7 +8,7 @@ import { findFrontMatter, readFrontMatter, type FrontMatterRange } from './front
 import type { Lookup } from './scan-state.js';
 import { collectLeaves, type Leaf } from './leaves.js';
 import { blockInput, markdownParser, mdxParser } from './markdown.js';
-import { findMdxSigns, updateMdxSigns } from './mdx.js';
+import { findMdxSigns, isMdx, updateMdxSigns } from './mdx.js';
 import { normalizeLabel, readLinkDefinition } from './references.js';
 import { readLeaf } from './segments.js';
 
@@ -59,7 +59,7 @@ export function parseArticle(text: string, previous?: Article): Article {
   const front = findFrontMatter(text);
   const bodyStart = front?.end ?? 0;
   const mdxSigns = change ? updateMdxSigns(memory.mdxSigns, text, change) : findMdxSigns(text);
-  const mdx = mdxSigns.some((at) => at >= bodyStart);
+  const mdx = isMdx(text, mdxSigns, bodyStart);
   const tree = parseBlocks(text, bodyStart, mdx, previous, memory, change);
   const collected = collectLeaves(tree, text);
   const { leaves } = collected;

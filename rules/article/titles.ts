@@ -26,3 +26,8 @@ export function opensResults(title: string): boolean {
 function withoutNumber(title: string): string {
   return title.replace(/^[^\p{L}]+/u, '').trim();
 }
+
+/** True for a heading such as `Notes`, which opens the list of sources only where notes follow: remarks in running text may stand under it as well. */
+export function mayHeadRemarks(title: string): boolean {
+  return /^(?:author'?s?\s+|editor'?s?\s+|our\s+)?notes\s*[:.]?$/i.test(withoutNumber(title));
+}

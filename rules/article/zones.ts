@@ -2,13 +2,15 @@
 import type { Span, Zone } from './article.js';
 import type { Leaf } from './leaves.js';
 import type { LeafReading, Segment } from './segments.js';
+import { mayHeadRemarks } from './titles.js';
 
 /** The level of a section that a bold or bare line opens: below every heading. */
 const LINE_LEVEL = 7;
 
 /** Walks the segments in order; `next` must be asked for each of them once. */
 export interface ZoneWalk {
-  next(leaf: Leaf, segment: Segment): Zone;
+  /** @param remarks true for a heading `Notes` under which remarks stand (see `headsRemarks`). */
+  next(leaf: Leaf, segment: Segment, remarks: boolean): Zone;
   /** Tells the walk that a leaf ends here, with or without segments. */
   leave(leaf: Leaf): void;
   /** The list of sources so far: the last such section, from its heading to its end. */
@@ -24,13 +26,13 @@ export function walkZones(local: boolean): ZoneWalk {
   let inItems = false;
   let section: { start: number; end: number } | undefined;
   return {
-    next(leaf, segment) {
+    next(leaf, segment, remarks) {
       if (leaf.footnote !== undefined) return 'footnote';
       if (local && open === LINE_LEVEL && inItems && !leaf.item) open = 0;
       if (!leaf.item && (segment.title !== undefined || segment.opensReferences)) {
         const level = segment.kind === 'heading' && segment.level > 0 ? segment.level : LINE_LEVEL;
         if (open > 0 && level <= open) open = 0;
-        if (open === 0 && segment.opensReferences) {
+        if (open === 0 && segment.opensReferences && !remarks) {
           open = level;
           if (!(local && level === LINE_LEVEL)) section = { start: leaf.from + segment.offset, end: leaf.from + segment.offset + segment.text.length };
         }
@@ -44,6 +46,22 @@ export function walkZones(local: boolean): ZoneWalk {
     },
     section: () => section,
   };
+}
+
+/** A source looks like one: a number or mark before it, a link, a DOI or a year in brackets. */
+const SOURCE = /^\s*(?:[[(^*†‡¹²³⁴⁵⁶⁷⁸⁹]|\d{1,3}[.):\]\s])|https?:|\bdoi\b|\bet al\b|\bPMID\b|[(\s](?:19|20)\d\d\)?[.;:,)]/i;
+
+/** True where the segment `place` of a leaf is a heading `Notes` and what stands right under it is running text, no list and no source. */
+export function headsRemarks(leaves: readonly Leaf[], readings: readonly LeafReading[], index: number, place: number): boolean {
+  const segment = readings[index]!.segments[place]!;
+  if (!segment.opensReferences || !mayHeadRemarks(segment.prose)) return false;
+  for (let at = index, from = place + 1; at < leaves.length; at++, from = 0) {
+    const leaf = leaves[at]!;
+    const below = readings[at]!.segments[from];
+    if (!below) continue;
+    return !leaf.item && leaf.footnote === undefined && below.title === undefined && below.row < 0 && !SOURCE.test(below.text);
+  }
+  return false;
 }
 
 /**
