@@ -92,6 +92,7 @@ export const cases = defineCases({
     'Lime is sour, and Lyme disease is spread by ticks.',
     { text: 'The tea is known as dexmedetomadin.', resources },
     { text: 'The nurse gave Ursula Trulicty one dose.', resources },
+    { text: 'His visit to Trulicty was after two years.', resources },
     { text: 'The nurse gave her aminoacids.', resources },
     { text: 'The tumerica blend is a brand.', options: { extraTerms: ['tumerica'] } },
     { text: 'Our tumeric page keeps the old name.', options: { ignore: ['tumeric'] } },

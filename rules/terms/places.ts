@@ -1,7 +1,8 @@
 /** Judges a word by where it stands: in code-like text, in a foreign phrase, as somebody's name, at the start of a sentence. */
-import type { Article, Block, Span } from '../article/article.js';
+import type { Article, Block, Sentence, Span } from '../article/article.js';
 import { binomials } from '../lexicon/binomials.js';
 import { fold } from '../lexicon/fold.js';
+import { termsOf } from '../lexicon/terms.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
 import type { Correction } from './corrections.js';
 import { inlinesAround, isSmallWord, mannerOf, opensSentence, sentenceAt } from './position.js';
@@ -34,7 +35,7 @@ const NEIGHBOUR_AFTER = /^[\s-]+(\p{Lu}[\p{L}\p{M}'\u2019]+)/u;
 const PROPER_LIMIT = 0.4;
 /** From this length on a lower-case word may lie farther from a genus: `lactobaccilus`. */
 const LONG_PROPER = 7;
-/** A brand may lie farther: hardly any name lies so near to one. */
+/** A brand may lie farther, where the sentence is about health: hardly any name there lies so near to one. */
 const BRAND_LIMIT = 1.1;
 const SHORTEST_BRAND = 6;
 /** Shorter words in capitals are abbreviations. */
@@ -52,7 +53,15 @@ export function isName(word: Word, block: Block, correction: Correction): boolea
   const besideName = (before !== undefined && !isSmallWord(before)) || after !== undefined;
   const sentence = sentenceAt(word.start, block);
   if (sentence && mannerOf(sentence).title) return proper ? besideName : correction.distance > NAME_LIMIT;
-  return besideName || correction.distance > (isBrand(word, correction) ? BRAND_LIMIT : NAME_LIMIT);
+  return besideName || correction.distance > (sentence && isBrand(word, correction) && isOfHealth(sentence) ? BRAND_LIMIT : NAME_LIMIT);
+}
+
+/** Words of sentences about a medicine that somebody takes. */
+const OF_MEDICINES =
+  /\b(?:tak(?:e|es|ing|en)|took|dos(?:e|es|ed|ing|age)|mg|mcg|milligrams?|tablets?|pills?|capsules?|inject(?:s|ed|ing|ions?|ors?)?|patch(?:es)?|inhalers?|prescri(?:be|bes|bed|bing|ption|ptions|bers?)|drugs?|medicines?|medications?|meds|generic|brands?|sold|doctors?|physicians?|psychiatrists?|cardiologists?|oncologists?|pharmac(?:y|ies|ists?)|patients?|treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies)|infusions?|antidepressants?|statins?|blockers?|inhibitors?|side\s+effects?|approved|FDA|EMA|label|switch(?:ed|ing)?|wean(?:ed|ing)?)\b/i;
+
+function isOfHealth(sentence: Sentence): boolean {
+  return OF_MEDICINES.test(sentence.text) || termsOf(sentence).length > 0;
 }
 
 /** A medicine's brand is always capitalised, so that the capital says nothing. */
