@@ -12,8 +12,6 @@ interface Options {
 
 /** What one block adds. */
 interface Fact {
-  /** The remedies for which it claims a benefit, one name for each claim; undefined where there is none. */
-  readonly benefits: readonly string[] | undefined;
   readonly harm: boolean;
   readonly advice: boolean;
 }
@@ -54,29 +52,29 @@ export const rule = defineRule<Options, Fact>({
       highRisk: { type: 'array', description: 'Remedies that need both: their risks and the advice to ask a professional.', default: HIGH_RISK, items: { type: 'string' } },
     },
   },
-  collect(block) {
-    const harm = HARM.test(block.prose);
-    const advice = ADVICE.test(block.prose);
-    const benefits = block.kind === 'heading' ? [] : benefitsIn(block);
-    return harm || advice || benefits.length > 0 ? { benefits: benefits.length > 0 ? benefits : undefined, harm, advice } : undefined;
+  collect({ prose }) {
+    const harm = HARM.test(prose);
+    const advice = ADVICE.test(prose);
+    return harm || advice ? { harm, advice } : undefined;
   },
   *conclude(facts, article, { options, severity }) {
+    const harm = facts.some(({ value }) => value.harm);
+    const advice = facts.some(({ value }) => value.advice);
+    // What the article praises is costly to find out, and most articles say both.
+    if ((harm && advice) || isSnippet(article) || article.frontMatter?.data['disclaimer'] || !isArticle(article)) return;
     const counts = new Map<string, number>();
     let total = 0;
-    for (const { value } of facts) {
-      for (const name of value.benefits ?? []) {
+    for (const { value } of article.blocks) {
+      for (const name of isRead(value) ? benefitsOf(value) : []) {
         counts.set(name, (counts.get(name) ?? 0) + 1);
         total++;
       }
     }
-    if (total < 2 || isSnippet(article)) return;
+    if (total < 2) return;
     const risky = new Set(options.highRisk.map((name) => name.toLowerCase()));
     const names = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
     const grave = names.find((name) => risky.has(name));
-    const harm = facts.some(({ value }) => value.harm);
-    const advice = facts.some(({ value }) => value.advice);
-    if (grave ? harm && advice : harm || advice) return;
-    if (article.frontMatter?.data['disclaimer'] || !isArticle(article)) return;
+    if (!grave && (harm || advice)) return;
     const name = asWritten(grave ?? names[0]!, article.text);
     const missing = harm ? 'to ask a professional first' : advice ? 'of its risks' : 'of its risks, nor to ask a professional first';
     yield {
@@ -88,6 +86,19 @@ export const rule = defineRule<Options, Fact>({
     };
   },
 });
+
+/** Headings promise; what counts is what the text says. */
+function isRead({ english, kind, zone }: Block): boolean {
+  return english && kind !== 'heading' && kind !== 'table-header' && (zone === 'body' || zone === 'quote');
+}
+
+const benefits = new WeakMap<Block, readonly string[]>();
+
+function benefitsOf(block: Block): readonly string[] {
+  let known = benefits.get(block);
+  if (!known) benefits.set(block, (known = benefitsIn(block)));
+  return known;
+}
 
 /** One name for each benefit that the block claims, firmly or not, for something that is taken or undergone. */
 function benefitsIn(block: Block): string[] {
