@@ -182,12 +182,12 @@ async function report(args: Arguments, output: Output, results: AsyncIterable<Jo
   }
   await output.write(format.end(summary));
   await output.end();
-  return exitCode(summary, args.failOn);
+  return exitCode(summary, args.failOn, output.closed);
 }
 
-/** 1 where a finding is at or above the level, or a file could not be read; `never` is always 0. */
-function exitCode({ bySeverity, unreadable }: Summary, failOn: FailLevel): number {
+/** 1 where a finding is at or above the level, a file could not be read or the reader left before the report's end; `never` is always 0. */
+function exitCode({ bySeverity, unreadable }: Summary, failOn: FailLevel, cutShort: boolean): number {
   if (failOn === 'never') return 0;
   const bad = (Object.keys(RANK) as Severity[]).some((severity) => RANK[severity] >= RANK[failOn] && bySeverity[severity] > 0);
-  return bad || unreadable > 0 ? 1 : 0;
+  return bad || unreadable > 0 || cutShort ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** From the paths that a person names to the files to check, each with the configuration that counts for it. */
 import { stat } from 'node:fs/promises';
 import { isAbsolute, posix, sep } from 'node:path';
+import { CONFIG_FILE_NAME } from '../rules/engine/config-file.js';
 import { createConfigSearch, loadConfig, type LoadedConfig } from '../server/workspace/config-search.js';
 import { folderOf, relativeTo } from '../server/workspace/file-system.js';
 import { linesOf } from '../server/workspace/lines.js';
@@ -74,6 +75,8 @@ export async function createPlans(config: string | undefined): Promise<Plans> {
 
 async function givenConfig(path: string): Promise<LoadedConfig> {
   const location = locationOf(path);
+  const stats = await stat(location).catch(() => undefined);
+  if (stats?.isDirectory()) throw new CannotRun(`--config ${path} is a folder; name the file in it: --config ${posix.join(sep === '\\' ? path.replaceAll('\\', '/') : path, CONFIG_FILE_NAME)}`);
   const loaded = await loadConfig(nodeFiles, location, folderOf(location) ?? '/');
   if (!loaded) throw new CannotRun(`There is no configuration ${path}; \`health-lint init\` writes one.`);
   return loaded;

@@ -25,7 +25,8 @@ Options
   --color, --no-color
   -h, --help         -v, --version
 
-Exit codes: 0 nothing at or above --fail-on, 1 something, 2 could not run.
+Exit codes: 0 nothing at or above --fail-on, 1 something or a file that could
+not be read, 2 could not run.
 `;
 
 export function printUsage(): number {

@@ -56,8 +56,8 @@ export async function buildAll() {
   mkdirSync(join(next, 'rules'), { recursive: true });
   const [, ...results] = await Promise.all([declarations(), ...programs().map((program) => build(program))]);
   for (const page of rulePages()) cpSync(page, join(next, 'rules', basename(page)));
-  await packDictionary();
-  writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licencesOf(results));
+  const packed = await packDictionary();
+  writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licencesOf(results, packed));
   for (const program of ['cli.js', 'server.js']) chmodSync(join(next, program), 0o755);
   const previous = `${next}-previous`;
   if (existsSync(dist)) renameSync(dist, previous);
@@ -81,16 +81,21 @@ function rulePages() {
     .map((path) => join(root, 'rules', path));
 }
 
+/** Returns the packages whose words are in the dictionary. */
 async function packDictionary() {
   const packer = join(root, 'scripts/pack-dictionary.mjs');
-  if (!existsSync(packer)) return;
-  const { packDictionary: pack } = await import(pathToFileURL(packer).href);
+  if (!existsSync(packer)) return [];
+  const { packDictionary: pack, PACKED_PACKAGES } = await import(pathToFileURL(packer).href);
   await pack(join(next, 'dictionary.bin'));
+  return PACKED_PACKAGES;
 }
 
-/** The licences of all packages whose code went into a bundle, once each. */
-function licencesOf(results) {
-  const packages = new Set();
+/** Notices of lists that a package itself was made of, beside its licence. */
+const FURTHER_NOTICES = ['src/hunspell/README_en_US-large.txt'];
+
+/** The licences of all packages whose code went into a bundle or whose words into the dictionary, once each. */
+function licencesOf(results, packed) {
+  const packages = new Set(packed.map((name) => `node_modules/${name}`).filter((folder) => existsSync(join(root, folder))));
   for (const { metafile } of results) {
     for (const input of Object.keys(metafile.inputs)) {
       const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
@@ -100,9 +105,10 @@ function licencesOf(results) {
   const sections = [...packages].sort().map((folder) => {
     const { name, version: theirs, license, author } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e(?:[-.]\w+)*$/i.test(one));
-    return `${name} ${theirs} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : `The package says: ${license}, by ${author?.name ?? author ?? 'its authors'}.`}`;
+    const further = FURTHER_NOTICES.map((one) => join(root, folder, one)).filter((one) => existsSync(one)).map((one) => `\n\n${readFileSync(one, 'utf8').trim()}`);
+    return `${name} ${theirs} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : `The package says: ${license}, by ${author?.name ?? author ?? 'its authors'}.`}${further.join('')}`;
   });
-  return ['Health Lint contains code of these packages.', ...new Set(sections)].join(`\n\n${'-'.repeat(72)}\n\n`) + '\n';
+  return ['Health Lint contains code and word lists of these packages.', ...new Set(sections)].join(`\n\n${'-'.repeat(72)}\n\n`) + '\n';
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

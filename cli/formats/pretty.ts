@@ -54,7 +54,8 @@ function ending({ files, findings, unreadable, fixed, fixable, bySeverity }: Sum
   const checked = count(files - unreadable, 'file');
   const unread = unreadable > 0 ? ` ${colors.red(`${count(unreadable, 'file')} could not be checked.`)}` : '';
   const mended = fix && fixed > 0 ? `${count(fixed, 'problem')} fixed. ` : '';
-  if (findings === 0) return files === 0 ? '' : `${mended}${colors.green('✓')} No problems in ${checked}.${unread}\n`;
+  if (files > 0 && files === unreadable) return `${mended}${unread.trimStart()}\n`;
+  if (findings === 0) return files === 0 ? '' : `${mended}${unreadable > 0 ? '' : `${colors.green('✓')} `}No problems in ${checked}.${unread}\n`;
   const parts = SEVERITIES.filter((severity) => bySeverity[severity] > 0).map((severity) => label(severity, bySeverity[severity]));
   const next = [
     ...(fixable > 0 && !fix && !stdin ? [`${fixable} can be fixed safely: health-lint --fix ${names.join(' ') || '.'}`] : []),

@@ -10,10 +10,15 @@ export function locationOf(path: string): string {
   return sep === '\\' ? absolute.replaceAll('\\', '/') : absolute;
 }
 
+/** Pipes that a shell hands over are read; any other may have nobody at its end. */
+const HANDED_OVER = /^\/(?:dev|proc\/self)\/(?:fd\/\d+|stdin)$/;
+
 export const nodeFiles: FileSystem = {
   async read(location, limit = MAX_BYTES) {
     try {
-      const { size } = await stat(location);
+      const stats = await stat(location);
+      const { size } = stats;
+      if (!stats.isFile() && !stats.isDirectory() && !HANDED_OVER.test(location)) throw new UnreadableText('This is no regular file. To check what another program writes, use --stdin.');
       if (size > limit) throw new UnreadableText(tooLarge(size, limit));
       return await readFile(location);
     } catch (error) {

@@ -1,5 +1,5 @@
 /** The command line's contract: options, results, exit codes, and what is said when something is wrong. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -67,6 +67,21 @@ describe('json', () => {
     expect(err.trim().split('\n')).toHaveLength(4);
     expect(code).toBe(0);
     expect((await run('latin.md --format json')).code).toBe(1);
+  });
+
+  test('the tick stands only where everything was read', async () => {
+    inFolder({ 'binary.md': new Uint8Array([0x50, 0, 1]), 'good.md': 'Fine.' });
+    expect((await run('.')).out).toContain('\nNo problems in 1 file. 1 file could not be checked.\n');
+    const { out, code } = await run('binary.md');
+    expect(out).not.toContain('No problems');
+    expect([out.endsWith('\n\n1 file could not be checked.\n'), code]).toEqual([true, 1]);
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe that is named is not waited for', async () => {
+    inFolder({ 'good.md': 'Fine.' });
+    execFileSync('mkfifo', [join(folder!.path, 'pipe.md')]);
+    const { out } = await run('pipe.md good.md --format json');
+    expect((JSON.parse(out) as { files: unknown[] }).files).toEqual([{ path: 'pipe.md', error: expect.stringContaining('no regular file') as unknown }, { path: 'good.md', findings: [] }]);
   });
 
   test('a file of one huge line is read', async () => {
@@ -161,6 +176,12 @@ describe('configuration', () => {
     const rulesOf = (out: string): unknown[] => (JSON.parse(out) as { files: { findings: { rule: string }[] }[] }).files.map(({ findings }) => findings.map(({ rule }) => rule));
     expect(rulesOf((await run('. --format json')).out)).toEqual([['test-spelling'], ['test-claim']]);
     expect(rulesOf((await run('. --format json --config other.json')).out)).toEqual([[], []]);
+  });
+
+  test('a folder is no configuration', async () => {
+    inFolder({ 'a.md': 'Fine.', 'settings/a.json': '{}' });
+    const { code, err } = await run('a.md --config settings');
+    expect([code, err]).toEqual([2, 'health-lint: --config settings is a folder; name the file in it: --config settings/.health-lint.json\n']);
   });
 
   test.each([
@@ -276,6 +297,13 @@ describe('ndjson', () => {
     child.stdin.end(`{"path":"a","text":"${'Kratmo cures. '.repeat(200)}"}\n`.repeat(200));
     expect(await ended).toBe(0);
     expect(said).toBe('');
+  });
+
+  test.each(['ndjson', 'pretty'])('a reader that leaves early has not seen all: %s', async (format) => {
+    inFolder({ 'a.md': 'Kratmo cures. '.repeat(20_000) });
+    const child = spawn(process.execPath, [program.script, 'a.md', '--format', format], { cwd: folder!.path });
+    child.stdout.once('data', () => child.stdout.destroy());
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(1);
   });
 
   test('files too, as --format ndjson', async () => {
