@@ -80,6 +80,8 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
       if (preposition >= 0) return build('evaluation', word.lower, 'direct', adjective.polarity, preposition + 1, outcomeAt(sentence, { from: preposition + 1, to: verb.rest.to }));
       if (adjective.prepositions.has('*') && words[j + 1]?.class !== 'noun') return build('evaluation', word.lower, 'direct', adjective.polarity, j + 1, NO_OUTCOME);
     }
+    // `is as good as injections`
+    if (word.lower === 'as' && EVALUATIVE_ADJECTIVES.has(words[j + 1]?.lower ?? '') && words[j + 2]?.lower === 'as') return build('evaluation', words[j + 1]!.lower, 'direct', EVALUATIVE_ADJECTIVES.get(words[j + 1]!.lower)!.polarity, j + 3, NO_OUTCOME);
     if (/^(?:better|worse)$/.test(word.lower) && words[j + 1]?.lower === 'than') return build('evaluation', word.lower, 'direct', word.lower === 'better' ? '+' : '-', j + 2, NO_OUTCOME);
     if ((word.lower === 'due' || word.lower === 'attributable') && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
     if (/^(?:likely|prone|related|correlated|associated|linked|predictive|unrelated|dependent)$/.test(word.lower) && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);

@@ -7,6 +7,7 @@
  * - `an increased risk` – determiner before, noun behind: adjective.
  */
 import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
+import inventoryVerbs from '../lexicon/data/grammar/inventory-verbs.txt';
 import verbHints from '../lexicon/data/grammar/verb-hints.txt';
 import { readTable } from '../lexicon/table.js';
 import { verbReading, type VerbForm, type VerbReading } from './inflection.js';
@@ -33,7 +34,7 @@ const COMPOUND = hinted('compound');
 const DITRANSITIVE = hinted('ditransitive');
 const TO_PREPOSITION = hinted('to-preposition');
 /** Causal verbs with their particle: `lead to`. */
-const PARTICLE_VERBS = new Set(readTable(causalVerbs).map(([lemma = '']) => lemma.split(' ').slice(0, 2).join(' ')).filter((lemma) => lemma.includes(' ')));
+const PARTICLE_VERBS = new Set([...readTable(causalVerbs), ...readTable(inventoryVerbs)].map(([lemma = '']) => lemma.split(' ').slice(0, 2).join(' ')).filter((lemma) => lemma.includes(' ')));
 
 /** Gives the word its class and use from what it can be as a verb and where it stands. */
 export function decide(word: Word, reading: VerbReading, state: State): void {
@@ -175,6 +176,8 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   if (!subject) return;
   const strong = isRelationWithParticle(reading.lemma, next);
   const plural = previous.class === 'wh' || previous.class === 'that' || closes(previous) || subjectNumber(words, before).plural;
+  // `The law cut deaths`: the past of a verb whose forms are all one.
+  if (!plural && listed && previous.class === 'noun' && /^(?:cut|hurt|put)$/.test(reading.lemma) && state.finiteOpen && next && (next.class === 'noun' || next.class === 'det') && !finiteAhead(state) && !verbFollows(state)) return asVerb(word, reading.lemma, 'past', 'finite');
   if (!plural && listed) return;
   if (!plural && isNominal(previous) && previous.class !== 'pron') {
     if (reading.forms.has('past')) decideEd(word, reading, state);
@@ -299,6 +302,8 @@ function subjectNumber(words: readonly Word[], last: number): { readonly singula
 function afterBeOrHave({ words, i }: State): boolean {
   for (let j = i - 1; j >= 0 && j > i - 6; j--) {
     const word = words[j]!;
+    // `was well tolerated and cut the number`: a passive has no object.
+    if (word.class === 'be' && j < i - 2 && words[i - 1]!.class === 'conj' && words[i + 1]?.class === 'det') return false;
     if (word.class === 'be' || word.class === 'have' || word.clitic === 'have' || word.clitic === 'be' || word.lemma === 'get') return true;
     if (word.class !== 'adv' && word.class !== 'not' && word.lower !== 'both' && !(word.class === 'verb' && word.use === 'participle') && word.class !== 'conj') return false;
   }

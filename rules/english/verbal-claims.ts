@@ -140,10 +140,10 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
 /** `makes diagnosis faster`, `keeps people from smoking`, `puts patients at risk`: what follows the object tells. */
 function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
   const rest = words.slice(range.from, range.to);
-  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (kind === 'adj' && k === rest.length - 1))));
+  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to')))));
   if (lemma === 'let' || lemma === 'get') return rest.some(({ use }, k) => use === 'bare' && k > 0);
   if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => lower === 'from' || lower === 'out' || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
-  if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind }, k) => k > 0 && (/^(?:risk|danger|vulnerable|remission|jeopardy|overdrive|shock|death)$/.test(lower) || (lemma === 'leave' && kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
+  if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind, use }, k) => (k > 0 || lemma === 'leave') && (/^(?:risk|danger|vulnerable|remission|jeopardy|overdrive|shock|death)$/.test(lower) || (lemma === 'leave' && /^(?:scars?|marks?|traces?)$/.test(lower)) || (lemma === 'leave' && (kind === 'adj' || use === 'participle') && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
   return false;
 }
 

@@ -111,7 +111,8 @@ function resolveThat(word: Word, words: readonly Word[], i: number): void {
   const previous = words[i - 1];
   const next = words[i + 1];
   const nounNext = next && (next.class === 'noun' || next.class === 'adj');
-  if (previous?.class === 'prep' || previous?.class === 'conj' && nounNext && !next.plural && verbLater(words, i) < 0) word.class = 'det';
+  // `It turns out that …`: a particle, no preposition.
+  if ((previous?.class === 'prep' && previous.lower !== 'out') || previous?.class === 'conj' && nounNext && !next.plural && verbLater(words, i) < 0) word.class = 'det';
   else if (!previous || previous.class === 'punctuation' && previous.lower !== ',') word.class = next && nounNext ? 'det' : 'pron';
 }
 
