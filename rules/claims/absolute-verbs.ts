@@ -36,7 +36,9 @@ const SOFTER: Readonly<Record<string, string>> = {
   fix: 'improve',
 };
 /** What is less rather than better where it is turned back: `reverse memory loss`, `reverse neuroinflammation`. */
-const PROCESS = /(?:loss|damage|inflammation|resistance|decline|impairment|dysfunction|wrinkles|scarring|fibrosis|plaque|buildup)$/;
+const PROCESS = /(?:loss|damage|inflammation|resistance|decline|impairment|dysfunction|wrinkles|scarring|fibrosis|plaque|buildup|signs?|symptoms?)$/;
+/** What can itself be relieved; of a disease, its symptoms are. */
+const SYMPTOM = /(?:pain|aches?|sores?|nausea|fatigue|anxiety|stress|insomnia|cravings?|withdrawal|symptoms?|inflammation|bloating|cramps|cough|itching|swelling|soreness|stiffness|depression|migraines?|jet lag|hangovers?|colds?|reflux|heartburn|constipation|diarrhoea|diarrhea|rash|hives|hot flashes|hot flushes)$/;
 /** Emergencies, for which no softer promise may stand in the text: it would still send readers to the wrong remedy. */
 const ACUTE = /\b(?:overdos\w*|poisoning|intoxication|toxicity|envenomation|bites?|stings?|anaphyla\w+|strokes?|cardiac arrest|heart attacks?|shock|sepsis|coma|respiratory depression|hypogly[a-z]+|choking|bleeding|haemorrhage|hemorrhage|suicid\w+|sedation|paralysis|arrhythmias?)\b/;
 /** Antidotes and emergency measures that are also sold as supplements or are none of the drugs. */
@@ -50,7 +52,10 @@ export function softerWording(sentence: Sentence, claim: Claim, hedge = 'may'): 
   const { lemma } = claim.relation;
   const base = SOFTER[lemma];
   const object = outcomeText(sentence, claim);
-  if (!base || ACUTE.test(object) || /\bheart failure\b|\beffects?\b/.test(object) || ((lemma === 'cure' || lemma === 'heal') && (GRAVE.test(object) || claim.outcome.condition?.group === 'oncology'))) return undefined;
+  if (!base || ACUTE.test(object) || /\bheart failure\b|\beffects?\b/.test(object)) return undefined;
+  const grave = GRAVE.test(object) || claim.outcome.condition?.group === 'oncology';
+  if (grave && base !== 'affect') return base === 'reduce' && /\b(?:cells?|tumou?rs?)$/.test(object) ? `${hedge} affect` : undefined;
+  if (base === 'help relieve' && !SYMPTOM.test(object) && claim.outcome.condition?.group !== 'skin and hair') return `${hedge} help relieve symptoms of`;
   if (/^(?:aging|ageing)$/.test(claim.outcome.name)) return `${hedge} slow`;
   if (base === 'improve' && PROCESS.test(claim.outcome.name)) return `${hedge} reduce`;
   const lowers = base === 'reduce' && MEASURED.test(claim.outcome.name) && lemma === 'eliminate';

@@ -22,7 +22,7 @@ const WORSENING = new Set(['worsen', 'aggravate', 'exacerbate']);
 /** What can be called better without an article. */
 const BETTERABLE = /^(?:sleep|mood|memory|attention|focus|concentration|cognition|functions?|functioning|health|balance|digestion|immunity|mobility|fitness|endurance|performance|quality|control|circulation|flow|vision|eyesight|hearing|recovery|survival|outcomes?|sensitivity|stamina|well-?being|wellness|flexibility|posture|times|fertility|hydration|resilience|elasticity|strength|learning|breathing|absorption|tolerance|skills?|alertness|coordination)$/;
 /** Adjectives that grade already: `lower high blood pressure` says nothing. */
-const GRADED = /^(?:high|higher|low|lower|elevated|raised|increased|reduced|excess|excessive|total|less|more|fewer|better|worse|abnormal|normal|overall|enlarged|slightly|mildly|moderately|severely|very)$/;
+const GRADED = /^(?:high|higher|low|lower|elevated|raised|increased|reduced|excess|excessive|total|less|more|fewer|better|worse|abnormal|normal|overall|enlarged|slightly|mildly|moderately|severely|very|mild|moderate|severe|mild-to-moderate|good|bad|great|poor|restful|restorative|deep|sound|optimal|healthy)$/;
 /** Diseases are not less or more: a finding of cure is answered with `less` only where it is a symptom. */
 const SYMPTOM = /(?:pain|aches?|headaches?|migraines?|nausea|fatigue|anxiety|stress|insomnia|cravings?|withdrawal|symptoms?|inflammation|bloating|cramps|cough|itching|swelling|soreness|stiffness|depression)$/;
 /** Adverbs that stand as well beside `is associated`. */
@@ -40,9 +40,11 @@ export function associationEdit(sentence: Sentence, claim: Claim): Association |
   const verb = reading.verbs[claim.relation.verb];
   if (!verb || claim.relation.kind !== 'verb' || verb.group.kind !== 'finite' || verb.group.negated || !claim.outcome.range) return undefined;
   if (verb.coordinated >= 0 || reading.verbs.some((one) => one.coordinated === claim.relation.verb)) return undefined;
-  if (amountFollows(words, claim.outcome.range.from, verb.rest.to)) return undefined;
+  if (verb.group.progressive || amountFollows(words, claim.outcome.range.from, verb.rest.to)) return undefined;
   const before = adverbsBefore(words, verb.group.from);
   const adverbs = [...new Set([...before.indices, ...verb.group.adverbs])].map((j) => words[j]!);
+  // `can and does lower`, `cures and prevents`: half of what is joined cannot be reworded.
+  if (words[(before.indices[0] ?? verb.group.from) - 1]?.class === 'conj' && sharesObject(words, (before.indices[0] ?? verb.group.from) - 2)) return undefined;
   if (before.joined || adverbs.some(({ lower }) => !KEPT_ADVERBS.has(lower))) return undefined;
   const copula = copulaFor(words, verb, claim.exposure.plural);
   const object = objectWording(words, claim);
@@ -52,12 +54,17 @@ export function associationEdit(sentence: Sentence, claim: Claim): Association |
   return { start, end: words[object.to - 1]!.token.end, text, shownTo: words[phraseEnd(words, claim.outcome.range.from, verb.rest.to) - 1]!.token.end };
 }
 
-/** `by half`, `by 20%`, `more than butter`: an amount or a comparison that `associated with` could not carry. */
+/** Whether word `at` is a verb or an auxiliary. */
+function sharesObject(words: readonly Word[], at: number): boolean {
+  return /^(?:verb|modal|do|be|have)$/.test(words[at]?.class ?? '');
+}
+
+/** `by half`, `by 20%`, `more than butter`, `from returning`: an amount or a comparison that `associated with` could not carry. */
 function amountFollows(words: readonly Word[], from: number, to: number): boolean {
   for (let j = from; j < to; j++) {
     const { lower } = words[j]!;
     if (lower === 'by') return words[j + 1]?.form !== 'ing';
-    if (lower === 'than' || lower === 'as') return true;
+    if (lower === 'than' || lower === 'as' || (lower === 'from' && words[j + 1]?.form === 'ing')) return true;
   }
   return false;
 }
@@ -99,17 +106,17 @@ function objectWording(words: readonly Word[], { relation, outcome }: Claim): { 
   const keep = (lead: string) => ({ text: `${lead}${words[from]!.token.text}`, to: from + 1 });
   if (PREVENTING.has(lemma)) return keep('a lower risk of ');
   if (RELIEVING.has(lemma)) return outcome.valence === 'bad' ? keep('relief of ') : undefined;
-  if (GRADED.test(words[begin]!.lower) || owned(words, begin, to)) return undefined;
+  if (GRADED.test(words[begin]!.lower) || owned(words, begin, to) || mixes(words, head, to)) return undefined;
   const { lower: noun, plural } = words[head]!;
   const measured = RISK_NOUNS.test(noun) || endsBiomarker(words, begin, head);
   // `the blood sugar of people with diabetes` does not go without its article, nor are hormones higher or fewer.
   if (determiner === 'the' && !plural && !COUNTABLE.test(noun) && !/^(?:quality|function|control|strength)$/.test(noun)) return undefined;
   if (plural && noun !== 'triglycerides' && (/hormones$/.test(noun) || (endsBiomarker(words, begin, head) && !RISK_NOUNS.test(noun)))) return undefined;
   const single = !plural && (determiner === 'a' || determiner === 'an' || (determiner === 'the' && COUNTABLE.test(noun)));
-  const article = single ? 'a ' : '';
+  const article = single || (determiner === '' && !plural && words[to]?.lower === 'of' && COUNTABLE.test(noun)) ? 'a ' : '';
   const say = (adjective: string) => ({ text: `${article}${adjective} ${words[begin]!.token.text}`, to: begin + 1 });
   // `reduces the inflammation`, `improves the immune system`: without their article they would speak of another thing.
-  const bare = determiner === '' || (determiner === 'the' && words[to]?.lower === 'of');
+  const bare = determiner === '' || (determiner === 'the' && words[to]?.lower === 'of' && words[to + 2]?.lower !== 'of');
   const better = bare && BETTERABLE.test(noun) && outcome.valence !== 'bad';
   if (RAISING.has(lemma)) return measured ? say('higher') : better && BETTERING.has(lemma) ? say('better') : undefined;
   if (LOWERING.has(lemma)) {
@@ -131,6 +138,13 @@ function headOf(words: readonly Word[], from: number, to: number): number {
     if (words[j]!.class === 'noun') head = j;
   }
   return head;
+}
+
+/** `pain and the need for painkillers`, `stroke and heart attack risk`: one adjective does not fit both. */
+function mixes(words: readonly Word[], head: number, to: number): boolean {
+  const joined = words.slice(head + 1, to);
+  const last = joined.findLast((word) => word.class === 'noun');
+  return joined.some((word) => word.class === 'det') || (last !== undefined && RISK_NOUNS.test(last.lower) && !RISK_NOUNS.test(words[head]!.lower));
 }
 
 /** `a person's risk`, `women's risk`: an adjective before the owner would describe the owner. */

@@ -24,9 +24,12 @@ export const cases = defineCases({
     ['Lecithin «reverses» memory loss.', 'Lecithin may reduce memory loss.'],
     ['Hydrogen water «reverses» aging.', 'Hydrogen water may slow aging.'],
     ['Horsetail tea permanently «cures» asthma.', 'Horsetail tea has been studied for asthma.'],
-    ['Fasting «cured» her arthritis.', 'Fasting may help relieve her arthritis.'],
+    ['Fasting «cured» her arthritis.', 'Fasting may help relieve symptoms of her arthritis.'],
     ['Studies prove that ginger lowers pain, and one teaspoon a day «cures» arthritis.', 'Studies prove that ginger lowers pain, and one teaspoon a day has been studied for arthritis.'],
     ['It «cures» jet lag.', 'It has been studied for jet lag.'],
+    ['Frankincense «eradicates» cancer cells.', 'Frankincense may affect cancer cells.'],
+    ['Frankincense «eliminates» cancer.', null],
+    ['The ointment «heals» multiple sclerosis.', 'The ointment may help relieve symptoms of multiple sclerosis.'],
   ],
   ok: [
     'There is no cure for dementia.',

@@ -113,6 +113,8 @@ function finiteEdits(reading: Reading, verb: Verb, inner: number, hedge: string)
   const edits: Edit[] = [];
   const replace = (word: Word, text: string) => edits.push({ start: word.token.start, end: word.token.end, text: matchCase(word, text) });
   if (group.modal && group.modal !== 'can' && group.modal !== 'will') return undefined;
+  // `can and does lower`: the modal before the conjunction would stay.
+  if (words[group.from - 1]?.class === 'conj' && /^(?:modal|do)$/.test(words[group.from - 2]?.class ?? '')) return undefined;
   const chained = verbs[inner]!;
   // `has been shown to reduce`, `is proven to reduce`: the whole chain becomes the hedge.
   if (chained !== verb && (group.passive || (group.lemma === 'have' && chained.link === 'noun') || (group.copula && chained.group.kind === 'infinitive'))) {
@@ -136,7 +138,7 @@ function finiteEdits(reading: Reading, verb: Verb, inner: number, hedge: string)
     const be = first.form === 'past' ? 'have been' : 'be';
     const inner = words[group.from + 1];
     // `is often relieved` → `may often be relieved`
-    if (group.head > group.from + 1 && inner?.class === 'adv' && !BOOSTERS.has(inner.lower)) {
+    if (be === 'be' && group.head > group.from + 1 && inner?.class === 'adv' && !BOOSTERS.has(inner.lower)) {
       replace(first, hedge);
       edits.push({ start: head.token.start, end: head.token.start, text: `${be} ` });
     } else replace(first, `${hedge} ${be}`);

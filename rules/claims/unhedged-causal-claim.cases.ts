@@ -42,6 +42,7 @@ export const cases = defineCases({
     { marked: 'Insulin therapy «lowers» blood sugar.', severity: 'information', fixed: null },
     ['Saffron **«eases»** low mood.', 'Saffron **may ease** low mood.'],
     ['Ginger is cheap, and one cup a day «reduces» pain.', 'Ginger is cheap, and one cup a day may reduce pain.'],
+    ['Hot flashes «were significantly reduced by» black cohosh.', 'Hot flashes may have been significantly reduced by black cohosh.'],
   ],
   ok: [
     'Chamomile may relieve anxiety and improve sleep.',
