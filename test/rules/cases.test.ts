@@ -45,11 +45,14 @@ describe.each(rules.map((rule) => ({ id: rule.meta.id, rule })))('$id', ({ id, r
   test.each(cases.ok.map((one) => ({ name: typeof one === 'string' ? one : one.text, one })))('is silent: $name', ({ one }) => {
     expect(report(runCase(rule, one, 'ok', cases))).toBe('');
   });
-  test.skipIf(cases.wholeFile)('its page tells the truth', () => {
-    const { wrong, right } = readPage(page!);
-    const failures = [...wrong.map((item) => runCase(rule, exampleOf(item), 'bad', cases)), ...right.map((item) => runCase(rule, item, 'ok', cases))];
-    expect(report(failures.flat())).toBe('');
-  });
+  // Pages about whole files show excerpts, which are no cases by themselves.
+  if (!cases.wholeFile) {
+    test('its page tells the truth', () => {
+      const { wrong, right } = readPage(page!);
+      const failures = [...wrong.map((item) => runCase(rule, exampleOf(item), 'bad', cases)), ...right.map((item) => runCase(rule, item, 'ok', cases))];
+      expect(report(failures.flat())).toBe('');
+    });
+  }
   test('offers a fix somewhere, if and only if it says so', () => {
     const fixes = cases.bad.filter((one) => typeof one !== 'string' && ('length' in one ? one[1] !== null : typeof one.fixed === 'string'));
     expect(fixes.length > 0).toBe(rule.meta.fixable !== 'no');
