@@ -17,13 +17,15 @@ const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged
 const DEGREE = /^(?:more|less|as|times|equally|most|least|twice|especially|particularly|significantly|far|increasingly|disproportionately|fold|\d.*-fold)$/;
 const PROPENSITY = /^(?:likely|prone|susceptible|vulnerable|common|frequent|often|prevalent|apt)$/;
 const CHANGED = /^(?:increased|elevated|higher|greater|lower|reduced|decreased|raised|heightened|added|excess|additional|higher-than-normal|doubled|double|two-fold|twofold|threefold|highest|lowest|greatest|poorer|worse|better|shorter|longer|high|low|improved|impaired|diminished|fewer|more|less|early|earlier|substantial|favorable|favourable|unfavorable|unfavourable|shortened|prolonged|worsened|worsening|faster|slower|smaller|larger)$/;
-const MEASURE = /^(?:risks?|odds|likelihood|chances?|mortality|incidence|rates?|prevalence|survival|levels?|burden|concentrations?|probability|deaths?|frequency|severity|scores?|hospitali[sz]ations?|complications?|outcomes?|bmi|weight|prognosis|quality|function|pressure|cholesterol|adherence|satisfaction|costs?|recurrence|morbidity|rates|symptoms|disability|use|values?|proportion|percentage|expression|density|volume|dose|doses|intake|consumption|size|sizes|thickness|growth|expectancy|lifespan|length|performance|ability|strength|decline|progression|relapse|readmissions?|admissions?)$/;
+const MEASURE = /^(?:risks?|odds|likelihood|chances?|mortality|incidence|rates?|prevalence|survival|levels?|burden|concentrations?|probability|deaths?|frequency|severity|scores?|hospitali[sz]ations?|complications?|outcomes?|bmi|weight|prognosis|quality|function|pressure|cholesterol|adherence|satisfaction|costs?|recurrence|morbidity|rates|symptoms|disability|use|values?|proportion|percentage|expression|density|volume|dose|doses|intake|consumption|size|sizes|thickness|growth|expectancy|lifespan|length|performance|ability|strength|decline|progression|relapse|readmissions?|admissions?|life|lives)$/;
 const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier|similar|comparable|different|equivalent)$/;
 /** As many times as: `double the risk`, `three times the rate`. */
 const MULTIPLE = /^(?:double|twice|triple|treble|half|quadruple|times)$/;
 /** What is more or less of in the predicate: `rates were higher after surgery`. */
 const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker)$/;
 /** Verbs of change without an object: with what, or after what, things changed is an association. */
+/** How somebody fares, which an adverb compares: `fare worse`, `live longer`. */
+const FARES = /^(?:live|die|survive|fare|do|perform|recover|heal|age|decline|progress|relapse|score|wait|sleep|respond)$/;
 const CHANGES = /^(?:increase|decrease|rise|fall|drop|decline|improve|worsen|deteriorate|grow|climb|shrink|plummet|soar|double|triple|change)$/;
 const AGREEMENT = /^(?:differences?|indicators?|markers?|biomarkers?|associations?|correlations?|links?|linkage|relationships?|relation|interaction|connection|correlates?|concordance|predictors?|discriminators?)$/;
 const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|associat(?:ed|es)|linked|tied|related|correlates|differs?|differed|var(?:y|ies|ied)|paralleled|discriminat(?:e|es|ed))$/;
@@ -56,6 +58,11 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
   if (GRADED.test(word.lower) && predicative(words, i) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'adv' || next.class === 'sub')) return i + 1;
+  if (next && /^(?:highest|lowest|greatest|strongest|weakest|worst|best|commonest)$/.test(word.lower) && predicative(words, i) && /^(?:in|among|for|at)$/.test(next.lower)) return i + 2;
+  if (/^(?:longer|shorter|sooner|later|earlier|faster|slower|better|worse)$/.test(word.lower) && FARES.test(words[i - 1]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  if (word.class === 'verb' && /^(?:vary|differ)$/.test(word.lemma) && next?.class === 'adv' && /^(?:by|between|among|across|with)$/.test(words[i + 2]?.lower ?? '')) return i + 1;
+  if (/^differences?$/.test(word.lower) && next?.lower === 'in' && words.slice(i + 2, i + 10).some(({ lower }) => /^(?:between|among|by|across)$/.test(lower))) return i + 2;
+  if (word.lower === 'hand' && next?.lower === 'in' && words[i + 2]?.lower === 'hand' && words[i + 3]?.lower === 'with') return i + 4;
   if (word.class === 'verb' && word.use === 'finite' && CHANGES.test(word.lemma) && changesWith(words, i + 1)) return i + 1;
   if (word.lower === 'the' && next && graded(next) && correlative(words, i + 2)) return i + 2;
   if (/^(?:predispos|susceptib|vulnerab)/.test(word.lower)) return i + 1;

@@ -57,11 +57,13 @@ function letsOther({ lemma, forms }: VerbReading, { words, readings, i, finiteOp
 }
 
 /** `offering relief`, `is increasing`, but `a calming tea`, `the training`. */
-function decideIng(word: Word, reading: VerbReading, { words, i }: State): void {
+function decideIng(word: Word, reading: VerbReading, { words, readings, i }: State): void {
   const previous = words[i - 1];
   const next = words[i + 1];
   if (previous && (previous.class === 'det' || previous.class === 'number')) {
     if (LISTED_NOUNS.has(word.lower) || !next || next.class !== 'noun') return;
+    // `too much sitting raises the risk`: what follows is the verb.
+    if (/^(?:much|less|more|this|that)$/.test(previous.lower) && readings[i + 1]?.forms.has('s') && words[i + 2] && startsNounPhrase(words[i + 2]!)) return;
     word.class = 'adj';
     return;
   }
