@@ -26,7 +26,7 @@ export const cases = defineCases({
     ['A cohort study found that coffee «leads to» better concentration.', 'A cohort study found that coffee is associated with better concentration.'],
     ['A cohort study found that oats «lower» a person\'s cholesterol.', 'A cohort study found that oats may lower a person\'s cholesterol.'],
     ['A survey found that lavender «reduces» pain and the need for painkillers.', 'A survey found that lavender may reduce pain and the need for painkillers.'],
-    ['A cohort study found that lavender «reduces» risk of stroke.', 'A cohort study found that lavender is associated with a lower risk of stroke.'],
+    ['A cohort study found that lavender «reduces risk of» stroke.', 'A cohort study found that lavender is associated with a lower risk of stroke.'],
     ['A cohort study found that magnesium «prevents» migraine from returning.', 'A cohort study found that magnesium may prevent migraine from returning.'],
   ],
   ok: [
