@@ -43,6 +43,9 @@ export const cases = defineCases({
     ['Saffron **«eases»** low mood.', 'Saffron **may ease** low mood.'],
     ['Ginger is cheap, and one cup a day «reduces» pain.', 'Ginger is cheap, and one cup a day may reduce pain.'],
     ['Hot flashes «were significantly reduced by» black cohosh.', 'Hot flashes may have been significantly reduced by black cohosh.'],
+    ['Feverfew «leads to» fewer headaches.', 'Feverfew may lead to fewer headaches.'],
+    ['Maca «increases» sperm count.', 'Maca may increase sperm count.'],
+    ['Yoga «reduces» lower back pain.', 'Yoga may reduce lower back pain.'],
   ],
   ok: [
     'Chamomile may relieve anxiety and improve sleep.',
@@ -93,6 +96,11 @@ export const cases = defineCases({
     'Rhodiola increases serotonin in the rat hippocampus.[^1]\n\n[^1]: Li J. A study. doi:10.1000/182',
     'Vitamin K reverses warfarin overdose.',
     'Cortisol levels influenced by caffeine.',
+    'Alcohol reduces sperm quality.',
+    'Smoking leads to lower bone density.',
+    'Alcohol lowers testosterone.',
+    'Late coffee leads to shorter sleep.',
+    'Smoking causes reduced kidney function.',
   ],
   not: ['heading'],
 });

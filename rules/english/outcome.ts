@@ -34,6 +34,13 @@ const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', ran
 const RISK = /^(?:risks?|chances?|odds|likelihood|danger|incidence|rates?|prevalence)$/;
 const GOOD_CONDITIONS = new Set(['weight loss', 'wound healing', 'quality of life', 'life expectancy', 'longevity', 'lifespan', 'energy', 'stamina', 'alertness', 'focus', 'concentration', 'attention', 'memory', 'cognition', 'cognitive function', 'brain health', 'mood', 'sleep', 'sleep quality', 'heart health', 'cardiovascular health', 'glycemic control', 'metabolism', 'immune function', 'immunity', 'digestion', 'gut health', 'bone density', 'muscle mass', 'muscle strength', 'muscle recovery', 'athletic performance', 'endurance', 'fertility', 'libido', 'skin health', 'appetite', 'menopause']);
 
+/** Outcomes of which more is better by their last words: `sperm quality`, `kidney health`. */
+const GOOD_HEAD = /(?:\bsleep|health|function|strength|(?:lean|muscle|bone) mass|(?:sperm|sleep) (?:quality|count|motility|duration|efficiency|time)|elasticity|hydration|sensitivity|development|mobility|memory|performance|capacity|survival|healing|repair|regeneration|well-?being|clarity|absorption|protein synthesis|(?:collagen|milk) production|acuity|relief|relaxation|remission|satiety|fullness|libido|sex drive|self-esteem|creativity|sociability|vigilance|wakefulness|vigor|vitality|speech|taste|smell|eyesight|regularity|immune (?:system|response)|blood flow|circulation|(?:hormone|oxidative) balance|power output|pain threshold|(?:hair|muscle|nail|bone) growth|skin barrier|healthspan|ovulation|calm|calmness|happiness|hearing|vision|fitness|motivation|productivity|fat (?:burning|loss)|energy (?:expenditure|level)|circulation)$/i;
+/** `fewer headaches`, `a lower risk`: what is said to come about is the opposite. `lower back pain` and `lower limb strength` are places. */
+const LESSENED = /^(?:fewer|less|lower|lowered|reduced|decreased|diminished|lessened|shorter)$/;
+const WORSENED = /^(?:worse|poorer|poor|impaired|weaker|disrupted)$/;
+const PLACE = /^(?:limbs?|legs?|extremit(?:y|ies)|back|body|abdom(?:en|inal)|urinary|respiratory|o?esophageal|gi|gastrointestinal|jaw|lip|eyelids?|spine|spinal|uterine|airways?)$/;
+
 /** Reads the object or prepositional object that stands in `range` of the sentence. */
 export function outcomeAt(sentence: Sentence, range: Range): Outcome {
   const { words } = readingOf(sentence);
@@ -73,7 +80,7 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
       if (inside || measures) known = true;
       if (term.value.kind === 'condition') {
         const listedValence = listed && listed.to >= term.to ? listed.value.find((one) => one === 'good' || one === 'bad') : undefined;
-        const good = listedValence ? listedValence === 'good' : GOOD_CONDITIONS.has(term.value.name.toLowerCase()) || /\bsleep$/i.test(term.value.name);
+        const good = listedValence ? listedValence === 'good' : GOOD_CONDITIONS.has(term.value.name.toLowerCase()) || GOOD_HEAD.test(term.value.name);
         if (!good) condition ??= term.value;
         if (valence === undefined || term.to - 1 === phrase.head) valence = good ? 'good' : 'bad';
       }
@@ -82,8 +89,12 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
     i = reach - 1;
   }
   const risk = RISK.test(head.lower);
+  const first = words[phrase.from]!.class === 'det' && !LESSENED.test(words[phrase.from]!.lower) ? phrase.from + 1 : phrase.from;
+  const lessened = first < phrase.head && LESSENED.test(words[first]!.lower) && !PLACE.test(words[first + 1]!.lower);
   if (risk && condition) valence = /^rates?$/.test(head.lower) ? valence ?? 'bad' : 'bad';
   if (blocked) known = false;
+  if (valence === 'good' && first < phrase.head && WORSENED.test(words[first]!.lower)) valence = 'bad';
+  if (lessened && valence !== undefined && valence !== 'open') valence = valence === 'good' ? 'bad' : 'good';
   return { known, blocked, valence: valence ?? 'open', range: at, name, condition, risk };
 }
 
