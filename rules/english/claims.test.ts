@@ -27,3 +27,28 @@ test.each([
 test.each(['People drink chamomile to calm anxiety.', 'Turmeric is a root.', 'The article discusses garlic.', 'Garlic has led to new interest in herbs.'])('no claim: %s', (text) => {
   expect(claimIn(text)).toBeUndefined();
 });
+
+test.each([
+  ['Early menopause ups heart failure risk', 'direct'],
+  ['Reminders help smokers quit', 'direct'],
+  ['Poor diet to blame for rise in diabetes', 'direct'],
+  ['Soot behind thousands of asthma attacks', 'direct'],
+  ['Fish oil no better than placebo for back pain', 'direct'],
+  ['Compound found effective against resistant tuberculosis', 'direct'],
+  ['Removing the enzyme made mice resistant to obesity.', 'direct'],
+  ['Inhaled insulin is as good as injections.', 'direct'],
+  ['The pills were well tolerated and cut the number of relapses.', 'direct'],
+  ['The diet may put children at risk of kidney disease', 'conditional'],
+  ['Skipping sugar could prevent more than half of all cases of diabetes', 'conditional'],
+  ['People with diabetes tend to fare worse after surgery', 'correlational'],
+  ['The more fish they ate, the fewer strokes they had.', 'correlational'],
+  ['Survivors have double the risk of heart disease.', 'correlational'],
+  ['Stroke rates rise with temperature.', 'correlational'],
+  ['Iron levels low in vegans', 'correlational'],
+  ['More than half of the readers asked about it.', 'none'],
+  ['It is the most common question in the clinic.', 'none'],
+  ['There is concern that the drug may increase weight.', 'none'],
+])('%s is %s', (text, expected) => {
+  const strengths = claimsOf({ start: 0, end: text.length, text, question: false, citations: [] }).map(strengthOf);
+  expect(['direct', 'conditional', 'correlational'].find((one) => strengths.includes(one as 'direct')) ?? 'none').toBe(expected);
+});

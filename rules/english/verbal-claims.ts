@@ -250,7 +250,7 @@ function objectFollows(words: readonly Word[], rest: Range, particle: boolean): 
   for (let j = rest.from; j < rest.to; j++) {
     const word = words[j]!;
     if (word.class === 'adv') continue;
-    if (/^(?:little|much|less|more)$/.test(word.lower) && !['noun', 'adj'].includes(words[j + 1]?.class ?? '')) return false;
+    if (/^(?:little|much|less|more)$/.test(word.lower) && words[j + 1]?.lower !== 'than' && !['noun', 'adj'].includes(words[j + 1]?.class ?? '')) return false;
     if (word.class === 'prep' || word.class === 'to' || word.class === 'conj') return word.lower === 'from' && j === rest.from && particle;
     return word.class !== 'punctuation' || /^["\u201c\u2018']$/.test(word.lower);
   }
