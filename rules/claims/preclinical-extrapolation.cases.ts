@@ -19,6 +19,7 @@ export const cases = defineCases({
     ['In mice, turmeric shrank tumors by half, so a daily capsule «protects» you from cancer.', 'In mice, turmeric shrank tumors by half, so a daily capsule may protect you from cancer.'],
     { marked: '# Why «bacopa improves» memory\n\nBacopa is a small plant.\n\nIn mice, an extract improved learning.', severity: 'information', anywhere: false },
     { marked: '«Maca boosts» libido. It grows in the Andes.\n\nA rat study found more matings. No trials in people have been done.', severity: 'information', anywhere: false },
+    ['In mice, lion\'s mane «cures» dementia.', null],
   ],
   ok: [
     { text: '# Why bacopa improves memory\n\nIn mice, an extract improved learning. In a clinical trial, volunteers remembered more words.', anywhere: false },

@@ -11,7 +11,7 @@ import { verbCues } from './claim-cues.js';
 import { adverbsBefore } from './adverbs.js';
 import { claimSpan, hedgeFixes, suggestion } from './hedge-fix.js';
 import { EVIDENCE_CUES, evidenceOf, unsupportedOpening, type BlockEvidence } from './preclinical-article.js';
-import { SPECIES } from './species.js';
+import { namesSpecies, SPECIES } from './species.js';
 
 /** The cue names a study, or the setting in which it was done; `People with dogs` is neither. */
 const PRECLINICAL = new RegExp(
@@ -21,6 +21,8 @@ const PRECLINICAL = new RegExp(
 const PEOPLE = /^(?:people|patients?|adults?|humans?|you|your|yourself|users|children|women|men|those|individuals|person|adolescents|teenagers|seniors|patients'|people's|women's|men's|children's)$/;
 const HUMAN_OUTCOME = /^(?:depression|major depressive disorder|anxiety|addiction|cravings?|quality of life|withdrawal|withdrawal symptoms?|mood|dementia|alzheimer|schizophrenia|opioid|substance use disorder|autism|adhd|suicid|relapse|happiness|motivation)/;
 const HUMAN_STUDY = /\b(?:clinical\s+trials?|randomi[sz]ed|volunteers|participants|human\s+(?:stud(?:y|ies)|trials?|data)|trials?\s+in\s+(?:people|humans|adults|patients))\b/i;
+/** Where no softer verb suits the outcome, `may cure` would be no better. */
+const PROMISE = /^(?:cure|heal|reverse|eliminate|eradicate|abolish|banish|wipe out)$/;
 const LAB_VERB = /^(?:generate|produce|create|grow|culture|derive|develop|induce|make|engineer|transplant)$/;
 const LAB_PRODUCT = /\b(?:cells?|cell-derived|organoids?|tissues?|neurons?|embryos?|models?|strains?|lines?|cultures?|antibod(?:y|ies)|vaccines?)\b/;
 const PETS = /\b(?:veterinar\w+|pets?|your\s+(?:dog|cat|horse)|canine|feline|equine)\b/gi;
@@ -112,8 +114,8 @@ function reportOf(claim: Claim, cue: string, sentence: Sentence, block: Block, s
   if (!quoted) {
     const softer = softerWording(sentence, claim);
     const edits = softer ? groupEdits(sentence, block, claim, softer) : undefined;
-    fixes.push(...(edits ? [suggestion(block, edits, 'Change to')] : hedgeFixes(sentence, block, claim).slice(0, 1)));
-    const inSpecies = speciesFix(claim, cue, sentence);
+    fixes.push(...(edits ? [suggestion(block, edits, 'Change to')] : PROMISE.test(claim.relation.lemma) ? [] : hedgeFixes(sentence, block, claim).slice(0, 1)));
+    const inSpecies = namesSpecies(sentence, claim) ? undefined : speciesFix(claim, cue, sentence);
     if (inSpecies) fixes.push(inSpecies);
   }
   return {
