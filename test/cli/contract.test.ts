@@ -274,6 +274,16 @@ describe('ndjson', () => {
     expect(lines(out).map((one) => (one as { path: string }).path)).toEqual(texts.map(({ path }) => path));
   });
 
+  test('a file that takes all of a worker’s memory is named; the others go on', async () => {
+    const small = JSON.stringify({ path: 'small', text: 'Kratmo cures. '.repeat(5000) });
+    const large = JSON.stringify({ path: 'large', text: 'Kratmo cures. '.repeat(300_000) });
+    const input = `${`${small}\n`.repeat(20)}${large}\n${`${small}\n`.repeat(6)}`;
+    const { out, code } = await run('--ndjson --jobs 2 --fail-on never', input, { NODE_OPTIONS: '--max-old-space-size=160' });
+    const results = lines(out) as { path: string; error?: string }[];
+    expect(results.filter(({ error }) => error !== undefined)).toEqual([{ path: 'large', error: expect.stringContaining('not enough memory') as unknown }]);
+    expect([results.length, code]).toEqual([27, 0]);
+  }, 60_000);
+
   test('a line is answered before the next one comes', async () => {
     const child = spawn(process.execPath, [program.script, '--ndjson']);
     const answer = (): Promise<string> => new Promise((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())));
