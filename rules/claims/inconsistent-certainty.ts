@@ -43,10 +43,12 @@ export const rule = defineRule<Record<never, never>, readonly Occurrence[]>({
   *conclude(facts: readonly Placed<readonly Occurrence[]>[], article: Article) {
     const open = new Map<string, Span>();
     for (const { start, value } of facts) for (const one of value) if (!one.firm && !open.has(one.key)) open.set(one.key, { start: start + one.start, end: start + one.end });
-    if (open.size === 0) return;
+    const answered = new Set<string>();
+    if (open.size > 0) for (const { value } of facts) for (const one of value) if (one.firm && open.has(one.key)) answered.add(one.key);
+    if (answered.size === 0) return;
     // The open ones are in the order of the text, so one walk over its lines is enough.
     const lines = lineCounter(article.text);
-    const weakest = new Map([...open].map(([key, span]) => [key, { span, line: lines(span.start) }]));
+    const weakest = new Map([...open].filter(([key]) => answered.has(key)).map(([key, span]) => [key, { span, line: lines(span.start) }]));
     for (const { start, value } of facts) {
       for (const one of value) {
         const weaker = one.firm ? weakest.get(one.key) : undefined;
