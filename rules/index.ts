@@ -4,7 +4,7 @@ export { parseArticle } from './article/parse.js';
 export * from './engine/config.js';
 export * from './engine/config-file.js';
 export * from './engine/finding.js';
-export { applyEdits, editsFor } from './engine/fixes.js';
+export { applyEdits, chooseFixes, editsFor, type ChosenFixes } from './engine/fixes.js';
 export { createLinter, type Linter, type LintResult, type RuleFailure } from './engine/lint.js';
 export { nearestName } from './engine/nearest.js';
 export * from './engine/resources.js';

@@ -9,7 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { editsFor } from '../rules/index.js';
+import { chooseFixes } from '../rules/index.js';
 import { CITATION_COMMANDS } from './citations/commands.js';
 import { documentEdit } from './code-actions.js';
 import { textEditOf } from './convert.js';
@@ -52,14 +52,15 @@ async function fixAllSafe({ connection, client, documents, configuration }: Sess
   const document = documents.get(uri);
   if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `${uri} is not open.`);
   const { findings } = await documents.snapshot(document, setup);
-  const edits = setup.wanted ? editsFor(findings) : [];
+  if (!setup.wanted) return 0;
+  const { edits, mended } = chooseFixes(findings);
   if (edits.length === 0) return 0;
   const { applied, failureReason } = await connection.workspace.applyEdit({
     label: 'Fix all safe problems',
     edit: documentEdit(document, edits.map((edit) => textEditOf(edit, document)), client),
   });
   if (!applied) throw new ResponseError(LSPErrorCodes.RequestFailed, failureReason ?? 'The editor did not apply the fixes.');
-  return findings.filter(({ fixes }) => fixes.some((fix) => fix.edits.length > 0 && fix.edits.every((edit) => edits.includes(edit)))).length;
+  return mended;
 }
 
 async function addToDictionary(session: Session, argument: unknown): Promise<AddedToDictionary> {

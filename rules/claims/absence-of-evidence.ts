@@ -3,7 +3,7 @@ import type { Block, Sentence } from '../article/article.js';
 import type { Edit, Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
-import { tokensOf, type Token } from '../english/tokens.js';
+import { lowerAt, tokensOf, type Token } from '../english/tokens.js';
 import { clauseAround, isCited, isMythFrame, isQuestioned } from './frames.js';
 import { oneOf, phraseIn } from './one-of.js';
 import { capitalized, likeCase } from './rewording.js';
@@ -97,8 +97,6 @@ interface Found {
   readonly to: number;
   readonly fixes: readonly FixSpec[];
 }
-
-const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
 /** `there is no evidence of harm`. */
 function noEvidenceAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {

@@ -4,7 +4,7 @@ import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { verbForms, verbReading } from '../english/inflection.js';
 import { createPhrases } from '../english/phrases.js';
-import type { Token } from '../english/tokens.js';
+import { lowerAt, type Token } from '../english/tokens.js';
 import { clauseAround, harmsBehind, isAdvertised, isCited, isMythFrame, isQuestioned } from './frames.js';
 import { oneOf } from './one-of.js';
 import { likeCase } from './rewording.js';
@@ -115,8 +115,6 @@ interface Found {
   readonly to: number;
   readonly fixes: readonly FixSpec[];
 }
-
-const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
 const NO_UNIVERSAL = oneOf(`
   not almost nearly virtually practically if for to of with by from that than help helps let lets among in

@@ -2,7 +2,7 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type Report } from '../engine/rule.js';
-import { tokensOf, type Token } from '../english/tokens.js';
+import { lowerAt, tokensOf, type Token } from '../english/tokens.js';
 import { isMythFrame, oneLower, quotationOf } from './frames.js';
 import { oneOf } from './one-of.js';
 
@@ -124,8 +124,6 @@ function isRisk(tokens: readonly Token[], i: number): boolean {
   if (RISK.test(lower)) return true;
   return RISK_RATE.test(lower) && (RATE_OF.test(tokens[i - 1]?.lower ?? '') || (next === 'of' && RATE_OF.test(tokens[i + 2]?.lower ?? '')));
 }
-
-const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
 interface Amount {
   readonly to: number;

@@ -2,7 +2,7 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
-import type { Token } from '../english/tokens.js';
+import { lowerAt, type Token } from '../english/tokens.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, harmsBehind, isNegated, isQuestioned } from './frames.js';
 import { oneOf, phraseIn } from './one-of.js';
@@ -82,8 +82,6 @@ interface Found {
   readonly kind: Kind;
   readonly fixes: readonly FixSpec[];
 }
-
-const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
 /** The index behind `(statistical) significance`, from here. */
 function significanceAt(tokens: readonly Token[], i: number): number | undefined {

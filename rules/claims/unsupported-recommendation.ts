@@ -3,7 +3,7 @@ import type { Block, Sentence } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
-import type { Token } from '../english/tokens.js';
+import { lowerAt, type Token } from '../english/tokens.js';
 import { exposurePhrases } from '../english/word-lists.js';
 import { termAt } from '../lexicon/terms.js';
 import { clauseAround, isCited, isMythFrame } from './frames.js';
@@ -96,8 +96,6 @@ interface Found {
   readonly kind: Kind;
   readonly fixes: readonly FixSpec[];
 }
-
-const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
 /** Whether the sentence sends the reader to somebody who knows; worked out once for each sentence object. */
 function refersOn(sentence: Sentence): boolean {

@@ -17,18 +17,32 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
+/** What is to be changed in one go, and how many findings it mends. */
+export interface ChosenFixes {
+  /** In order, without overlaps. */
+  readonly edits: readonly Edit[];
+  readonly mended: number;
+}
+
 /**
- * Edits that apply the first fix of the given safety of each finding, in order. Where two fixes touch the same words, the
- * earlier finding's wins and the other is left for another run.
+ * The first fix of the given safety of each finding. Where two fixes touch the same words, the earlier finding's wins and the
+ * other is left for another run.
  */
-export function editsFor(findings: readonly Finding[], safety: FixSafety = 'safe'): Edit[] {
-  const taken: Edit[] = [];
+export function chooseFixes(findings: readonly Finding[], safety: FixSafety = 'safe'): ChosenFixes {
+  const edits: Edit[] = [];
+  let mended = 0;
   for (const finding of findings) {
     const fix = finding.fixes.find((one) => one.safety === safety);
-    if (!fix || fix.edits.some((edit) => clashes(edit, taken))) continue;
-    for (const edit of fix.edits) taken.splice(placeOf(edit, taken), 0, edit);
+    if (!fix || fix.edits.length === 0 || fix.edits.some((edit) => clashes(edit, edits))) continue;
+    for (const edit of fix.edits) edits.splice(placeOf(edit, edits), 0, edit);
+    mended++;
   }
-  return taken;
+  return { edits, mended };
+}
+
+/** The edits of `chooseFixes` alone. */
+export function editsFor(findings: readonly Finding[], safety: FixSafety = 'safe'): readonly Edit[] {
+  return chooseFixes(findings, safety).edits;
 }
 
 const inOrder = (a: Edit, b: Edit): number => a.start - b.start || a.end - b.end;

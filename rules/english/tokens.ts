@@ -25,6 +25,11 @@ export function tokensOf(sentence: Sentence): readonly Token[] {
   return tokens;
 }
 
+/** The normalised token at this index; empty before the first and behind the last. */
+export function lowerAt(tokens: readonly Token[], index: number): string {
+  return tokens[index]?.lower ?? '';
+}
+
 /** The tokens of a text that starts at offset `base`. Linear in the text's length. */
 export function tokenize(text: string, base = 0): Token[] {
   const tokens: Token[] = [];

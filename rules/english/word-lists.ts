@@ -1,6 +1,7 @@
 /** Lists of words and phrases with a class each, matched on the words of a sentence. */
 import exposureWords from '../lexicon/data/grammar/exposure-words.txt';
 import outcomeWords from '../lexicon/data/grammar/outcome-words.txt';
+import { once } from '../lexicon/once.js';
 import { readList, readTable } from '../lexicon/table.js';
 import { createPhrases, type Phrases } from './phrases.js';
 
@@ -22,8 +23,3 @@ function readPhraseClasses(text: string): Phrases<readonly string[]> {
 export const exposurePhrases = once(() => readPhraseClasses(exposureWords));
 /** What counts as a health matter besides the lexicon's terms; built at the first use. */
 export const outcomePhrases = once(() => readPhraseClasses(outcomeWords));
-
-function once<T>(make: () => T): () => T {
-  let value: T | undefined;
-  return () => (value ??= make());
-}

@@ -1,7 +1,7 @@
 /** Checks one file or text after another: reads, lints, fixes. The command line runs it in its own process or in workers. */
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { applyEdits, editsFor, parseArticle, type Article, type Dictionary, type Linter, type LintResult } from '../../rules/index.js';
+import { applyEdits, chooseFixes, parseArticle, type Article, type Dictionary, type Linter, type LintResult } from '../../rules/index.js';
 import { claimRecords, type ClaimRecord } from './claims.js';
 import { openDictionary } from './dictionary.js';
 import { linesOf } from './lines.js';
@@ -127,10 +127,10 @@ async function fixAll({ location }: Job, original: Article, linter: Linter): Pro
   let result = linter.lint(article);
   let count = 0;
   for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
-    const edits = editsFor(result.findings);
+    const { edits, mended } = chooseFixes(result.findings);
     const text = applyEdits(article.text, edits);
     if (text === article.text) break;
-    count += result.findings.filter(({ fixes }) => fixes.some((fix) => fix.edits.length > 0 && fix.edits.every((edit) => edits.includes(edit)))).length;
+    count += mended;
     article = parseArticle(text);
     result = linter.lint(article);
   }
