@@ -18,7 +18,7 @@ const DEGREE = /^(?:more|less|as|times|equally|most|least|twice|especially|parti
 const PROPENSITY = /^(?:likely|prone|susceptible|vulnerable|common|frequent|often|prevalent|apt)$/;
 const CHANGED = /^(?:increased|elevated|higher|greater|lower|reduced|decreased|raised|heightened|added|excess|additional|higher-than-normal|doubled|double|two-fold|twofold|threefold|highest|lowest|greatest|poorer|worse|better|shorter|longer|high|low|improved|impaired|diminished|fewer|more|less|early|earlier|substantial|favorable|favourable|unfavorable|unfavourable|shortened|prolonged|worsened|worsening|faster|slower|smaller|larger)$/;
 const MEASURE = /^(?:risks?|odds|likelihood|chances?|mortality|incidence|rates?|prevalence|survival|levels?|burden|concentrations?|probability|deaths?|frequency|severity|scores?|hospitali[sz]ations?|complications?|outcomes?|bmi|weight|prognosis|quality|function|pressure|cholesterol|adherence|satisfaction|costs?|recurrence|morbidity|rates|symptoms|disability|use|values?|proportion|percentage|expression|density|volume|dose|doses|intake|consumption|size|sizes|thickness|growth|expectancy|lifespan|length|performance|ability|strength|decline|progression|relapse|readmissions?|admissions?|life|lives)$/;
-const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier|similar|comparable|different|equivalent)$/;
+const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|sooner|faster|slower|stronger|weaker|safer|healthier|similar|comparable|different|equivalent)$/;
 /** As many times as: `double the risk`, `three times the rate`. */
 const MULTIPLE = /^(?:double|twice|triple|treble|half|quadruple|times)$/;
 /** What is more or less of in the predicate: `rates were higher after surgery`. */
@@ -27,6 +27,8 @@ const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larg
 /** How somebody fares, which an adverb compares: `fare worse`, `live longer`. */
 const FARES = /^(?:live|die|survive|fare|do|perform|recover|heal|age|decline|progress|relapse|score|wait|sleep|respond)$/;
 const CHANGES = /^(?:increase|decrease|rise|fall|drop|decline|improve|worsen|deteriorate|grow|climb|shrink|plummet|soar|double|triple|change)$/;
+/** What a passive tells of a change without an agent: `was reduced after surgery`. */
+const ALTERED = /^(?:increase|decrease|reduce|elevate|diminish|lower|raise|impair|improve|alter|change|suppress|compromise|enhance|attenuate|upregulate|downregulate|up-regulate|down-regulate|disrupt|disturb|dysregulate|prolong|shorten|delay|blunt|deplete)$/;
 const AGREEMENT = /^(?:differences?|indicators?|markers?|biomarkers?|associations?|correlations?|links?|linkage|relationships?|relation|interaction|connection|correlates?|concordance|predictors?|discriminators?)$/;
 const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|associat(?:ed|es)|linked|tied|related|correlates|differs?|differed|var(?:y|ies|ied)|paralleled|discriminat(?:e|es|ed))$/;
 
@@ -57,22 +59,31 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (fragment && next && /^(?:high|low|common|rare|frequent|rising|falling)$/.test(word.lower) && words[i - 1]?.class === 'noun' && /^(?:in|among)$/.test(next.lower)) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
-  if (GRADED.test(word.lower) && predicative(words, i) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'adv' || next.class === 'sub')) return i + 1;
+  if (GRADED.test(word.lower) && predicative(words, i) && (!next || ['prep', 'punctuation', 'adv', 'sub', 'number', 'conj'].includes(next.class) || /^(?:post|one|two|three|five|ten)$/.test(next.lower))) return i + 1;
   if (next && /^(?:highest|lowest|greatest|strongest|weakest|worst|best|commonest)$/.test(word.lower) && predicative(words, i) && /^(?:in|among|for|at)$/.test(next.lower)) return i + 2;
+  // `malnutrition is common among …`: of whom a predicate says it, those are compared with the rest; `a high prevalence of` only counts.
+  if (next && /^(?:common|frequent|prevalent|rare|uncommon|high|low|severe)$/.test(word.lower) && predicative(words, i) && /^(?:in|among|amongst)$/.test(next.lower)) return i + 2;
+  if (next && /^(?:more|less)$/.test(word.lower) && predicative(words, i) && (next.class === 'adj' || next.class === 'noun') && /^(?:in|among|for|after|with|during|at|following)$/.test(words[i + 2]?.lower ?? '')) return i + 2;
+  if (/^(?:have|show|report|experience|receive|suffer|need|get|make|lose|gain|use|eat|consume|drink|spend|take|face|score)$/.test(words[i - 1]?.lemma ?? '') && words[i - 1]!.class !== 'noun' && /^(?:fewer|less|more|higher|lower|better|worse|poorer|greater|larger|smaller|shorter|longer)$/.test(word.lower) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
+  if (/^(?:higher|lower)$/.test(word.lower) && scoresBefore(words, i)) return i + 1;
   if (/^(?:longer|shorter|sooner|later|earlier|faster|slower|better|worse)$/.test(word.lower) && FARES.test(words[i - 1]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
   if (word.class === 'verb' && /^(?:vary|differ)$/.test(word.lemma) && next?.class === 'adv' && /^(?:by|between|among|across|with)$/.test(words[i + 2]?.lower ?? '')) return i + 1;
   if (/^differences?$/.test(word.lower) && next?.lower === 'in' && words.slice(i + 2, i + 10).some(({ lower }) => /^(?:between|among|by|across)$/.test(lower))) return i + 2;
   if (word.lower === 'hand' && next?.lower === 'in' && words[i + 2]?.lower === 'hand' && words[i + 3]?.lower === 'with') return i + 4;
-  if (word.class === 'verb' && word.use === 'finite' && CHANGES.test(word.lemma) && changesWith(words, i + 1)) return i + 1;
+  if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare') && CHANGES.test(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
+  if (word.class === 'verb' && word.use === 'participle' && ALTERED.test(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || /^(?:in|among|after|during|following|with|at|compared|relative|only)$/.test(next.lower) || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
   if (word.lower === 'the' && next && graded(next) && correlative(words, i + 2)) return i + 2;
   if (/^(?:predispos|susceptib|vulnerab)/.test(word.lower)) return i + 1;
+  // `a high prevalence of`, `low levels`: what is high without a comparison tells of one group only, unless it is the subject's lot (`have high risk`).
+  if (/^(?:high|low|substantial)$/.test(word.lower) && !/^(?:have|be|at)$/.test((words[i - 1]?.class === 'det' ? words[i - 2] : words[i - 1])?.lemma ?? '') && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'compared')) return -1;
   if (CHANGED.test(word.lower)) {
     for (let j = i + 1; j < words.length && j < i + 5; j++) {
+      if (/^(?:sample|quality)$/.test(words[j]!.lower)) break;
       if (MEASURE.test(words[j]!.lower) && words[j]!.class === 'noun') return j + 1;
       if (!['noun', 'adj', 'adv', 'conj'].includes(words[j]!.class)) break;
     }
   }
-  if (word.lower === 'risk' && (next?.lower === 'factor' || next?.lower === 'factors')) return i + 2;
+  if (word.lower === 'risk' && (next?.lower === 'factor' || next?.lower === 'factors')) return namedInPassing(words, i) ? -1 : i + 2;
   if (next?.lower === 'than' && countsOnly(words, i + 2)) return -1;
   if (COMPARATIVE.test(word.lower) || (/[a-z]{2}er$/.test(word.lower) && word.class === 'adj')) {
     for (let j = i + 1; j < words.length && j < i + 16; j++) {
@@ -88,11 +99,47 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   return -1;
 }
 
+/** `knowledge of risk factors`, `patients with established risk factors`: behind a preposition nothing is said to be one. */
+function namedInPassing(words: readonly Word[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && ['adj', 'noun', 'adv', 'number', 'det'].includes(words[j]!.class)) j--;
+  return words[j]?.class === 'prep' && words[j]!.lower !== 'as';
+}
+
 /** Behind `be` and adverbs. */
 function predicative(words: readonly Word[], i: number): boolean {
   let j = i - 1;
   while (j >= 0 && (words[j]!.class === 'adv' || /^(?:much|far|times|percent|%)$/.test(words[j]!.lower) || words[j]!.class === 'number')) j--;
   return words[j]?.class === 'be';
+}
+
+/** `The prevalence rose in all groups`, `levels fell by 4%`: something measured, a verb of change, and no object. */
+function measureChanges(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1];
+  if (next && !['prep', 'punctuation', 'adv', 'number', 'conj', 'sub'].includes(next.class)) return false;
+  for (let j = i - 1; j >= 0 && j > i - 18; j--) {
+    const { lower, class: kind } = words[j]!;
+    if (MEASURE.test(lower) && kind === 'noun') return true;
+    if (kind === 'sub' || kind === 'that' || kind === 'wh' || lower === ';') return false;
+  }
+  return false;
+}
+
+/** `scored 20 points higher`, `weighed 3 kg less`: a verb of measuring before the number. */
+function scoresBefore(words: readonly Word[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && (words[j]!.class === 'number' || words[j]!.class === 'adv' || /^(?:points?|percent|per|cent|%|times|one|two|three|four|five|ten|significantly)$/.test(words[j]!.lower))) j--;
+  return /^(?:score|rate|weigh|measure|rank|perform|test|average)$/.test(words[j]?.lemma ?? '') && words[j]!.class === 'verb';
+}
+
+/** `Women with dense breasts have …`, `Those who vape have …`: a group that is told from others, not `we` or `you`. */
+function groupSubject(words: readonly Word[], verb: number): boolean {
+  for (let j = verb - 1; j >= 0 && j > verb - 20; j--) {
+    const { lower, class: kind } = words[j]!;
+    if (/^(?:with|who|whose|without|in|among|of|from|receiving|taking|given|at)$/.test(lower)) return true;
+    if (kind === 'sub' || kind === 'that' || lower === ';') return false;
+  }
+  return false;
 }
 
 /** `increases [by 4%] with age`, `fell after the ban`: index of the preposition counts, not its object. */

@@ -67,8 +67,10 @@ export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
 
 /** How strong a claim speaks, on the four-step scale. Negation keeps the class (`does not improve` speaks of cause and effect). */
 export function strengthOf({ relation, level, hedged }: Claim): Strength {
-  if (level === 'questioned' || level === 'purpose' || level === 'advice' || level === 'conditional') return 'none';
+  if (level === 'questioned' || level === 'purpose' || level === 'advice' || (level === 'conditional' && !hedged)) return 'none';
   if (relation.class === 'associational') return 'correlational';
+  // `would prevent thousands of deaths`
+  if (level === 'conditional') return 'conditional';
   return level === 'hedged' || (level === 'negated' && hedged) ? 'conditional' : 'direct';
 }
 

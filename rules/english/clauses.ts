@@ -12,7 +12,7 @@ import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import { verbGroups, type VerbGroup } from './verb-groups.js';
 import { wordsOf } from './word-classes.js';
-import { opensNoClause, startsNounPhrase, type Word } from './words.js';
+import { isAuxiliary, opensNoClause, startsNounPhrase, type Word } from './words.js';
 
 export type ClauseRole = 'main' | 'complement' | 'relative' | 'adverbial' | 'question' | 'condition';
 
@@ -154,10 +154,18 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
   }
   if (word.class === 'that') {
     const effect = previous ? REPORTING.get(previous.lemma) ?? REPORTING.get(previous.lower.replace(/s$/, '')) : undefined;
-    if (previous && (previous.class === 'noun' || previous.class === 'pron' || previous.lower === ')') && !effect) return { ...base, role: 'relative' };
+    if (previous && (previous.class === 'noun' || previous.class === 'pron' || previous.lower === ')') && (!effect || (previous.class === 'noun' && lacksSubject(words, i + 1)))) return { ...base, role: 'relative' };
     return { ...base, role: 'complement', governor: complementHost(words, verbs, i, lastVerb) };
   }
   return undefined;
+}
+
+/** `a test that can predict`, `a finding that may help`: behind a noun, a verb right after `that` makes it the subject of a relative clause. */
+function lacksSubject(words: readonly Word[], from: number): boolean {
+  let j = from;
+  while (words[j]?.class === 'adv' || words[j]?.class === 'not') j++;
+  const next = words[j];
+  return next !== undefined && (isAuxiliary(next) || (next.class === 'verb' && next.use === 'finite'));
 }
 
 /** `Since turmeric reduces pain, …`: what follows the preposition is a clause. */
@@ -256,6 +264,9 @@ function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group
 function relativeSubject(words: readonly Word[], verbs: readonly Verb[], clause: Clause, group: VerbGroup): Range {
   const range = antecedent(words, clause.marker);
   const last = words[range.to - 1];
+  // `changes in ways that make it weaker`: what changes is the subject.
+  const host = /^(?:ways?|manner|fashion)$/.test(last?.lower ?? '') ? verbs.findLast((verb) => verb.clause === clause.parent && verb.group.kind === 'finite') : undefined;
+  if (host) return host.subject;
   if (clause.loose && words[clause.marker]?.lower === 'which' && last?.plural && words[group.from]!.form === 's') {
     for (let k = verbs.length - 1; k >= 0; k--) if (verbs[k]!.clause === clause.parent && verbs[k]!.group.kind === 'finite') return verbs[k]!.subject;
   }
@@ -283,7 +294,7 @@ function antecedent(words: readonly Word[], marker: number): Range {
   let from = to;
   while (from > 0) {
     const word = words[from - 1]!;
-    if (word.class === 'verb' && word.use !== 'ing' || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || word.class === 'punctuation' || word.class === 'be' || word.class === 'modal' || word.class === 'do' || (word.class === 'have' && word.form !== 'ing') || word.clitic) break;
+    if (word.class === 'verb' && word.use !== 'ing' || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || word.class === 'punctuation' || word.class === 'be' || word.class === 'modal' || word.class === 'do' || (word.class === 'have' && word.form !== 'ing') || word.clitic || word.lower === 'than') break;
     from--;
   }
   while (from < to && words[from]!.class === 'prep') from++;

@@ -11,7 +11,7 @@ import catenatives from '../lexicon/data/grammar/catenatives.txt';
 import hedges from '../lexicon/data/grammar/hedges.txt';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
-import type { Clause, Reading, Verb } from './clauses.js';
+import type { Clause, Range, Reading, Verb } from './clauses.js';
 import type { Word } from './words.js';
 
 /** From firm to silent; where several apply, the later one counts. */
@@ -25,7 +25,7 @@ export interface Committed {
   readonly emphatic: boolean;
   /** Index of the verb or noun that reports it (`studies show that`), -1 for none; `factive` where it is reported as found. */
   readonly factive: boolean;
-  /** A hedge stands beside a negation: `does not appear to affect`. */
+  /** A hedge stands beside a negation (`does not appear to affect`), or `would` tells of what is not yet the case. */
   readonly hedged: boolean;
   /** A negation governs it, whatever else does: `not intended to treat`. */
   readonly denied: boolean;
@@ -77,7 +77,7 @@ function work(reading: Reading, index: number): Committed {
   let factive = false;
   let emphatic = verb.group.emphatic;
   let denied = level === 'negated' || verb.group.negated;
-  let hedged = level === 'hedged' || /^(?:may|might|could)$/.test(verb.group.modal ?? '');
+  let hedged = level === 'hedged' || /^(?:may|might|could|would)$/.test(verb.group.modal ?? '');
   if (verb.coordinated >= 0 && sharesAuxiliary(words, verb, verbs[verb.coordinated]!)) {
     const first = commitmentOf(reading, verb.coordinated);
     return { level: quieter(level, first.level), emphatic, factive: first.factive, hedged: first.hedged || level === 'hedged', denied: first.denied || level === 'negated' };
@@ -111,7 +111,7 @@ function work(reading: Reading, index: number): Committed {
       if (LEVEL.get(outside)! >= LEVEL.get('hedged')! && !(outside === 'hedged' && plainWhich(words, verb.clause))) level = quieter(level, outside);
     }
   }
-  return { level, emphatic, factive: factive || around.factive, hedged: hedged || around.level === 'hedged', denied: denied || around.level === 'negated' };
+  return { level, emphatic, factive: factive || around.factive, hedged: around.level !== 'conditional' && (hedged || around.level === 'hedged'), denied: denied || around.level === 'negated' };
 }
 
 /** `drugs which can cause harm`: unlike `that` and `by which`, it adds a statement of its own. */
@@ -138,6 +138,7 @@ function ownLevel(words: readonly Word[], verb: Verb): Level {
   else if (modal === 'can') level = 'can';
   else if (modal === 'should' || modal === 'must' || modal === 'ought' || modal === 'shall') level = 'advice';
   if (group.copula && (group.lemma === 'seem' || group.lemma === 'appear')) level = quieter(level, 'hedged');
+  if (group.kind === 'finite') level = quieter(level, callForResearch(words, verb));
   if (group.kind === 'finite' && words[group.head]!.form === 'base' && !modal && subject.from === subject.to && !group.copula && group.lemma !== 'do') level = 'advice';
   for (const j of group.adverbs) {
     const adverb = words[j]!.lower;
@@ -150,6 +151,20 @@ function ownLevel(words: readonly Word[], verb: Verb): Level {
   if (group.negated && !notOnly) level = quieter(level, 'negated');
   if (negativeSubject(words, subject.from, subject.to) || negativeObject(words, rest.from, rest.to)) level = quieter(level, 'negated');
   return level;
+}
+
+/** `deserves further study`, `Larger trials are needed`, `Future research may clarify`, `has yet to be shown`: what is wanted, not what is. */
+function callForResearch(words: readonly Word[], { group, subject, rest }: Verb): Level {
+  if (/^(?:deserve|warrant|merit|require|need|await)$/.test(group.lemma) && (group.passive ? isResearch(words, subject) : isResearch(words, rest))) return 'advice';
+  if (group.lemma === 'have' && words[group.to]?.lower === 'yet' && words[group.to + 1]?.class === 'to') return 'questioned';
+  if (!isResearch(words, subject) || !words.slice(subject.from, subject.to).some(({ lower }) => /^(?:future|further|more|additional|larger|prospective|multicent(?:er|re)|longitudinal|randomi[sz]ed)$/.test(lower))) return 'bare';
+  return group.modal || (group.copula && /^(?:needed|necessary|warranted|required|essential|important|crucial|desirable)$/.test(words[rest.from]?.lower ?? '')) ? 'advice' : 'bare';
+}
+
+/** The first noun with its attributes names research: `more prospective studies`. */
+function isResearch(words: readonly Word[], { from, to }: Range): boolean {
+  for (let j = from; j < to && words[j]!.class !== 'prep'; j++) if (words[j]!.class === 'noun' && /^(?:stud(?:y|ies)|research|trials?|investigations?|work|evaluation|exploration|attention|confirmation|validation|examination|assessment|data|evidence)$/.test(words[j]!.lower)) return true;
+  return false;
 }
 
 function negativeSubject(words: readonly Word[], from: number, to: number): boolean {
@@ -227,6 +242,8 @@ function catenative(words: readonly Word[], host: Verb, verb: Verb): Level | 'th
   }
   if (!CATENATIVES.has(key) && group.lemma === 'have') key = 'verb have';
   const effect = CATENATIVES.get(key);
+  // `might one day be used to slow the disease`: a use that is hoped for promises its effect.
+  if (effect === 'purpose' && key === 'passive use' && /^(?:may|might|could)$/.test(group.modal ?? '')) return 'hedged';
   return effect ? effectOf(effect) : undefined;
 }
 
@@ -270,6 +287,8 @@ function presupposes({ words, verbs }: Reading, clause: Clause): boolean {
   const marker = words[clause.marker]?.lower;
   if (marker !== 'how' && marker !== 'why') return false;
   const governor = verbs[clause.governor];
+  // `Little is known about how it works`
+  if (governor?.group.kind === 'finite' && /^(?:little|less|much)$/.test(words[governor.subject.to - 1]?.lower ?? '')) return false;
   if (!governor) return clause.marker === 0 && !verbs.some((verb) => verb.group.kind === 'finite' && verb.clause.role === 'main') && words.at(-1)?.lower !== '?';
   return /^(?:know|explain|show|reveal|discover|demonstrate|illustrate|uncover|describe)$/.test(governor.group.lemma) && !governor.group.negated && governor.group.kind === 'finite' && !governor.group.modal;
 }

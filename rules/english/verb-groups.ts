@@ -111,6 +111,11 @@ function groupAt(words: readonly Word[], start: number): VerbGroup | undefined {
     } else if (word.class === 'adv' || (j > start && /^(?:both|all|each)$/.test(word.lower))) {
       adverbs.push(j);
       continue;
+    } else if (j > start && /^(?:one|some)$/.test(word.lower) && words[j + 1]?.lower === 'day') {
+      // `might one day be used`
+      adverbs.push(j, j + 1);
+      j++;
+      continue;
     } else break;
     last = j;
   }

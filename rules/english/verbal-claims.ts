@@ -130,8 +130,9 @@ function listedSubject({ words, verbs }: Reading, index: number, block: Block | 
 /** `Women may reduce their risk by eating fish`: people count where what they do changes their own health. */
 function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: Outcome, exposure: Exposure, subject: Range): boolean {
   if (verb.lemma === 'benefit from') return true;
-  if (verb.class !== 'direct' || !outcome.known || !outcome.range) return false;
-  if (PROFESSIONALS.test(exposure.name)) return true;
+  if (!outcome.known || !outcome.range) return false;
+  if ((verb.class === 'direct' || verb.class === 'absolute') && PROFESSIONALS.test(exposure.name)) return true;
+  if (verb.class !== 'direct') return false;
   // `people who walk every day lower their weight`: what they do is told in the subject.
   if (words.slice(subject.from, subject.to).some((word) => word.lower === 'who' || (word.class === 'verb' && word.use !== 'finite'))) return true;
   return outcome.risk || words.slice(outcome.range.from, outcome.range.to).some(({ lower }) => lower === 'their' || lower === 'your' || lower === 'risk');
@@ -244,7 +245,7 @@ function subjectPhrase(verb: Verb): Range {
 }
 
 /** Something that can be an object follows: not a preposition, adverb or the end. */
-function objectFollows(words: readonly Word[], rest: Range, particle: boolean): boolean {
+export function objectFollows(words: readonly Word[], rest: Range, particle: boolean): boolean {
   // `influences how the body stores fat`
   if (/^(?:how|whether|what)$/.test(words[rest.from]?.lower ?? '')) return true;
   for (let j = rest.from; j < rest.to; j++) {
