@@ -1,16 +1,16 @@
 /** Author-year citations against the list of sources at the end, both ways. */
 import type { Article, Reference } from '../article/article.js';
 import type { Report } from '../engine/rule.js';
-import type { Use } from './unresolved-citation.js';
+import type { Use } from './uses.js';
 
 /** From so many entries without a citation on, one note stands for all. */
 const MANY = 3;
 
-/** Author-year citations whose author and year no entry of the list has. */
+/** Author-year citations whose author and year no entry of the list has. `uses`: those citations, in file offsets. */
 export function* authorYearReports(article: Article, uses: readonly Use[]): Iterable<Report> {
   const entries = entriesOf(article);
   if (entries.length === 0) return;
-  const body = uses.filter((use) => use.citation.form === 'author-year' && use.english && !isInReferences(article, use));
+  const body = uses.filter((use) => use.english && !isInReferences(article, use));
   const known = body.some(({ citation }) => citation.keys.some((key) => entries.some((entry) => fits(entry, readKey(key) ?? NOBODY))));
   for (const use of body) {
     // A name with a year behind it may be anything (`Summer of Love (1967)`) where the article doesn't cite so elsewhere.
@@ -30,7 +30,7 @@ export function* authorYearReports(article: Article, uses: readonly Use[]): Iter
   }
 }
 
-/** Entries of the list that the text never cites, where it does cite by number or by author and year. */
+/** Entries of the list that the text never cites, where it does cite by number or by author and year. `uses`: all marks, in file offsets. */
 export function* unusedEntries(article: Article, uses: readonly Use[]): Iterable<Report> {
   const entries = entriesOf(article);
   const body = uses.filter((use) => !isInReferences(article, use));

@@ -27,16 +27,25 @@ const PROJECT_SECTION = /^\W*(?:installation|installing|getting\s+started|quick\
 
 /** False for files that only look like articles: project files by their title or by two sections of software documentation. */
 export function isArticle(article: Article): boolean {
+  let known = articles.get(article);
+  if (known === undefined) articles.set(article, (known = !isProjectFile(article)));
+  return known;
+}
+
+/** Several rules ask, and all headings have to be looked at. */
+const articles = new WeakMap<Article, boolean>();
+
+function isProjectFile(article: Article): boolean {
   let sections = 0;
   let first = true;
   for (const { value } of article.blocks) {
     if (value.kind !== 'heading') continue;
     const heading = value.prose.trim();
-    if (first && PROJECT_TITLE.test(heading)) return false;
+    if (first && PROJECT_TITLE.test(heading)) return true;
     first = false;
     if (PROJECT_SECTION.test(heading)) sections++;
   }
-  return sections < 2;
+  return sections >= 2;
 }
 
 /** The edit that adds a paragraph at the end of the article, before its list of sources and footnotes. */

@@ -125,10 +125,10 @@ interface Labelled extends Span {
  * missing or double, so that numbering them anew could mix them up.
  */
 export function renumberingEdits(article: Article, marks: readonly Labelled[], definitions: readonly Labelled[]): { readonly first: Span | undefined; readonly edits: readonly Edit[] } | undefined {
-  const labels = definitions.map(({ key }) => key);
-  if (labels.length < 2 || new Set(labels).size < labels.length || labels.some((label) => !/^\d+$/.test(label))) return undefined;
+  const labels = new Set(definitions.map(({ key }) => key));
+  if (labels.size < 2 || labels.size < definitions.length || definitions.some(({ key }) => !/^\d+$/.test(key))) return undefined;
   const order = [...new Set(marks.map(({ key }) => key))];
-  if (order.length !== labels.length || order.some((key) => !labels.includes(key))) return undefined;
+  if (order.length !== labels.size || order.some((key) => !labels.has(key))) return undefined;
   const next = new Map(order.map((key, i) => [key, String(i + 1)]));
   if (order.every((key) => next.get(key) === key)) return undefined;
   const places = [...marks, ...definitions].sort((a, b) => a.start - b.start);

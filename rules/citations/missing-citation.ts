@@ -22,10 +22,11 @@ interface Options extends CoverageOptions {
   readonly placeholder: string;
 }
 
-/** What one block says about the article's sources. Offsets are in the block. */
+/** What a block, or a stretch of them, says about the article's sources. Offsets are in the block (or stretch). */
 interface Fact {
-  /** The statements without a source. */
-  readonly uncited: readonly Span[];
+  /** How many statements have no source, and the first of them. */
+  readonly uncited: number;
+  readonly first: readonly Span[];
   readonly cited: boolean;
 }
 
@@ -112,10 +113,12 @@ export const rule = defineRule<Options, Fact>({
       if (hasPlaceholder(sentence, block)) cited = true;
       else if (coveringCitations(sentence, block, context.options).length === 0) uncited.push({ start: cue.start, end: cue.end });
     }
-    return uncited.length > 0 || cited ? { uncited, cited } : undefined;
+    return uncited.length > 0 || cited ? { uncited: uncited.length, first: uncited.slice(0, MOST_RELATED), cited } : undefined;
   },
+  digest: sumOf,
   *conclude(facts, article, context) {
-    const uncited = facts.reduce((sum, { value }) => sum + value.uncited.length, 0);
+    const { uncited, first, cited } = sumOf(facts);
+    const related = first.map((span) => ({ ...span, message: 'A statement without a source' }));
     if (uncited === 0) return;
     if (hasUntiedReferences(article.context)) {
       const severity = severityOf('untied-references', undefined, context);
@@ -126,20 +129,20 @@ export const rule = defineRule<Options, Fact>({
         ...firstLine(article.text, section),
         message: `The list of sources is not tied to the text: nothing says which source stands behind which statement (${plural(uncited, 'statement needs', 'statements need')} one). Number the sources or use footnotes, and point to them where they are used.`,
         severity,
-        related: firstOf(facts),
+        related,
         data: { reason: 'untied-references', statements: uncited },
       };
       return;
     }
     const severity = severityOf('no-sources', undefined, context);
-    if (!severity || uncited < LEAST_FOR_NO_SOURCES || article.references.length > 0 || facts.some(({ value }) => value.cited)) return;
+    if (!severity || uncited < LEAST_FOR_NO_SOURCES || article.references.length > 0 || cited) return;
     const span = titleSpan(article);
     yield {
       ...span,
       focus: { start: span.start, end: span.start },
       message: `The article refers to research, figures or official bodies in ${uncited} places and gives no source at all. Readers can't check any of it: cite where each is from.`,
       severity,
-      related: firstOf(facts),
+      related,
       data: { reason: 'no-sources', statements: uncited },
     };
   },
@@ -247,15 +250,16 @@ function shorten(words: string): string {
 
 const MOST_RELATED = 5;
 
-function firstOf(facts: readonly Placed<Fact>[]): Related[] {
-  const first: Related[] = [];
+function sumOf(facts: readonly Placed<Fact>[]): Fact {
+  const first: Span[] = [];
+  let uncited = 0;
+  let cited = false;
   for (const { start, value } of facts) {
-    for (const span of value.uncited) {
-      if (first.length === MOST_RELATED) return first;
-      first.push({ start: start + span.start, end: start + span.end, message: 'A statement without a source' });
-    }
+    uncited += value.uncited;
+    cited ||= value.cited;
+    if (first.length < MOST_RELATED) for (const span of value.first.slice(0, MOST_RELATED - first.length)) first.push({ start: start + span.start, end: start + span.end });
   }
-  return first;
+  return { uncited, first, cited };
 }
 
 function firstLine(text: string, span: Span): Span {

@@ -1,5 +1,5 @@
 /** Flags citations that point nowhere and sources that nothing points to. */
-import type { Article, Block, Citation, Reference, Span } from '../article/article.js';
+import type { Article, Block, Placed, Reference, Span } from '../article/article.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import type { Bibliography } from '../engine/resources.js';
@@ -7,21 +7,26 @@ import { once } from '../lexicon/once.js';
 import { authorYearReports, unusedEntries } from './author-years.js';
 import { definitionEdit, removalEdit, renumberingEdits } from './footnotes.js';
 import { nearestKey } from './near-key.js';
+import { byClass, usesIn, usesOf, type Use, type UsesByClass } from './uses.js';
 
 interface Options {
   readonly unused: boolean;
   readonly placeholders: boolean;
 }
 
-/** A citation with its place in the file. */
-export interface Use extends Span {
-  readonly citation: Citation;
-  /** The source text of the mark. */
-  readonly text: string;
-  readonly english: boolean;
+/** What a block says about sources, in block offsets. */
+interface Fact {
+  readonly uses: readonly Use[];
+  readonly links: readonly LooseLink[];
 }
 
-export const rule = defineRule<Options>({
+/** The same of a stretch, in offsets of the stretch. */
+interface Digest {
+  readonly uses: UsesByClass;
+  readonly links: readonly LooseLink[];
+}
+
+export const rule = defineRule<Options, Fact, Digest>({
   meta: {
     id: 'unresolved-citation',
     summary: 'Footnotes, keys and numbers that point nowhere, and sources that nothing points to',
@@ -33,47 +38,40 @@ export const rule = defineRule<Options>({
     ],
     severity: 'error',
     fixable: 'suggestion',
+    kinds: ['paragraph', 'list-item', 'heading', 'table-header', 'table-cell', 'html'],
+    zones: ['body', 'quote', 'references', 'footnote'],
+    languages: 'any',
     options: {
       unused: { type: 'boolean', description: 'Report footnote definitions and list entries that nothing points to.', default: true },
       placeholders: { type: 'boolean', description: 'Report, once for the article, how many sources are still to be added ([citation needed], empty footnotes).', default: true },
     },
   },
-  *conclude(_facts, article, { options, severity, resources }) {
-    const uses = usesIn(article);
-    yield* footnotes(article, uses, options, severity);
-    if (resources.bibliography && !resources.bibliography.incomplete) yield* keys(uses, resources.bibliography);
-    yield* numbers(article, uses, options);
-    yield* authorYearReports(article, uses);
-    if (options.unused) yield* unusedEntries(article, uses);
-    yield* referenceLinks(article);
-    if (options.placeholders) yield* placeholders(uses);
+  collect(block) {
+    const links = looseLinks(block);
+    return block.citations.length > 0 || links.length > 0 ? { uses: usesIn(block), links } : undefined;
+  },
+  digest(facts) {
+    return {
+      uses: byClass(facts.map(({ start, value }) => ({ start, value: value.uses }))),
+      links: facts.flatMap(({ start, value }) => value.links.map((link) => ({ ...link, start: link.start + start, end: link.end + start }))),
+    };
+  },
+  *conclude(facts, article, { options, severity, resources }) {
+    const uses = facts.map(({ start, value }): Placed<UsesByClass> => ({ start, value: value.uses }));
+    yield* footnotes(article, usesOf(uses, 'footnote'), options, severity);
+    if (resources.bibliography && !resources.bibliography.incomplete) yield* keys(usesOf(uses, 'key'), resources.bibliography);
+    yield* numbers(article, usesOf(uses, 'number'), options);
+    if (article.references.some(({ kind }) => kind === 'entry')) {
+      yield* authorYearReports(article, usesOf(uses, 'author-year'));
+      if (options.unused) yield* unusedEntries(article, usesOf(uses, 'number', 'author-year', 'key', 'other'));
+    }
+    yield* undefinedLinks(article, facts);
+    if (options.placeholders) yield* placeholders(usesOf(uses, 'placeholder'));
   },
 });
 
-/** The citations of all blocks, the ones of other languages and zones too. */
-function usesIn(article: Article): Use[] {
-  const uses: Use[] = [];
-  for (const { start, value } of article.blocks) if (value.citations.length > 0) for (const use of usesOf(value, start)) uses.push(use);
-  return uses;
-}
-
-const blockUses = new WeakMap<Block, { readonly start: number; readonly uses: readonly Use[] }>();
-
-/** The citations of a block that starts here; kept while it stays there. */
-function usesOf(block: Block, start: number): readonly Use[] {
-  const known = blockUses.get(block);
-  if (known?.start === start) return known.uses;
-  const uses = block.citations.map((citation, i): Use => {
-    const text = known ? known.uses[i]!.text : block.text.slice(citation.start, citation.end);
-    return { citation, start: start + citation.start, end: start + citation.end, text, english: block.english };
-  });
-  blockUses.set(block, { start, uses });
-  return uses;
-}
-
-function* footnotes(article: Article, uses: readonly Use[], options: Options, severity: Severity): Iterable<Report> {
+function* footnotes(article: Article, marks: readonly Use[], options: Options, severity: Severity): Iterable<Report> {
   const definitions = article.references.filter(({ kind }) => kind === 'footnote');
-  const marks = uses.filter(({ citation }) => citation.form === 'footnote');
   const byLabel = new Map<string, Reference>();
   for (const definition of definitions) {
     const label = definition.key.toLowerCase();
@@ -87,7 +85,8 @@ function* footnotes(article: Article, uses: readonly Use[], options: Options, se
       };
     } else byLabel.set(label, definition);
   }
-  const used = new Set(marks.flatMap(({ citation }) => citation.keys.map((key) => key.toLowerCase())));
+  const used = new Set<string>();
+  if (definitions.length > 0) for (const { citation } of marks) for (const key of citation.keys) used.add(key.toLowerCase());
   const spare = definitions.filter(({ key }) => !used.has(key.toLowerCase())).map(({ key }) => key);
   const related = once(() => {
     const unused = new Set(spare);
@@ -97,7 +96,7 @@ function* footnotes(article: Article, uses: readonly Use[], options: Options, se
   for (const { citation, start, end } of marks) {
     const label = citation.keys[0] ?? '';
     if (label === '' || byLabel.has(label.toLowerCase())) continue;
-    const near = /^\d+$/.test(label) ? undefined : nearestKey(label, spare);
+    const near = spare.length === 0 || /^\d+$/.test(label) ? undefined : nearestKey(label, spare);
     const fixes: FixSpec[] = [{ title: `Add a definition for [^${label}]`, safety: 'suggestion', edits: (whole) => [definitionEdit(whole, [label])] }];
     if (near !== undefined) fixes.unshift({ title: `Change to [^${near}]`, safety: 'suggestion', edits: [{ start, end, text: `[^${near}]` }] });
     lost = true;
@@ -124,6 +123,7 @@ function* footnotes(article: Article, uses: readonly Use[], options: Options, se
       };
     }
   }
+  if (definitions.length < 2) return;
   const edits = renumberingEdits(article, marks.map(({ start, end, citation }) => ({ start, end, key: citation.keys[0] ?? '' })), definitions);
   if (edits && edits.first) {
     yield {
@@ -152,7 +152,6 @@ const OTHER_KEY = /^(?:fig|tbl|tab|table|sec|eq|lst|thm|lem|cor|def|exm|exr|prp|
 function* keys(uses: readonly Use[], bibliography: Bibliography): Iterable<Report> {
   const known = bibliography.entries.map(({ key }) => key);
   for (const { citation, start, end, text } of uses) {
-    if (citation.form !== 'key' && citation.form !== 'command') continue;
     const missing = citation.keys.filter((key) => !OTHER_KEY.test(key) && !bibliography.get(key));
     for (const key of missing) {
       const at = citation.keys.length > 1 ? text.indexOf(key) : -1;
@@ -168,8 +167,7 @@ function* keys(uses: readonly Use[], bibliography: Bibliography): Iterable<Repor
   }
 }
 
-function* numbers(article: Article, uses: readonly Use[], options: Options): Iterable<Report> {
-  const marks = uses.filter(({ citation }) => citation.form === 'numeric' || citation.form === 'superscript');
+function* numbers(article: Article, marks: readonly Use[], options: Options): Iterable<Report> {
   if (marks.length === 0) return;
   const count = article.context.numberedReferences;
   if (!article.context.hasReferences) {
@@ -207,22 +205,36 @@ function isAlphabetical(article: Article): boolean {
 // `[text][label]` or `[text][]` that stayed plain text, because nothing defines the label.
 const REFERENCE_LINK = /(?<![\w\]\\!])\[([^\][\n]{2,200})\]\[([^\][\n]{0,100})\]/g;
 
-function* referenceLinks(article: Article): Iterable<Report> {
-  for (const { start, value } of article.blocks) {
-    if (!value.prose.includes('][')) continue;
-    for (const match of value.prose.matchAll(REFERENCE_LINK)) {
-      const [whole, text = '', label = ''] = match;
-      const name = (label === '' ? text : label).trim().toLowerCase().replace(/\s+/g, ' ');
-      if (!/\p{L}.*\p{L}/u.test(name) || /^[\^@]/.test(name) || article.linkDefinitions.has(name) || value.citations.some((one) => one.start < match.index + whole.length && one.end > match.index)) continue;
-      const at = start + match.index + whole.length - label.length - 2;
-      yield { start: at, end: at + label.length + 2, message: `Nothing defines the link “${name}”, so readers see the brackets instead of a link. Add a line “[${name}]: address”.` };
+/** Words in brackets that are a link if the article defines their label. The place is that of the label's brackets. */
+interface LooseLink extends Span {
+  /** As labels are compared. */
+  readonly name: string;
+}
+
+/** In block offsets. */
+function looseLinks(block: Block): LooseLink[] {
+  if (!block.prose.includes('][')) return [];
+  return [...block.prose.matchAll(REFERENCE_LINK)].flatMap((match): LooseLink[] => {
+    const [whole, text = '', label = ''] = match;
+    const name = (label === '' ? text : label).trim().toLowerCase().replace(/\s+/g, ' ');
+    const end = match.index + whole.length;
+    if (!/\p{L}.*\p{L}/u.test(name) || /^[\^@]/.test(name) || block.citations.some((one) => one.start < end && one.end > match.index)) return [];
+    return [{ name, start: end - label.length - 2, end }];
+  });
+}
+
+function* undefinedLinks({ linkDefinitions }: Article, stretches: readonly Placed<Digest>[]): Iterable<Report> {
+  for (const { start: base, value } of stretches) {
+    for (const { name, start, end } of value.links) {
+      if (linkDefinitions.has(name)) continue;
+      yield { start: base + start, end: base + end, message: `Nothing defines the link “${name}”, so readers see the brackets instead of a link. Add a line “[${name}]: address”.` };
     }
   }
 }
 
 function* placeholders(uses: readonly Use[]): Iterable<Report> {
   // A bare `TODO` may be about anything.
-  const open = uses.filter(({ citation, text }) => citation.form === 'placeholder' && /cit|ref|sourc|stud|\bcn\b|whom|link|\?/i.test(text));
+  const open = uses.filter(({ text }) => /cit|ref|sourc|stud|\bcn\b|whom|link|\?/i.test(text));
   if (open.length === 0) return;
   const [first, ...rest] = open;
   yield {

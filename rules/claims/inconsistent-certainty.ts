@@ -1,7 +1,7 @@
 /** Flags a claim that is stated as fact in one place and left open in another. */
 import type { Article, Block, Placed, Sentence, Span } from '../article/article.js';
 import type { Edit } from '../engine/finding.js';
-import { defineRule } from '../engine/rule.js';
+import { defineRule, type FixSpec } from '../engine/rule.js';
 import { claimsOf, directionOf, type Claim } from '../english/claims.js';
 import { mayNameExposure } from '../english/exposure.js';
 import type { Level } from '../english/commitment.js';
@@ -14,14 +14,19 @@ interface Occurrence extends Span {
   readonly key: string;
   /** Left open (asked, hedged) or stated as fact. */
   readonly firm: boolean;
-  readonly edits: readonly Edit[];
-  /** The claim as the edits leave it, on one line. */
-  readonly reworded: string;
+  readonly fixes: readonly FixSpec[];
+}
+
+/** The claims of a stretch by key. Offsets are in the stretch. */
+interface Digest {
+  /** Where each is left open first. */
+  readonly open: ReadonlyMap<string, Span>;
+  readonly firm: ReadonlyMap<string, readonly (Span & Pick<Occurrence, 'fixes'>)[]>;
 }
 
 const OPEN = new Set<Level>(['hedged', 'questioned']);
 
-export const rule = defineRule<Record<never, never>, readonly Occurrence[]>({
+export const rule = defineRule<Record<never, never>, readonly Occurrence[], Digest>({
   meta: {
     id: 'inconsistent-certainty',
     summary: 'A claim stated as fact here and left open elsewhere in the same article',
@@ -40,26 +45,39 @@ export const rule = defineRule<Record<never, never>, readonly Occurrence[]>({
     const found = block.sentences.flatMap((sentence) => occurrencesIn(sentence, block));
     return found.length > 0 ? found : undefined;
   },
-  *conclude(facts: readonly Placed<readonly Occurrence[]>[], article: Article) {
+  digest(facts) {
     const open = new Map<string, Span>();
-    for (const { start, value } of facts) for (const one of value) if (!one.firm && !open.has(one.key)) open.set(one.key, { start: start + one.start, end: start + one.end });
+    const firm = new Map<string, (Span & Pick<Occurrence, 'fixes'>)[]>();
+    for (const { start, value } of facts) {
+      for (const { key, firm: isFirm, fixes, ...span } of value) {
+        const place = { start: start + span.start, end: start + span.end };
+        if (!isFirm) {
+          if (!open.has(key)) open.set(key, place);
+          continue;
+        }
+        const same = firm.get(key);
+        if (same) same.push({ ...place, fixes });
+        else firm.set(key, [{ ...place, fixes }]);
+      }
+    }
+    return { open, firm };
+  },
+  *conclude(stretches: readonly Placed<Digest>[], article: Article) {
+    const open = new Map<string, Span>();
+    for (const { start, value } of stretches) for (const [key, span] of value.open) if (!open.has(key)) open.set(key, { start: start + span.start, end: start + span.end });
     const answered = new Set<string>();
-    if (open.size > 0) for (const { value } of facts) for (const one of value) if (one.firm && open.has(one.key)) answered.add(one.key);
+    if (open.size > 0) for (const { value } of stretches) for (const key of value.firm.keys()) if (open.has(key)) answered.add(key);
     if (answered.size === 0) return;
     // The open ones are in the order of the text, so one walk over its lines is enough.
     const lines = lineCounter(article.text);
-    const weakest = new Map([...open].filter(([key]) => answered.has(key)).map(([key, span]) => [key, { span, line: lines(span.start) }]));
-    for (const { start, value } of facts) {
-      for (const one of value) {
-        const weaker = one.firm ? weakest.get(one.key) : undefined;
-        if (!weaker) continue;
-        yield {
-          start: start + one.start,
-          end: start + one.end,
-          message: `Line ${weaker.line} treats this as an open question; here it is stated as fact. Use the same certainty in both places.`,
-          fixes: one.edits.length > 0 ? [{ title: `Change to “${one.reworded}”`, safety: 'suggestion', edits: () => one.edits.map((edit) => ({ start: start + edit.start, end: start + edit.end, text: edit.text })) }] : [],
-          related: [{ ...weaker.span, message: 'Left open here.' }],
-        };
+    const weakest = new Map([...open].filter(([key]) => answered.has(key)).map(([key, span]) => [key, {
+      message: `Line ${lines(span.start)} treats this as an open question; here it is stated as fact. Use the same certainty in both places.`,
+      related: [{ ...span, message: 'Left open here.' }],
+    }]));
+    for (const { start: base, value } of stretches) {
+      for (const [key, same] of value.firm) {
+        const weaker = weakest.get(key);
+        if (weaker) for (const { start, end, fixes } of same) yield { start: base + start, end: base + end, message: weaker.message, related: weaker.related, fixes };
       }
     }
   },
@@ -76,7 +94,7 @@ function occurrencesIn(sentence: Sentence, block: Block): Occurrence[] {
     const span = claimSpan(sentence, claim);
     if (quotationOf(span, block) === 'quoted' || (firm && isSourced(sentence, block))) return [];
     const edits = firm ? hedgeEdits(sentence, claim, 'may') ?? [] : [];
-    return [{ ...span, key: keyOf(claim), firm, edits, reworded: edits.length > 0 ? reworded(block.text, edits, span) : '' }];
+    return [{ ...span, key: keyOf(claim), firm, fixes: edits.length > 0 ? [hedged(block.text, edits, span)] : [] }];
   });
 }
 
@@ -96,6 +114,16 @@ function lineCounter(text: string): (offset: number) => number {
   };
 }
 
+/** The fix that makes these edits to a claim; they are given in the offsets of its block. */
+function hedged(text: string, edits: readonly Edit[], span: Span): FixSpec {
+  return {
+    title: `Change to “${reworded(text, edits, span)}”`,
+    safety: 'suggestion',
+    edits: (_article, place) => edits.map((edit) => ({ start: place.start + edit.start - span.start, end: place.start + edit.end - span.start, text: edit.text })),
+  };
+}
+
+/** The claim as the edits leave it, on one line. */
 function reworded(text: string, edits: readonly Edit[], { start, end }: Span): string {
   let at = Math.min(start, edits[0]!.start);
   let result = '';

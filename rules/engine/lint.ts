@@ -2,11 +2,15 @@
 import type { Article, Block, Placed } from '../article/article.js';
 import type { Config } from './config.js';
 import type { Finding } from './finding.js';
-import { createGate, type Gate } from './gate.js';
+import { createGate } from './gate.js';
+import { readBlock, type ActiveRule, type BlockResult, type RuleFailure } from './read-block.js';
 import { NO_RESOURCES, type Resources } from './resources.js';
 import type { AnyRule, Rule, RuleContext } from './rule.js';
-import { settle, withoutSuperseded, type RawReport, type ReportGroup } from './settle.js';
+import { settle, type RawReport, type StretchReports } from './settle.js';
+import { cutIntoStretches, type Stretch } from './stretches.js';
 import { UNUSED_SUPPRESSION } from './suppress.js';
+
+export type { RuleFailure } from './read-block.js';
 
 export interface LintResult {
   /** In the order of the file. */
@@ -15,32 +19,16 @@ export interface LintResult {
   readonly failures: readonly RuleFailure[];
 }
 
-export interface RuleFailure {
-  readonly rule: string;
-  readonly error: unknown;
-}
-
 /** Lints articles with one set of rules, configuration and resources, and remembers what it found in each block. */
 export interface Linter {
   lint(article: Article): LintResult;
 }
 
-/** What the rules said about one block, in block offsets. */
-interface BlockResult {
-  readonly reports: readonly RawReport[];
-  /** The rules that have a fact, by index. */
-  readonly rules: readonly number[];
-  /** Their facts, with the place where the block stood last; made anew where it has moved. */
-  facts: readonly Placed<unknown>[];
+/** What the rules said about a stretch of blocks; places count from its start. */
+interface StretchResult extends StretchReports {
+  /** By rule index: the facts, or their digest for a rule that makes one. Rules without facts have none. */
+  readonly facts: readonly (readonly Placed<unknown>[] | undefined)[];
   readonly failures: readonly RuleFailure[];
-}
-
-interface ActiveRule {
-  readonly rule: Rule;
-  readonly severity: RuleContext['severity'];
-  readonly options: RuleContext['options'];
-  readonly kinds: ReadonlySet<string>;
-  readonly zones: ReadonlySet<string>;
 }
 
 const PROSE_KINDS = ['paragraph', 'list-item', 'table-cell', 'html'] as const;
@@ -48,7 +36,8 @@ const PROSE_ZONES = ['body'] as const;
 
 /**
  * A linter for many articles or many versions of one. What a rule said about a block is kept with the block object itself,
- * which the parser keeps from edit to edit, so an edit re-reads one block. Another configuration or other resources need another linter.
+ * which the parser keeps from edit to edit, so an edit re-reads one block; what stretches of blocks come to is kept with the
+ * stretch. Another configuration or other resources need another linter.
  * @param remember false turns the memo off (for tests: the result must be the same).
  */
 export function createLinter(rules: readonly AnyRule[], config: Config, resources: Resources = NO_RESOURCES, remember = true): Linter {
@@ -72,90 +61,71 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
   const gate = createGate(active.map(({ rule, options }) => (typeof rule.cues === 'function' ? rule.cues(options) : rule.cues)));
   let memo = new WeakMap<Block, BlockResult>();
   let memoKey = '';
-  // The blocks and results of the last run in their order: most blocks are where they were, and need not be looked up.
-  let last: readonly Placed<Block>[] = [];
-  let lastResults: readonly (BlockResult | undefined)[] = [];
+  let last: readonly Placed<Stretch<StretchResult>>[] = [];
   return {
     lint(article) {
       if (article.context.key !== memoKey) {
         memo = new WeakMap();
         memoKey = article.context.key;
-        last = lastResults = [];
+        last = [];
       }
       const contexts = active.map(({ options, severity }): RuleContext => ({ options, severity, article: article.context, resources }));
-      const groups: ReportGroup[] = [];
-      const facts: Placed<unknown>[][] = active.map(() => []);
+      const resultOf = (block: Block): BlockResult => {
+        let result = memo.get(block);
+        if (!result) {
+          result = readBlock(block, active, contexts, gate);
+          if (remember) memo.set(block, result);
+        }
+        return result;
+      };
+      const stretches = cutIntoStretches(article.blocks, last, (blocks) => readStretch(blocks, resultOf, active, contexts));
+      if (remember) last = stretches;
       const failures: RuleFailure[] = [];
-      const results: (BlockResult | undefined)[] = [];
-      for (let index = 0; index < article.blocks.length; index++) {
-        const { start, value: block } = article.blocks[index]!;
-        let result = last[index]?.value === block ? lastResults[index] : undefined;
-        if (!result && block.english) {
-          result = remember ? memo.get(block) : undefined;
-          if (!result) {
-            result = readBlock(block, start, active, contexts, gate);
-            if (remember) memo.set(block, result);
-          }
-        }
-        results.push(result);
-        if (!result) continue;
-        if (result.reports.length > 0) groups.push({ start, reports: result.reports });
-        if (result.rules.length > 0) {
-          if (result.facts[0]!.start !== start) result.facts = result.facts.map(({ value }) => ({ start, value }));
-          for (let i = 0; i < result.rules.length; i++) facts[result.rules[i]!]!.push(result.facts[i]!);
-        }
-        if (result.failures.length > 0) failures.push(...result.failures);
-      }
-      if (remember) {
-        last = article.blocks;
-        lastResults = results;
-      }
+      for (const { value } of stretches) if (value.value.failures.length > 0) failures.push(...value.value.failures);
       const whole: RawReport[] = [];
       active.forEach(({ rule, severity }, index) => {
         if (!rule.conclude) return;
         try {
-          for (const report of rule.conclude(facts[index]!, article, contexts[index]!)) whole.push({ rule: rule.meta, severity, report });
+          for (const report of rule.conclude(factsOf(index, stretches), article, contexts[index]!)) whole.push({ rule: rule.meta, severity, report });
         } catch (error) {
           failures.push({ rule: rule.meta.id, error });
         }
       });
-      return { findings: settle(groups, whole, article, suppressions), failures };
+      return { findings: settle(stretches.map(({ start, value }) => ({ start, value: value.value })), whole, article, suppressions), failures };
     },
   };
 }
 
-function readBlock(block: Block, start: number, active: readonly ActiveRule[], contexts: readonly RuleContext[], gate: Gate): BlockResult {
-  const reports: RawReport[] = [];
-  const withFact: number[] = [];
-  const facts: Placed<unknown>[] = [];
+/** Puts together what the rules said about consecutive blocks. */
+function readStretch(blocks: readonly Placed<Block>[], resultOf: (block: Block) => BlockResult, active: readonly ActiveRule[], contexts: readonly RuleContext[]): StretchResult {
+  const reports: Placed<RawReport>[] = [];
   const failures: RuleFailure[] = [];
-  const bySentence = block.sentences.map((sentence) => {
-    const awake = new Uint8Array(active.length);
-    gate.scan(sentence.text, awake);
-    return awake;
-  });
-  active.forEach(({ rule, severity, kinds, zones }, index) => {
-    if (!kinds.has(block.kind) || !zones.has(block.zone)) return;
-    if (rule.cues && !bySentence.some((awake) => awake[index])) return;
-    const context = contexts[index]!;
+  const facts: Placed<unknown>[][] = [];
+  for (const { start, value: block } of blocks) {
+    const result = resultOf(block);
+    for (const value of result.reports) reports.push({ start, value });
+    for (const { rule, value } of result.facts) (facts[rule] ??= []).push({ start, value });
+    if (result.failures.length > 0) failures.push(...result.failures);
+  }
+  active.forEach(({ rule }, index) => {
+    const own = facts[index];
+    if (!own || !rule.digest) return;
     try {
-      if (rule.checkSentence) {
-        block.sentences.forEach((sentence, i) => {
-          if (!bySentence[i]![index]) return;
-          for (const report of rule.checkSentence!(sentence, block, context)) reports.push({ rule: rule.meta, severity, report });
-        });
-      }
-      if (rule.checkBlock) for (const report of rule.checkBlock(block, context)) reports.push({ rule: rule.meta, severity, report });
-      if (rule.collect) {
-        const fact = rule.collect(block, context);
-        if (fact !== undefined) {
-          withFact.push(index);
-          facts.push({ start, value: fact });
-        }
-      }
+      facts[index] = [{ start: 0, value: rule.digest(own, contexts[index]!) }];
     } catch (error) {
+      delete facts[index];
       failures.push({ rule: rule.meta.id, error });
     }
   });
-  return { reports: withoutSuperseded(reports), rules: withFact, facts, failures };
+  return { reports, rules: new Set(reports.map(({ value }) => value.rule)), facts, failures };
+}
+
+/** The facts (or digests) of a rule from all stretches, placed in the file. */
+function factsOf(rule: number, stretches: readonly Placed<Stretch<StretchResult>>[]): Placed<unknown>[] {
+  const all: Placed<unknown>[] = [];
+  for (const { start: base, value: stretch } of stretches) {
+    const facts = stretch.value.facts[rule];
+    if (facts) for (const { start, value } of facts) all.push({ start: base + start, value });
+  }
+  return all;
 }

@@ -48,6 +48,8 @@ export interface RuleMeta<O = Record<never, never>> {
   readonly kinds?: readonly BlockKind[];
   /** The zones that the rule reads. Default: body. */
   readonly zones?: readonly Zone[];
+  /** `any`: the rule reads blocks of other languages, too. */
+  readonly languages?: 'any';
   /** Rules that win where both mark the same words: a finding of this rule is dropped if it overlaps one of theirs. */
   readonly yieldsTo?: readonly string[];
   readonly options: OptionSchemas<O>;
@@ -95,22 +97,25 @@ export interface Report extends Span {
 /**
  * A rule. It reads the unit that it names: sentences (`checkSentence`), blocks (`checkBlock`), or the whole article in two halves:
  * `collect` gathers a fact from each block (kept between edits), `conclude` looks at all the facts (run every time, so it must be cheap).
- * `F` is the fact; it must not contain file offsets.
+ * Where facts are many, `digest` says what those of a stretch of blocks come to (kept until one of its blocks changes), and `conclude`
+ * looks at the digests. `F` is the fact, `D` the digest; neither may contain file offsets: facts count from the start of their block,
+ * digests from the start of their stretch.
  */
-export interface Rule<O = Record<never, never>, F = unknown> {
+export interface Rule<O = Record<never, never>, F = unknown, D = F> {
   readonly meta: RuleMeta<O>;
   /** As a function where options add to them (words that a site wants read as well). */
   readonly cues?: Cues | ((options: O) => Cues);
   checkSentence?(sentence: Sentence, block: Block, context: RuleContext<O>): Iterable<Report>;
   checkBlock?(block: Block, context: RuleContext<O>): Iterable<Report>;
   collect?(block: Block, context: RuleContext<O>): F | undefined;
-  conclude?(facts: readonly Placed<F>[], article: Article, context: RuleContext<O>): Iterable<Report>;
+  digest?(facts: readonly Placed<F>[], context: RuleContext<O>): D;
+  conclude?(facts: readonly Placed<D>[], article: Article, context: RuleContext<O>): Iterable<Report>;
 }
 
 /** A rule whose option and fact types nobody needs any more: what the engine runs. */
-export type AnyRule = Rule<never, never>;
+export type AnyRule = Rule<never, never, never>;
 
-/** Names the option and fact types of a rule once; returns it as it is. */
-export function defineRule<O = Record<never, never>, F = unknown>(rule: Rule<O, F>): Rule<O, F> {
+/** Names the option, fact and digest types of a rule once; returns it as it is. */
+export function defineRule<O = Record<never, never>, F = unknown, D = F>(rule: Rule<O, F, D>): Rule<O, F, D> {
   return rule;
 }

@@ -1,5 +1,5 @@
 /** Turns what the rules reported into findings: suppressed and superseded ones go, offsets become the file's, order becomes the text's. */
-import type { Article, Span } from '../article/article.js';
+import type { Article, Placed, Span } from '../article/article.js';
 import { scaleSeverity } from './config.js';
 import type { Edit, Finding, Fix, Related, Severity } from './finding.js';
 import type { FixSpec, Report, RuleMeta } from './rule.js';
@@ -13,21 +13,23 @@ export interface RawReport {
   readonly report: Report;
 }
 
-/** Reports with the place of their block in the file; 0 for reports about the article. */
-export interface ReportGroup {
-  readonly start: number;
-  readonly reports: readonly RawReport[];
+/** What was said about a stretch of blocks. Places count from the start of the stretch. */
+export interface StretchReports {
+  /** Each with the start of its block, in their order, free of what reports about the same block supersede. */
+  readonly reports: readonly Placed<RawReport>[];
+  /** The rules that made them. */
+  readonly rules: ReadonlySet<RuleMeta>;
 }
 
 /**
  * Findings in the order of the file; where two start together, the shorter comes first.
- * @param blocks what was said about blocks, in their order, each already free of what its own reports supersede.
+ * @param stretches what was said about blocks.
  * @param whole what was said about the article.
  */
-export function settle(blocks: readonly ReportGroup[], whole: readonly RawReport[], article: Article, suppressions: SuppressionSettings): Finding[] {
-  const dropped = supersededAcross(blocks, whole);
+export function settle(stretches: readonly Placed<StretchReports>[], whole: readonly RawReport[], article: Article, suppressions: SuppressionSettings): Finding[] {
+  const dropped = supersededAcross(stretches, whole);
   const findings: Finding[] = [];
-  for (const { start, reports } of blocks) for (const raw of reports) if (!dropped.has(raw)) findings.push(new PlacedFinding(raw, start, article));
+  for (const { start: base, value } of stretches) for (const { start, value: raw } of value.reports) if (!dropped.has(raw)) findings.push(new PlacedFinding(raw, base + start, article));
   for (const raw of whole) if (!dropped.has(raw)) findings.push(new PlacedFinding(raw, 0, article));
   return suppress(findings, article, suppressions).sort(byPlace);
 }
@@ -40,19 +42,28 @@ export function withoutSuperseded(reports: readonly RawReport[]): readonly RawRe
 }
 
 /** What yields between reports about blocks and reports about the article; only rules that have to do with each other are looked at. */
-function supersededAcross(blocks: readonly ReportGroup[], whole: readonly RawReport[]): ReadonlySet<RawReport> {
-  if (whole.length === 0) return NOTHING;
-  const said = new Set(whole.map(({ rule }) => rule.id));
-  const wanted = new Set(whole.flatMap(({ rule }) => rule.yieldsTo ?? []));
-  const known = new Map<RuleMeta, boolean>();
-  const concerned = ({ rule }: RawReport): boolean => {
-    let answer = known.get(rule);
-    if (answer === undefined) known.set(rule, (answer = wanted.has(rule.id) || (rule.yieldsTo?.some((id) => said.has(id)) ?? false)));
-    return answer;
+function supersededAcross(stretches: readonly Placed<StretchReports>[], whole: readonly RawReport[]): ReadonlySet<RawReport> {
+  const concerned = related(new Set(whole.map(({ rule }) => rule)), new Set(stretches.flatMap(({ value }) => [...value.rules])));
+  if (concerned.size === 0) return NOTHING;
+  const focused: Focused[] = [];
+  const add = (raw: RawReport, start: number): void => {
+    if (concerned.has(raw.rule)) focused.push({ raw, ...focusOf(raw, start) });
   };
-  const focused: Focused[] = whole.map((raw) => ({ raw, ...focusOf(raw, 0) }));
-  for (const { start, reports } of blocks) for (const raw of reports) if (concerned(raw)) focused.push({ raw, ...focusOf(raw, start) });
+  for (const raw of whole) add(raw, 0);
+  for (const { start: base, value } of stretches) {
+    if (![...value.rules].some((rule) => concerned.has(rule))) continue;
+    for (const { start, value: raw } of value.reports) add(raw, base + start);
+  }
   return superseded(focused);
+}
+
+/** The rules of which one may yield to another, where at least one of the two speaks of the whole article. */
+function related(whole: ReadonlySet<RuleMeta>, others: ReadonlySet<RuleMeta>): ReadonlySet<RuleMeta> {
+  const found = new Set<RuleMeta>();
+  for (const one of whole) {
+    for (const other of new Set([...whole, ...others])) if (one.yieldsTo?.includes(other.id) || other.yieldsTo?.includes(one.id)) found.add(one).add(other);
+  }
+  return found;
 }
 
 const NOTHING: ReadonlySet<RawReport> = new Set();

@@ -6,7 +6,7 @@ import { vocabulary } from '../lexicon/vocabulary.js';
 import { correctionOf } from './corrections.js';
 import { collocationAt, splitTermAt } from './company.js';
 import { articleEdit, inCaseOf } from './grammar.js';
-import { isEnglishIsland, isForeignText, isGibberish, shareOf, type Share } from './language.js';
+import { addUp, isEnglishIsland, isForeignText, isGibberish, shareOf, tally, type Share, type Tally } from './language.js';
 import { firstUse, isCodeLike, isForeign, isName } from './places.js';
 import { speciesSlip } from './species.js';
 import { notableWords, strangersIn, type Word } from './words.js';
@@ -37,7 +37,7 @@ interface Fact extends Share {
   readonly slips: readonly Slip[];
 }
 
-export const rule = defineRule<Options, Fact>({
+export const rule = defineRule<Options, Fact, Tally<Fact>>({
   meta: {
     id: 'health-term-misspelling',
     summary: 'A misspelt health term or species name',
@@ -59,10 +59,11 @@ export const rule = defineRule<Options, Fact>({
     const slips = slipsOf(block, context);
     return { slips, ...shareOf(block, context.resources, slips.length) };
   },
-  *conclude(facts, article, { resources }) {
-    const found = facts.filter(({ value }) => value.slips.length > 0);
+  digest: tally,
+  *conclude(stretches, article, { resources }) {
+    const { found, share } = addUp(stretches);
     if (found.length === 0) return;
-    const foreign = isForeignText(facts.map(({ value }) => value), resources);
+    const foreign = isForeignText(share, resources);
     const uses = new Map<string, Span | undefined>();
     const useOf = (right: string): Span | undefined => {
       if (!uses.has(right) && uses.size < MOST_SEARCHES) uses.set(right, firstUse(right, article));

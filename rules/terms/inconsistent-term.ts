@@ -3,6 +3,7 @@ import type { Article, Placed } from '../article/article.js';
 import type { Edit } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { fold } from '../lexicon/fold.js';
+import { once } from '../lexicon/once.js';
 import { wordsOf, type Difference, type Form } from './forms.js';
 import { articleEdit, inCaseOf } from './grammar.js';
 import { occurrencesIn, type Occurrence } from './occurrences.js';
@@ -17,7 +18,16 @@ interface Use extends Occurrence {
   readonly before: string;
 }
 
-export const rule = defineRule<Options, readonly Use[]>({
+/** The uses of one thing in a stretch, each placed by the start of its block, which counts from that of the stretch. */
+interface Part {
+  readonly uses: readonly Placed<Use>[];
+  readonly labels: ReadonlySet<string>;
+}
+
+/** By the key of the thing. */
+type Digest = ReadonlyMap<string, Part>;
+
+export const rule = defineRule<Options, readonly Use[], Digest>({
   meta: {
     id: 'inconsistent-term',
     summary: 'Two forms of one term in the same article',
@@ -37,27 +47,39 @@ export const rule = defineRule<Options, readonly Use[]>({
     const found = occurrencesIn(block, resources);
     return found.length > 0 ? found.map((one) => ({ ...one, before: block.prose.slice(Math.max(0, one.start - 12), one.start) })) : undefined;
   },
-  *conclude(facts, article, { options }) {
+  digest(facts) {
     const things = new Map<string, Placed<Use>[]>();
-    for (const { start, value } of facts) {
-      for (const use of value) {
-        const uses = things.get(use.form.key);
-        if (uses) uses.push({ start, value: use });
-        else things.set(use.form.key, [{ start, value: use }]);
-      }
+    for (const { start, value } of facts) for (const use of value) addTo(things, use.form.key, { start, value: use });
+    return new Map([...things].map(([key, uses]) => [key, { uses, labels: new Set(uses.map(({ value }) => value.label)) }]));
+  },
+  *conclude(stretches, article, { options }) {
+    const things = new Map<string, Placed<Part>[]>();
+    for (const { start, value } of stretches) for (const [key, part] of value) addTo(things, key, { start, value: part });
+    const locale = once(() => localeOf(things.values(), article, options));
+    for (const parts of things.values()) {
+      const { form } = parts[0]!.value.uses[0]!.value;
+      const labels = new Set(parts.flatMap(({ value }) => [...value.labels]));
+      // Most things have one form throughout, and nothing has to be weighed.
+      if (labels.size < 2 && form.difference !== 'region' && preferred(form, options) === undefined) continue;
+      const uses = parts.flatMap(({ start, value }) => value.uses.map((use): Placed<Use> => ({ start: start + use.start, value: use.value })));
+      yield* oddOnes(uses, locale(), options);
     }
-    const locale = localeOf(things, article, options);
-    for (const uses of things.values()) yield* oddOnes(uses, locale, options);
   },
 });
 
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 /** The variety of English that decides ties: as configured, as the front matter says, or as most spellings show. */
-function localeOf(things: ReadonlyMap<string, readonly Placed<Use>[]>, { frontMatter }: Article, { locale }: Options): string {
+function localeOf(things: Iterable<readonly Placed<Part>[]>, { frontMatter }: Article, { locale }: Options): string {
   if (locale !== 'auto') return locale;
   const declared = String(frontMatter?.data['lang'] ?? frontMatter?.data['language'] ?? '');
   if (/^en[-_](?:US|GB|AU|NZ|IE|ZA)/i.test(declared)) return /US/i.test(declared) ? 'en-US' : 'en-GB';
   let british = 0;
-  for (const uses of things.values()) for (const { value } of uses) if (value.form.difference === 'region') british += value.label === 'en-GB' ? 1 : -1;
+  for (const parts of things) for (const { value: part } of parts) for (const { value } of part.uses) if (value.form.difference === 'region') british += value.label === 'en-GB' ? 1 : -1;
   return british > 0 ? 'en-GB' : british < 0 ? 'en-US' : '';
 }
 

@@ -1,5 +1,5 @@
 /** Tells English articles from others by their share of unknown words, for rules that would flood the others. */
-import type { Block } from '../article/article.js';
+import type { Block, Placed } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { strangersIn } from './words.js';
 
@@ -14,6 +14,29 @@ export function shareOf(block: Block, resources: Resources, explained: number): 
   return { ...strangersIn(block, resources), explained };
 }
 
+/** What a stretch of blocks comes to: its share, and the facts of the blocks that have slips. */
+export interface Tally<F> {
+  readonly share: Pick<Share, 'total' | 'strangers'>;
+  readonly found: readonly Placed<F>[];
+}
+
+/** Adds up the blocks of a stretch. */
+export function tally<F extends Share & { readonly slips: readonly unknown[] }>(facts: readonly Placed<F>[]): Tally<F> {
+  return { share: sum(facts.map(({ value }) => value)), found: facts.filter(({ value }) => value.slips.length > 0) };
+}
+
+/** Adds up stretches; the facts are placed where the stretches' starts count from. */
+export function addUp<F>(stretches: readonly Placed<Tally<F>>[]): Tally<F> {
+  return {
+    share: sum(stretches.map(({ value }) => value.share)),
+    found: stretches.flatMap(({ start: base, value }) => value.found.map(({ start, value: fact }) => ({ start: base + start, value: fact }))),
+  };
+}
+
+function sum(shares: readonly Pick<Share, 'total' | 'strangers'>[]): Pick<Share, 'total' | 'strangers'> {
+  return shares.reduce((all, { total, strangers }) => ({ total: all.total + total, strangers: all.strangers + strangers }), { total: 0, strangers: 0 });
+}
+
 /** An article in which more than this share of the words is unknown is in another language, or is no prose. */
 const FOREIGN_SHARE = 0.15;
 const FEWEST_WORDS = 32;
@@ -21,11 +44,9 @@ const FEWEST_WORDS = 32;
 const BLOCK_WORDS = 8;
 const BLOCK_SHARE = 0.05;
 
-/** True where the blocks together are no English text. Needs a dictionary: without one every word is unknown. */
-export function isForeignText(shares: readonly Share[], { dictionary }: Resources): boolean {
-  if (!dictionary) return false;
-  const total = shares.reduce((sum, share) => sum + share.total, 0);
-  return total >= FEWEST_WORDS && shares.reduce((sum, share) => sum + share.strangers, 0) > FOREIGN_SHARE * total;
+/** True where an article of so many words, so many of them unknown, is no English text. Needs a dictionary: without one every word is unknown. */
+export function isForeignText({ total, strangers }: Pick<Share, 'total' | 'strangers'>, { dictionary }: Resources): boolean {
+  return dictionary !== undefined && total >= FEWEST_WORDS && strangers > FOREIGN_SHARE * total;
 }
 
 const MOST_STRANGERS = 6;

@@ -7,7 +7,7 @@ import { fold } from '../lexicon/fold.js';
 import { correctionOf } from './corrections.js';
 import { generalCorrection } from './general.js';
 import { articleEdit, inCaseOf } from './grammar.js';
-import { isEnglishIsland, isForeignIsland, isForeignText, isGibberish, shareOf, type Share } from './language.js';
+import { addUp, isEnglishIsland, isForeignIsland, isForeignText, isGibberish, shareOf, tally, type Share, type Tally } from './language.js';
 import { isCodeLike, isForeign } from './places.js';
 import { opensSentence } from './position.js';
 import { notableWords, strangersIn, type Word } from './words.js';
@@ -29,7 +29,7 @@ interface Fact extends Share {
   readonly slips: readonly Slip[];
 }
 
-export const rule = defineRule<Options, Fact>({
+export const rule = defineRule<Options, Fact, Tally<Fact>>({
   meta: {
     id: 'misspelling',
     summary: 'An everyday word that is almost certainly misspelt',
@@ -48,10 +48,11 @@ export const rule = defineRule<Options, Fact>({
     const slips = slipsOf(block, options, resources);
     return { slips, ...shareOf(block, resources, slips.length) };
   },
-  *conclude(facts, _article, { resources }) {
-    const found = facts.filter(({ value }) => value.slips.length > 0);
+  digest: tally,
+  *conclude(stretches, _article, { resources }) {
+    const { found, share } = addUp(stretches);
     if (found.length === 0) return;
-    const foreign = isForeignText(facts.map(({ value }) => value), resources);
+    const foreign = isForeignText(share, resources);
     for (const { start, value } of found) {
       if (foreign ? !isEnglishIsland(value) : resources.dictionary && isForeignIsland(value)) continue;
       for (const slip of value.slips) yield report(slip, start);

@@ -19,7 +19,7 @@ interface Graded extends Span {
   readonly grade: number;
 }
 
-/** What a block adds: its counts, and its hardest sentences in its own offsets, hardest first. */
+/** What a block or a stretch of them comes to: its counts, and its hardest sentences in its own offsets, hardest first. */
 interface Measured {
   readonly counts: Counts;
   readonly hardest: readonly Graded[];
@@ -77,6 +77,7 @@ export const rule = defineRule<Options, Measured>({
     }
     return { counts, hardest };
   },
+  digest: sumOf,
   *conclude(facts, article, { options }) {
     if (options.maxGrade > 0) yield* wholeArticle(facts, article, options.maxGrade);
   },
@@ -125,13 +126,7 @@ function* plainer(sentence: Sentence, block: Block): Iterable<Report> {
 }
 
 function* wholeArticle(facts: readonly Placed<Measured>[], article: Article, maxGrade: number): Iterable<Report> {
-  const total = { ...NOTHING };
-  for (const { value: { counts } } of facts) {
-    total.sentences += counts.sentences;
-    total.words += counts.words;
-    total.syllables += counts.syllables;
-    total.polysyllables += counts.polysyllables;
-  }
+  const { counts: total, hardest } = sumOf(facts);
   if (total.words < MIN_WORDS || total.sentences < MIN_SENTENCES) return;
   const grade = gradeOf(total);
   if (!(grade > maxGrade)) return;
@@ -145,7 +140,7 @@ function* wholeArticle(facts: readonly Placed<Measured>[], article: Article, max
     message:
       `The article reads at US school grade ${Math.round(grade)} (Flesch–Kincaid; SMOG ${Math.round(smog)}); the goal is ${maxGrade}. ` +
       'Start with its hardest sentences: split them and use plainer words.',
-    related: hardest(facts).map(({ start, end, grade: own }) => ({ start, end, message: `Grade ${Math.round(own)}` })),
+    related: hardest.map(({ start, end, grade: own }) => ({ start, end, message: `Grade ${Math.round(own)}` })),
     data: { grade: round(grade), smog: round(smog), words: total.words, sentences: total.sentences },
   };
 }
@@ -154,13 +149,14 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The hardest sentences of all, hardest first. */
-function hardest(facts: readonly Placed<Measured>[]): readonly Graded[] {
-  const top: Graded[] = [];
+function sumOf(facts: readonly Placed<Measured>[]): Measured {
+  let counts = NOTHING;
+  const hardest: Graded[] = [];
   for (const { start, value } of facts) {
-    for (const one of value.hardest) if (!rank({ start: start + one.start, end: start + one.end, grade: one.grade }, top)) break;
+    counts = add(counts, value.counts);
+    for (const one of value.hardest) if (!rank({ start: start + one.start, end: start + one.end, grade: one.grade }, hardest)) break;
   }
-  return top;
+  return { counts, hardest };
 }
 
 /** Puts a sentence where it belongs among the hardest; false where it is not one of them. Of two that are equally hard the first counts. */
