@@ -4,9 +4,10 @@
  */
 import type { Block, Sentence } from '../article/article.js';
 import type { Claim } from './claims.js';
-import { readingOf, type Reading } from './clauses.js';
-import { commitmentOf, type Committed } from './commitment.js';
+import { readingOf, type Range, type Reading } from './clauses.js';
+import { commitmentOf, HEDGING_ADJECTIVES, type Committed } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
+import { isTitle } from './headline-verbs.js';
 import { outcomeAt } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerb } from './relations.js';
 import { agentOf } from './verbal-claims.js';
@@ -14,22 +15,28 @@ import type { Word } from './words.js';
 
 const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 const REPORTS = new Set(['find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);
+/** What something is to a disease, besides the nouns of the lexicon. */
+const PREDICATE_NOUNS = /^(?:cure|success|failure|boon|threat|danger|hazard|shield|weapon|antidote|medicine|aid|bet|menace|burden|must)$/;
+/** `The value of rest after a fall`: nouns that name a relation only as the head of a title. */
+const NAMING_NOUNS = /^(?:value|importance|power|dangers?|hazards?|harms?|perils?|danger|success|failure|promise|costs?|price|aftermath)$/;
 const NO_CAUSE = new Set(['people', 'agency', 'document', 'research', 'none']);
 
 export function headlineClaims(sentence: Sentence, block: Block | undefined): Claim[] {
   const reading = readingOf(sentence);
   const { words, verbs } = reading;
-  const finite = verbs.filter(({ group }) => group.kind === 'finite');
+  const finite = verbs.filter(({ group, clause }) => group.kind === 'finite' && clause.role !== 'relative');
   if (finite.some(({ group }) => !REPORTS.has(group.lemma))) return [];
   const from = finite[0] && finite[0].group.from < words.length / 2 ? finite[0].group.to : 0;
   const claims: Claim[] = [];
   for (let i = from > 0 ? from : 1; i < words.length; i++) {
-    const claim = predicateAt(sentence, block, reading, from, i);
+    const claim = predicateAt(sentence, block, reading, from, i) ?? appositionAt(sentence, block, reading, from, i);
     if (claim) {
       claims.push(claim);
       break;
     }
   }
+  const named = namedRelation(sentence, block, reading, from);
+  if (named) claims.push(named);
   verbs.forEach((verb, index) => {
     const match = relationVerb(words, verb.group);
     if (!match || verb.group.from <= from || verb.link !== 'noun') return;
@@ -65,15 +72,80 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
     if (NO_CAUSE.has(by.kind) && !(by.kind === 'none' && i - from < 3)) return undefined;
     return { exposure: by, outcome: outcomeAt(sentence, { from: to, to: words.length }), relation: { kind, verb: -1, lemma, class: 'direct', polarity, range: { from: i, to } }, ...BARE, ...(negatedBefore(words, from, i) ? { level: 'negated' as const } : {}) };
   };
+  // `Shots safe and effective in pregnancy`, `Herb likely to help`, `Scan of little use in …`
+  if (adjective && before.class === 'conj' && words[i - 2]?.class === 'adj' && words[i - 3]?.class === 'noun' && (!next || next.class === 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
+  if (/^(?:likely|set|poised|expected|slated|unlikely)$/.test(word.lower) && next?.class === 'to' && before.class === 'noun') {
+    const inner = reading.verbs.find(({ group }) => group.from === i + 1);
+    const match = inner && relationVerb(words, inner.group);
+    const claim = match && match.verb.class !== 'associational' ? build(match.verb.lemma, '0', 'evaluation', match.to) : undefined;
+    return claim && { ...claim, level: 'hedged', hedged: true };
+  }
+  if (word.lower === 'of' && before.class === 'noun' && i - from < 6 && next && /^(?:no|little|limited|great|real|some)$/.test(next.lower) && /^(?:help|value|benefit|use)$/.test(words[i + 2]?.lower ?? '')) return build(words[i + 2]!.lower, '+', 'evaluation', i + 3);
   if (adjective && predicative && (i > from || (i === from && from > 1)) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'important' && next?.class !== 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
   if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && (before.class !== 'det' || before.lower === 'no')) return build(word.lower, '+', 'evaluation', i + 2);
   if ((word.lower === 'help' || RELATION_NOUNS.get(word.lower)?.class === 'effect') && next?.class === 'prep' && /^(?:no|little|any)$/.test(before.lower)) return build(word.lower, '+', 'evaluation', i + 2);
   // `Poor diet to blame for …`, `Virus behind …`
-  if (word.lower === 'to' && next?.lower === 'blame' && before.class === 'noun') return build('be to blame', '-', 'identity', i + 2);
+  if (word.lower === 'to' && next?.lower === 'blame' && (before.class === 'noun' || before.lower === ',')) return build('be to blame', '-', 'identity', i + 2);
   if (word.lower === 'behind' && before.class === 'noun' && next && words[from]!.class !== 'det' && !words.slice(from, i).some(({ lower }) => /^(?:science|story|stories|reasons?|truth|idea|mechanisms?|secrets?|facts?|theory|people|logic)$/.test(lower))) return build('be behind', '-', 'identity', i + 1);
   const noun = RELATION_NOUNS.get(word.lower);
   if (noun?.class === 'cause' && next && /^(?:of|for)$/.test(next.lower)) {
     for (let j = i - 1; j > from && j > i - 5; j--) if (words[j]!.class === 'adv' && words[j - 1]!.class === 'noun') return build(word.lower, noun.polarity, 'identity', i + 2);
+  }
+  return undefined;
+}
+
+/** `Sugar a driver of tooth loss`, `Faulty enzyme the culprit in …`, `Leaf extract, a new treatment for malaria?`: a noun phrase as predicate. */
+function appositionAt(sentence: Sentence, block: Block | undefined, { words }: Reading, from: number, i: number): Claim | undefined {
+  const previous = words[i - 1]?.lower === ',' || words[i - 1]?.class === 'not' ? words[i - 2] : words[i - 1];
+  if (i === from || words[i]!.class !== 'det' || !/^(?:an?|the)$/.test(words[i]!.lower) || previous?.class !== 'noun') return undefined;
+  let head = i + 1;
+  while (head < words.length && head < i + 6 && (words[head]!.class === 'adj' || words[head]!.class === 'adv' || (words[head]!.class === 'noun' && words[head + 1]?.class === 'noun'))) head++;
+  const noun = words[head];
+  const next = words[head + 1];
+  if (noun?.class !== 'noun' || (next && next.class !== 'prep' && next.class !== 'to' && next.class !== 'punctuation')) return undefined;
+  const known = RELATION_NOUNS.get(noun.lower);
+  const remedy = PREDICATE_NOUNS.test(noun.lower);
+  if (!remedy && (!known || known.class === 'change')) return undefined;
+  const exposure = exposureAt(sentence, { from, to: words[i - 1]!.lower === ',' ? i - 1 : i }, block);
+  if (NO_CAUSE.has(exposure.kind)) return undefined;
+  const hedged = sentence.question || words.slice(i, head).some(({ lower }) => HEDGING_ADJECTIVES.has(lower));
+  return {
+    exposure,
+    outcome: outcomeAt(sentence, { from: Math.min(head + 2, words.length), to: words.length }),
+    relation: { kind: 'identity', verb: -1, lemma: noun.lower, class: known?.class === 'correlational' ? 'associational' : 'direct', polarity: known?.polarity ?? '+', range: { from: i, to: head + 1 } },
+    ...BARE,
+    ...(hedged ? { level: 'hedged' as const, hedged } : negatedBefore(words, from, i) ? { level: 'negated' as const } : {}),
+  };
+}
+
+/** `The role of salt in stroke`, `New way to prevent falls`, `Benefits of an early walk after surgery`: the title is a noun phrase that names a relation. */
+function namedRelation(sentence: Sentence, block: Block | undefined, reading: Reading, from: number): Claim | undefined {
+  const { words, verbs } = reading;
+  if (!isTitle(words) || sentence.question || verbs.some(({ group }) => group.kind === 'finite' && !REPORTS.has(group.lemma))) return undefined;
+  let at = from;
+  while (at < words.length && ['det', 'adj', 'adv', 'number'].includes(words[at]!.class)) at++;
+  while (words[at]?.class === 'noun' && words[at + 1]?.class === 'noun') at++;
+  const noun = words[at];
+  const next = words[at + 1];
+  if (noun?.class !== 'noun' || !next) return undefined;
+  const hedged = words.slice(from, at).some(({ lower }) => HEDGING_ADJECTIVES.has(lower));
+  const build = (lemma: string, exposure: Exposure, outcome: Range): Claim => ({
+    exposure,
+    outcome: outcomeAt(sentence, outcome),
+    relation: { kind: 'effect', verb: -1, lemma, class: 'inventory', polarity: '0', range: { from: at, to: at + 1 } },
+    ...BARE,
+    ...(hedged ? { level: 'hedged' as const, hedged } : {}),
+  });
+  const known = RELATION_NOUNS.get(noun.lower);
+  if ((known?.class === 'effect' || known?.class === 'cause' || NAMING_NOUNS.test(noun.lower)) && next.lower === 'of') {
+    const exposure = exposureAt(sentence, { from: at + 2, to: words.length }, block);
+    return exposure.kind === 'none' || exposure.kind === 'research' || exposure.kind === 'document' ? undefined : build(noun.lower, exposure, { from: at + 2, to: words.length });
+  }
+  if (known?.class === 'treatment' && (next.lower === 'for' || next.class === 'to') && at > from) {
+    const inner = verbs.find(({ group }) => group.from === at + 1 || group.from === at + 2);
+    const match = inner && relationVerb(words, inner.group);
+    if (next.class === 'to' ? !match || match.verb.class === 'associational' : !hedged && noun.lower !== 'remedy') return undefined;
+    return build(noun.lower, exposureAt(sentence, { from, to: from }, block), inner ? { from: inner.group.to, to: words.length } : { from: at + 2, to: words.length });
   }
   return undefined;
 }

@@ -76,9 +76,11 @@ function groupAt(words: readonly Word[], start: number): VerbGroup | undefined {
       head = j;
       lemma = 'do';
     } else if (word.class === 'have') {
-      if (head >= 0 && !doAux && lemma !== 'do') break;
+      // `has had an effect`
+      const perfectHave = lemma === 'have' && word.lower === 'had' && words[head]!.lower !== 'had';
+      if (head >= 0 && !doAux && lemma !== 'do' && !perfectHave) break;
       if (be && head >= 0) break;
-      past ||= word.form === 'past' && !modal;
+      past ||= word.form === 'past' && !modal && !perfectHave;
       head = j;
       lemma = 'have';
       perfect = true;

@@ -6,11 +6,8 @@
  * - `Patients treated with X had less pain` – a finite verb follows: `treated` is a participle.
  * - `an increased risk` – determiner before, noun behind: adjective.
  */
-import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
-import inventoryVerbs from '../lexicon/data/grammar/inventory-verbs.txt';
-import verbHints from '../lexicon/data/grammar/verb-hints.txt';
-import { readTable } from '../lexicon/table.js';
 import { verbReading, type VerbForm, type VerbReading } from './inflection.js';
+import { hinted, PARTICLE_VERBS, RELATION_HEADS } from './verb-lists.js';
 import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, nominalContext, skipAdverbs, startsNounPhrase, type Word } from './words.js';
 
 export interface State {
@@ -26,15 +23,11 @@ export interface State {
   readonly pastBefore: boolean;
 }
 
-const HINTS = new Map(readTable(verbHints).map(([kind = '', list = '']) => [kind, new Set(list.split(' '))]));
-const hinted = (kind: string): ReadonlySet<string> => HINTS.get(kind) ?? new Set();
 const NOUN_FIRST = hinted('noun-first');
 const INTRANSITIVE = hinted('intransitive');
 const COMPOUND = hinted('compound');
 const DITRANSITIVE = hinted('ditransitive');
 const TO_PREPOSITION = hinted('to-preposition');
-/** Causal verbs with their particle: `lead to`. */
-const PARTICLE_VERBS = new Set([...readTable(causalVerbs), ...readTable(inventoryVerbs)].map(([lemma = '']) => lemma.split(' ').slice(0, 2).join(' ')).filter((lemma) => lemma.includes(' ')));
 
 /** Gives the word its class and use from what it can be as a verb and where it stands. */
 export function decide(word: Word, reading: VerbReading, state: State): void {
@@ -96,12 +89,13 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   // `heat waves not only kill`: a full verb takes no `not` behind it.
   if (next?.class === 'not') return;
   if (reading.lemma === 'help' && state.readings[i + 1]?.forms.has('base') && !LISTED_NOUNS.has(next?.lower ?? '')) return toVerb();
-  if (verbFollows(state)) return;
+  if (verbFollows(state) || pluralBefore(state) || linkedBehind(state)) return;
   const strong = isRelationWithParticle(reading.lemma, next);
   const first = (NOUN_FIRST.has(reading.lemma) || LISTED_NOUNS.has(word.lower)) && !strong;
   if (!previous) {
     if (i > 0 && !/ly$/.test(words[i - 1]!.lower)) return;
-    if (next && startsNounPhrase(next) && !first && !finiteAhead(state)) toVerb();
+    // `Boosts energy` in a list, but `Falls increase with age`.
+    if (next && startsNounPhrase(next) && !first && RELATION_HEADS.has(reading.lemma) && !finiteAhead(state)) toVerb();
     return;
   }
   if (previous.class === 'conj' || previous.lower === ',') {
@@ -240,6 +234,10 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
   }
   if (previous.class === 'pron' || previous.class === 'wh' || (previous.class === 'that' && previous.lower === 'that')) return asFinite();
   if (reading.lemma === 'age' && next?.class === 'number') return asParticiple();
+  if (reading.lemma === 'age' && previous.lower === 'middle') {
+    word.class = 'adj';
+    return;
+  }
   if (previous.lower === ',') {
     if (nounNext && words.slice(0, before).every((one) => one.class === 'adv' || one.class === 'conj' || one.class === 'punctuation')) {
       word.class = 'adj';
@@ -269,6 +267,20 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
 function verbFollows({ readings, words, i }: State): boolean {
   const reading = readings[i + 1];
   return Boolean(reading && !reading.alsoNoun && (reading.forms.has('base') || reading.forms.has('s')) && words[i + 1]!.class !== 'adj' && !LISTED_NOUNS.has(words[i + 1]!.lower));
+}
+
+/** `heat waves kill more people`, `rivers spread deadly germs`: no noun phrase goes on with `kill more`, so that the plural is its subject. */
+function pluralBefore({ readings, words, i, finiteOpen }: State): boolean {
+  const after = words[i + 2];
+  const reading = readings[i + 1];
+  return Boolean(finiteOpen && reading?.forms.has('base') && words[i + 1]!.class === 'noun' && !NOUN_FIRST.has(reading.lemma) && after && (after.class === 'det' || (after.class === 'adj' && after.lower !== 'resistant')));
+}
+
+/** `night shifts closely tied to …`: the participle is the predicate of a title. */
+function linkedBehind({ readings, words, i }: State): boolean {
+  let j = i + 1;
+  while (words[j]?.class === 'adv') j++;
+  return /^(?:link|tie|associate|correlate)$/.test(readings[j]?.lemma ?? '') && readings[j]!.forms.has('participle') && /^(?:to|with)$/.test(words[j + 1]?.lower ?? '');
 }
 
 /** `leads to`, `result in`, `act on`: a verb that the next word settles. */

@@ -63,7 +63,9 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     if (match.verb.class === 'inventory' && (exposure.kind === 'people' || !outcome.known)) return undefined;
     return { exposure, outcome, relation: { ...relation, kind: 'passive', range: { from: group.from, to: by === verb.rest.from ? by + 1 : group.to } }, ...common };
   }
-  const rest: Range = { from: match.to, to: Math.max(match.to, verb.rest.to) };
+  // `has little to do with falls`: the particle ends behind the inner verb.
+  const inside = verbs.find(({ group: one }) => one.head >= group.to && one.head < match.to);
+  const rest: Range = { from: match.to, to: Math.max(match.to, verb.rest.to, inside?.rest.to ?? 0) };
   if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
   let kind: RelationKind = 'verb';
   let from = group.from;

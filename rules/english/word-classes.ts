@@ -3,6 +3,7 @@ import type { Sentence } from '../article/article.js';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import { termAt } from '../lexicon/terms.js';
+import { findTitleVerb, settleAttribution } from './headline-verbs.js';
 import { verbReading, type VerbForm } from './inflection.js';
 import { tokensOf, type Token } from './tokens.js';
 import { decide, decideEd, type State } from './verb-or-noun.js';
@@ -31,6 +32,7 @@ export function classify(tokens: readonly Token[]): Word[] {
   markTerms(words, tokens);
   markApproximations(words);
   const readings = words.map((word) => ((word.class === 'noun' || word.class === 'adj') && !word.inTerm ? verbReading(word.lower) : undefined));
+  settleAttribution(words, readings);
   const levels: { finite: boolean; bare: boolean; past: boolean }[] = [{ finite: false, bare: false, past: false }];
   const outside: (typeof levels)[] = [];
   const top = () => levels[levels.length - 1]!;
@@ -79,6 +81,7 @@ export function classify(tokens: readonly Token[]): Word[] {
       default:
     }
   }
+  findTitleVerb(words, readings);
   return words;
 }
 

@@ -69,7 +69,8 @@ export function firstGuess(token: Token): Word {
     const which = ({ ll: 'will', d: 'would', ve: 'have', re: 'be', s: 'be' } as const)[clitic[2] as 'll'];
     return word('pron', clitic[1]!, { clitic: which });
   }
-  if (/'s?$/.test(lower)) return word('det', lower);
+  // `Alzheimer s disease`: the apostrophe was lost.
+  if (/'s?$/.test(lower) || lower === 's') return word('det', lower);
   if (LISTED_ADJECTIVES.has(lower)) return word('adj');
   const plural = PLURAL_WORDS.has(lower) || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !(LISTED_NOUNS.has(lower) && !/[^s]s$/.test(lower)));
   if (LISTED_NOUNS.has(lower)) return word('noun', lower, plural && !/(?:betes|pes|bies|ses|ews|ness|ous)$/.test(lower) ? { plural: true } : {});

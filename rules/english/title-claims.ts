@@ -1,0 +1,89 @@
+/**
+ * Claims of titles that have their verb: a title states a relation even where its verb is in no list.
+ *
+ * - `Deforestation uncorks a malaria wave`: what is no person, office or study acts on something;
+ * - `Scan spots early tumours`: finding is foretelling, no effect;
+ * - `Obese boys have stiffer arteries`: one group beside another;
+ * - `Toddlers guarded from flu by older siblings' shots`: the auxiliary of a passive is left out.
+ *
+ * Titles and other lines without a full stop only; for the inventory, no finding is made of them.
+ */
+import type { Block, Sentence } from '../article/article.js';
+import type { Claim, Relation } from './claims.js';
+import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
+import { commitmentOf } from './commitment.js';
+import { exposureAt } from './exposure.js';
+import { isTitle } from './headline-verbs.js';
+import { outcomeAt } from './outcome.js';
+import { relationVerb } from './relations.js';
+import { hinted } from './verb-lists.js';
+import { agentOf, objectFollows } from './verbal-claims.js';
+import type { Word } from './words.js';
+
+/** Verbs that tell no effect of their subject: it has, needs, gets or says something. */
+const NEUTRAL = hinted('no-effect');
+/** Verbs of finding and foretelling. */
+const FINDING = hinted('finding');
+/** What somebody has, gets or becomes. */
+const FARING = /^(?:have|get|become|develop|face|show|suffer|experience|report|score|need|spend|run|see|make|endure|exhibit|display|carry|bear|pay|undergo|eat|sleep|gain|lose|drink|feel)$/;
+const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier)$/;
+const NO_AGENT = new Set(['people', 'agency', 'document', 'research', 'none']);
+
+export function titleClaims(sentence: Sentence, block: Block | undefined): Claim[] {
+  const reading = readingOf(sentence);
+  if (!isTitle(reading.words) || sentence.question) return [];
+  const claims: Claim[] = [];
+  reading.verbs.forEach((verb, index) => {
+    if (verb.group.kind !== 'finite' || verb.clause.role === 'relative' || verb.clause.role === 'adverbial' || verb.clause.role === 'condition') return;
+    const claim = passiveBy(sentence, block, reading, verb, index) ?? (verb.group.passive || verb.group.copula ? undefined : active(sentence, block, reading, verb, index));
+    if (claim) claims.push(claim);
+  });
+  return claims;
+}
+
+function active(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
+  const { words } = reading;
+  const { lemma } = verb.group;
+  const exposure = exposureAt(sentence, verb.subject, block);
+  const build = (relationClass: 'inventory' | 'associational', kind: Relation['kind']): Claim => ({
+    exposure,
+    outcome: outcomeAt(sentence, verb.rest),
+    relation: { kind, verb: -1, lemma, class: relationClass, polarity: '0', range: { from: verb.group.from, to: verb.group.to } },
+    ...commitmentOf(reading, index),
+  });
+  if (FARING.test(lemma) && comparesObject(words, verb.rest) && (exposure.kind === 'people' || exposure.plural)) return build('associational', 'association');
+  if (/^(?:lag|trail)$/.test(lemma) && words[verb.rest.from]?.lower === 'behind') return build('associational', 'association');
+  const match = relationVerb(words, verb.group);
+  const particle = match && match.to > verb.group.to;
+  if (NO_AGENT.has(exposure.kind) || !objectFollows(words, particle ? { from: match.to, to: verb.rest.to } : verb.rest, false)) return undefined;
+  // `gets smokers to quit`
+  if (lemma === 'get' && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
+  const inner = lemma === 'help' ? reading.verbs[index + 1] : undefined;
+  if (FINDING.has(lemma) || (inner?.host === index && FINDING.has(inner.group.lemma))) return build('associational', 'association');
+  if ((NEUTRAL.has(lemma) && !particle) || match?.verb.class === 'associational') return undefined;
+  return build('inventory', 'verb');
+}
+
+/** `have stiffer arteries`, `get less rest`. */
+function comparesObject(words: readonly Word[], rest: Range): boolean {
+  const first = words.slice(rest.from, Math.min(rest.to, rest.from + 3)).find((word) => word.class !== 'adv' && word.class !== 'number' && word.lower !== 'a');
+  return Boolean(first && (COMPARATIVE.test(first.lower) || (first.class === 'adj' && /[a-z]{2}[^aeiou]er$/.test(first.lower))));
+}
+
+/** `Mice protected from weight gain by gut germ`: a transitive verb in the past without an object, and an agent. */
+function passiveBy(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
+  const { words } = reading;
+  const match = relationVerb(words, verb.group);
+  const head = words[verb.group.head]!;
+  if (verb.group.from !== verb.group.head || head.form !== 'past' || words[verb.group.to]?.class !== 'prep') return undefined;
+  // `Ban credited with fewer strokes`, `Heat blamed for deaths`: what brings it about is the subject.
+  if ((verb.group.lemma === 'credit' && words[verb.group.to]!.lower === 'with') || (verb.group.lemma === 'blame' && /^(?:for|in)$/.test(words[verb.group.to]!.lower))) {
+    const named = exposureAt(sentence, verb.subject, block);
+    return { exposure: named, outcome: outcomeAt(sentence, { from: verb.group.to + 1, to: verb.rest.to }), relation: { kind: 'identity', verb: -1, lemma: `be ${head.lower}`, class: 'inventory', polarity: '0', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf(reading, index) };
+  }
+  const by = agentOf(words, verb.rest);
+  if (!match || match.verb.class === 'associational' || by < 0) return undefined;
+  const exposure = exposureAt(sentence, { from: by + 1, to: verb.rest.to }, block);
+  if (NO_AGENT.has(exposure.kind)) return undefined;
+  return { exposure, outcome: outcomeAt(sentence, verb.subject), relation: { kind: 'passive', verb: -1, lemma: match.verb.lemma, class: 'inventory', polarity: match.verb.polarity, range: { from: verb.group.from, to: by + 1 } }, ...commitmentOf(reading, index) };
+}

@@ -1,0 +1,48 @@
+/** Titles: the verb that may be a noun, the auxiliary and the article left out, the source put last. */
+import { expect, test } from 'vitest';
+import type { Sentence } from '../article/article.js';
+import { claimsOf, strengthOf } from './claims.js';
+import { readingOf } from './clauses.js';
+
+function sentenceOf(text: string): Sentence {
+  return { start: 0, end: text.length, text, question: text.endsWith('?'), citations: [] };
+}
+
+test.each([
+  ['Drought changes river bacteria', 'change'],
+  ['Kava works slowly against panic', 'work'],
+  ['Cold snaps kill more pensioners than heat', 'kill'],
+  ['Gout sufferers face higher bills', 'face'],
+  ['Parkinson s patients walk better after boxing', 'walk'],
+  ['Fractures increase with age study finds', 'increase'],
+  ['Blood sugar levels and sleep', undefined],
+])('the verb of %s is %s', (text, lemma) => {
+  expect(readingOf(sentenceOf(text)).verbs.find(({ group }) => group.kind === 'finite')?.group.lemma).toBe(lemma);
+});
+
+test.each([
+  ['Deforestation breeds a wave of malaria', 'direct'],
+  ['Poverty changes infant brain', 'direct'],
+  ['Hamsters protected from weight gain by soil germ', 'direct'],
+  ['Smoke-free law credited with fewer heart attacks', 'direct'],
+  ['Sugar a leading driver of tooth loss', 'direct'],
+  ['Lazy enzyme the culprit in rare skin disorder', 'direct'],
+  ['Shots safe and effective in pregnancy', 'direct'],
+  ['Brace of little value after ankle sprain', 'direct'],
+  ['The role of salt in stroke', 'direct'],
+  ['A gentler way to prevent kidney stones', 'direct'],
+  ['Gift cards get smokers to quit', 'direct'],
+  ['Screen time has had little to do with falling test scores', 'direct'],
+  ['Broccoli extract a possible treatment for autism', 'conditional'],
+  ['Pill likely to slow bone loss', 'conditional'],
+  ['Breath test spots kidney disease', 'correlational'],
+  ['Obese boys have stiffer arteries', 'correlational'],
+  ['Night shifts linked to higher pulse', 'correlational'],
+  ['Shift work not a factor in back pain', 'correlational'],
+  ['Clinic receives gift for asthma research', 'none'],
+  ['Nurses visit mothers at home', 'none'],
+  ['New hope, new home', 'none'],
+])('%s is %s', (text, expected) => {
+  const strengths = claimsOf(sentenceOf(text)).map(strengthOf);
+  expect(['direct', 'conditional', 'correlational'].find((one) => strengths.includes(one as 'direct')) ?? 'none').toBe(expected);
+});

@@ -1,0 +1,18 @@
+/** Lists of verbs that help to tell a verb from a noun, for the reading of sentences and of titles. */
+import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
+import inventoryVerbs from '../lexicon/data/grammar/inventory-verbs.txt';
+import verbHints from '../lexicon/data/grammar/verb-hints.txt';
+import { readTable } from '../lexicon/table.js';
+
+const HINTS = new Map(readTable(verbHints).map(([kind = '', list = '']) => [kind, new Set(list.split(' '))]));
+
+/** The words of a class in verb-hints.txt, which says what each class is. */
+export function hinted(kind: string): ReadonlySet<string> {
+  return HINTS.get(kind) ?? new Set();
+}
+
+const LEMMAS = [...readTable(causalVerbs), ...readTable(inventoryVerbs)].map(([lemma = '']) => lemma);
+/** Causal verbs with their particle: `lead to`. */
+export const PARTICLE_VERBS: ReadonlySet<string> = new Set(LEMMAS.map((lemma) => lemma.split(' ').slice(0, 2).join(' ')).filter((lemma) => lemma.includes(' ')));
+/** The verbs that state a relation, without their particles. */
+export const RELATION_HEADS: ReadonlySet<string> = new Set(LEMMAS.map((lemma) => lemma.split(' ')[0]!));
