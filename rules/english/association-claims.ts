@@ -17,7 +17,7 @@ const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged
 const DEGREE = /^(?:more|less|as|times|equally|most|least|twice|especially|particularly|significantly|far|increasingly|disproportionately|fold|\d.*-fold)$/;
 const PROPENSITY = /^(?:likely|prone|susceptible|vulnerable|common|frequent|often|prevalent|apt)$/;
 const CHANGED = /^(?:increased|elevated|higher|greater|lower|reduced|decreased|raised|heightened|added|excess|additional|higher-than-normal|doubled|double|two-fold|twofold|threefold|highest|lowest|greatest|poorer|worse|better|shorter|longer|high|low|improved|impaired|diminished|fewer|more|less|early|earlier|substantial|favorable|favourable|unfavorable|unfavourable|shortened|prolonged|worsened|worsening|faster|slower|smaller|larger)$/;
-const MEASURE = /^(?:risks?|odds|likelihood|chances?|mortality|incidence|rates?|prevalence|survival|levels?|burden|concentrations?|probability|deaths?|frequency|severity|scores?|hospitali[sz]ations?|complications?|outcomes?|bmi|weight|prognosis|quality|function|pressure|cholesterol|adherence|satisfaction|costs?|recurrence|morbidity|rates|symptoms|disability|use|values?|proportion|percentage|expression|density|volume|dose|doses|intake|consumption|size|sizes|thickness|growth|expectancy|lifespan|length|performance|ability|strength|decline|progression|relapse|readmissions?|admissions?|life|lives)$/;
+const MEASURE = /^(?:risks?|odds|likelihood|chances?|mortality|incidence|rates?|prevalence|survival|levels?|burden|concentrations?|probability|deaths?|frequency|severity|scores?|hospitali[sz]ations?|complications?|outcomes?|bmi|weight|prognosis|quality|function|pressure|cholesterol|adherence|satisfaction|costs?|recurrence|morbidity|cases|numbers?|visits|births|infections|injuries|suicides|symptoms|disability|use|values?|proportion|percentage|expression|density|volume|dose|doses|intake|consumption|size|sizes|thickness|growth|expectancy|lifespan|length|performance|ability|strength|decline|progression|relapse|readmissions?|admissions?|life|lives)$/;
 const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|sooner|faster|slower|stronger|weaker|safer|healthier|similar|comparable|different|equivalent)$/;
 /** As many times as: `double the risk`, `three times the rate`. */
 const MULTIPLE = /^(?:double|twice|triple|treble|half|quadruple|times)$/;
@@ -29,6 +29,8 @@ const FARES = /^(?:live|die|survive|fare|do|perform|recover|heal|age|decline|pro
 const CHANGES = /^(?:increase|decrease|rise|fall|drop|decline|improve|worsen|deteriorate|grow|climb|shrink|plummet|soar|double|triple|change)$/;
 /** What a passive tells of a change without an agent: `was reduced after surgery`. */
 const ALTERED = /^(?:increase|decrease|reduce|elevate|diminish|lower|raise|impair|improve|alter|change|suppress|compromise|enhance|attenuate|upregulate|downregulate|up-regulate|down-regulate|disrupt|disturb|dysregulate|prolong|shorten|delay|blunt|deplete)$/;
+/** What members of a group have or do more of than others. */
+const HOLDS = /^(?:have|show|report|experience|receive|suffer|need|get|make|lose|gain|use|eat|consume|drink|spend|take|face|score)$/;
 const AGREEMENT = /^(?:differences?|indicators?|markers?|biomarkers?|associations?|correlations?|links?|linkage|relationships?|relation|interaction|connection|correlates?|concordance|predictors?|discriminators?)$/;
 const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|associat(?:ed|es)|linked|tied|related|correlates|differs?|differed|var(?:y|ies|ied)|paralleled|discriminat(?:e|es|ed))$/;
 
@@ -64,13 +66,17 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   // `malnutrition is common among …`: of whom a predicate says it, those are compared with the rest; `a high prevalence of` only counts.
   if (next && /^(?:common|frequent|prevalent|rare|uncommon|high|low|severe)$/.test(word.lower) && predicative(words, i) && /^(?:in|among|amongst)$/.test(next.lower)) return i + 2;
   if (next && /^(?:more|less)$/.test(word.lower) && predicative(words, i) && (next.class === 'adj' || next.class === 'noun') && /^(?:in|among|for|after|with|during|at|following)$/.test(words[i + 2]?.lower ?? '')) return i + 2;
-  if (/^(?:have|show|report|experience|receive|suffer|need|get|make|lose|gain|use|eat|consume|drink|spend|take|face|score)$/.test(words[i - 1]?.lemma ?? '') && words[i - 1]!.class !== 'noun' && /^(?:fewer|less|more|higher|lower|better|worse|poorer|greater|larger|smaller|shorter|longer)$/.test(word.lower) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
+  if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && /^(?:fewer|less|more|higher|lower|better|worse|poorer|greater|larger|smaller|shorter|longer|altered|abnormal|atypical|impaired|elevated|increased|reduced|decreased|heightened|diminished)$/.test(word.lower) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
+  // `smokers weigh more`
+  if (/^(?:more|less)$/.test(word.lower) && /^(?:weigh|eat|smoke|drink|earn|exercise|sleep|walk|move|score|cry|suffer)$/.test(words[i - 1]?.lemma ?? '') && words[i - 1]!.class === 'verb' && (!next || next.class === 'punctuation' || next.class === 'conj' || next.class === 'sub' || (next.class === 'prep' && next.lower !== 'than'))) return i + 1;
   if (/^(?:higher|lower)$/.test(word.lower) && scoresBefore(words, i)) return i + 1;
   if (/^(?:longer|shorter|sooner|later|earlier|faster|slower|better|worse)$/.test(word.lower) && FARES.test(words[i - 1]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  if (word.class === 'verb' && /^(?:respond|react|behave|act|age)$/.test(word.lemma) && next?.lower === 'differently') return i + 2;
+  if (word.lower === 'depending' && next?.lower === 'on') return i + 2;
   if (word.class === 'verb' && /^(?:vary|differ)$/.test(word.lemma) && next?.class === 'adv' && /^(?:by|between|among|across|with)$/.test(words[i + 2]?.lower ?? '')) return i + 1;
   if (/^differences?$/.test(word.lower) && next?.lower === 'in' && words.slice(i + 2, i + 10).some(({ lower }) => /^(?:between|among|by|across)$/.test(lower))) return i + 2;
   if (word.lower === 'hand' && next?.lower === 'in' && words[i + 2]?.lower === 'hand' && words[i + 3]?.lower === 'with') return i + 4;
-  if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare') && CHANGES.test(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
+  if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare' || (word.use === 'participle' && perfect(words, i))) && CHANGES.test(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
   if (word.class === 'verb' && word.use === 'participle' && ALTERED.test(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || /^(?:in|among|after|during|following|with|at|compared|relative|only)$/.test(next.lower) || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
   if (word.lower === 'the' && next && graded(next) && correlative(words, i + 2)) return i + 2;
   if (/^(?:predispos|susceptib|vulnerab)/.test(word.lower)) return i + 1;
@@ -94,7 +100,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   }
   if (AGREEMENT.test(word.lower) && word.class === 'noun' && next && /^(?:between|with|of|to|for|among)$/.test(next.lower)) return i + 2;
   if (RELATES.test(word.lower) && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;
-  if (/^(?:compared|versus|vs)$/.test(word.lower) && (word.lower !== 'compared' || /^(?:with|to)$/.test(next?.lower ?? ''))) return i + 1;
+  if (/^(?:compared|versus|vs)$/.test(word.lower) && !predicative(words, i) && (word.lower !== 'compared' || /^(?:with|to)$/.test(next?.lower ?? ''))) return i + 1;
   if (/^independent(?:ly)?$/.test(word.lower) && words[i - 1]?.lower !== 'living') return i + 1;
   return -1;
 }
@@ -123,6 +129,18 @@ function measureChanges(words: readonly Word[], i: number): boolean {
     if (kind === 'sub' || kind === 'that' || kind === 'wh' || lower === ';') return false;
   }
   return false;
+}
+
+/** `has tripled`: behind have. */
+function perfect(words: readonly Word[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && words[j]!.class === 'adv') j--;
+  return words[j]?.class === 'have';
+}
+
+/** The word before, or the one before the article: `had fewer colds`, `had a smaller waist`. */
+function verbBeforeArticle(words: readonly Word[], i: number): Word | undefined {
+  return /^an?$/.test(words[i - 1]?.lower ?? '') ? words[i - 2] : words[i - 1];
 }
 
 /** `scored 20 points higher`, `weighed 3 kg less`: a verb of measuring before the number. */

@@ -7,6 +7,7 @@ import type { Block, Sentence, Span } from '../article/article.js';
 import { readingOf, type Range } from './clauses.js';
 import type { Commitment, Level } from './commitment.js';
 import { associationClaims } from './association-claims.js';
+import { causeClaims } from './cause-phrases.js';
 import type { Exposure } from './exposure.js';
 import type { Outcome } from './outcome.js';
 import { headlineClaims } from './headline-claims.js';
@@ -61,7 +62,7 @@ const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonl
 export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
   const known = cache.get(sentence);
   if (known && known.block === block) return known.claims;
-  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
+  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...causeClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
   cache.set(sentence, { block, claims });
   return claims;
 }

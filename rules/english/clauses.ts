@@ -148,6 +148,8 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
   }
   if (word.class === 'prep' && PREPOSITIONS_THAT_OPEN_CLAUSES.has(word.lower) && (!previous || previous.lower === ',' || previous.class === 'conj') && finiteBeforeComma(words, i + 1)) return { ...base, role: 'adverbial' };
   if (word.class === 'wh') {
+    // `could be what triggers it`
+    if (word.lower === 'what' && previous?.class === 'be') return { ...base, role: 'complement', governor: lastVerb };
     if (word.lower === 'what') return { ...base, role: previous?.class === 'verb' || previous?.class === 'prep' ? 'question' : 'adverbial', governor: lastVerb };
     const beforePreposition = previous?.class === 'prep' ? words[i - 2] : previous;
     return { ...base, role: 'relative', loose: beforePreposition?.lower === ',' };

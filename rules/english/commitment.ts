@@ -209,6 +209,7 @@ function hostEffect(reading: Reading, verb: Verb): Level | 'through' | 'factive'
     const noun = verb.link === 'noun' ? governingNoun(words, verb) : undefined;
     if (noun && ABILITY.has(noun)) return 'can';
     if (noun === 'potential' || noun === 'promise' || noun === 'opportunity' || noun === 'chance') return 'hedged';
+    if (verb.link === 'noun' && isPastUse(words, host)) return 'through';
     if (host && verb.link === 'noun' && THROUGH_OBJECT.has(host.group.lemma) && host.group.to < verb.group.from) return 'through';
     if (host && verb.link === 'noun' && verb.subject.from === host.group.to && !host.group.passive && host.group.kind === 'finite') {
       const reported = effectLevel(REPORTING.get(host.group.lemma));
@@ -245,6 +246,13 @@ function catenative(words: readonly Word[], host: Verb, verb: Verb): Level | 'th
   // `might one day be used to slow the disease`: a use that is hoped for promises its effect.
   if (effect === 'purpose' && key === 'passive use' && /^(?:may|might|could)$/.test(group.modal ?? '')) return 'hedged';
   return effect ? effectOf(effect) : undefined;
+}
+
+const PRACTITIONERS = /^(?:researchers?|surgeons?|doctors?|physicians?|clinicians?|teams?|groups?|engineers?|investigators?|authors?|veterinarians?|technicians?|[a-z]+(?:log|em|tic|ent|sic|nom|path)ists?)$/;
+
+/** `Surgeons used stem cells to repair …`, `have used`: where practitioners tell what they did, the purpose was reached. */
+export function isPastUse(words: readonly Word[], host: Verb | undefined): host is Verb {
+  return host?.group.kind === 'finite' && host.group.lemma === 'use' && !host.group.passive && !host.group.negated && !host.group.modal && (host.group.past || host.group.perfect) && words.slice(host.subject.from, host.subject.to).some(({ lower }) => PRACTITIONERS.test(lower));
 }
 
 function effectOf(effect: string): Level | 'through' | 'factive' {

@@ -9,12 +9,15 @@ import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './rel
 import type { Word } from './words.js';
 
 /** Verbs that assert the effect noun which is their object. */
-const EFFECT_VERBS = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document', 'take', 'exact']);
+const EFFECT_VERBS = new Set(['have', 'hold', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document', 'take', 'exact']);
 const NO_CAUSE = new Set(['people', 'document', 'research']);
 /** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
 const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;
 const EFFICACY = /^(?:effective|efficacious|ineffective|beneficial|protective|harmful|detrimental|toxic|deadly|lethal|potent|superior)$/;
 const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'offer', 'achieve', 'bring', 'yield', 'mediate', 'exert', 'make', 'give', 'confer']);
+/** `a range of benefits`: the noun behind `of` is what the verb brings. */
+const QUANTITY = /^(?:range|number|variety|host|array|series|lot|lots|set|combination|multitude|wealth|cascade|plethora|spectrum|majority|couple|pair|kind|type|sort|degree|level|amount)s?$/;
+const PROMISE = /^(?:promise|potential)$/;
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
@@ -118,8 +121,16 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
   for (let j = range.from; j < range.to && j < range.from + 12; j++) {
     const word = words[j]!;
     // `provide evidence for the benefits of`
-    if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun' && !/^(?:evidence|proof|support)$/.test(words[j - 1]!.lower)) break;
-    const noun = word.class === 'noun' && words[j + 1]?.class !== 'noun' ? RELATION_NOUNS.get(word.lower) : undefined;
+    if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun' && !/^(?:evidence|proof|support)$/.test(words[j - 1]!.lower) && !(word.lower === 'of' && QUANTITY.test(words[j - 1]!.lower))) break;
+    if (PROMISE.test(word.lower) && words[j + 1]?.class !== 'noun' && /^(?:have|hold|show|offer|demonstrate|carry)$/.test(verb.group.lemma) && !verb.group.passive) {
+      // `holds promise for people with lupus`, `has potential as a painkiller`
+      const holder = exposureAt(sentence, verb.group.kind === 'finite' ? verb.subject : hostSubject(reading, verb), block);
+      const next = words[j + 1];
+      if (!next || !/^(?:as|for|in|against)$/.test(next.lower) || holder.kind === 'people' || holder.kind === 'agency') return undefined;
+      return { exposure: NO_CAUSE.has(holder.kind) ? NO_EXPOSURE : holder, outcome: outcomeAt(sentence, { from: j + 2, to: range.to }), relation: { kind: 'effect', verb: index, lemma: word.lower, class: 'direct', polarity: '+', range: { from: verb.group.from, to: j + 2 } }, ...committed, level: quieter(level, 'hedged'), hedged: true };
+    }
+    const made = word.lower === 'difference' && verb.group.lemma === 'make' && /^(?:to|in|for)$/.test(words[j + 1]?.lower ?? '') ? RELATION_NOUNS.get('effect') : undefined;
+    const noun = made ?? (word.class === 'noun' && words[j + 1]?.class !== 'noun' ? RELATION_NOUNS.get(word.lower) : undefined);
     if (!noun || (word.lower === 'part' && verb.group.lemma !== 'play') || (/^(?:take|exact)$/.test(verb.group.lemma) && word.lower !== 'toll')) continue;
     const next = words[j + 1];
     const end = next?.class === 'prep' || next?.class === 'to' ? j + 2 : j + 1;

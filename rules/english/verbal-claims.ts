@@ -1,8 +1,8 @@
 /** Claims that a verb makes: `reduces pain`, `is relieved by kava`, `, reducing pain`, `the ability of kratom to ease pain`. */
 import type { Block, Sentence } from '../article/article.js';
 import type { Claim, RelationKind } from './claims.js';
-import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
-import { commitmentOf, governingNoun } from './commitment.js';
+import { readingOf, type Clause, type Range, type Reading, type Verb } from './clauses.js';
+import { commitmentOf, governingNoun, isPastUse, type Committed } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
@@ -14,6 +14,10 @@ const NO_CAUSE = new Set(['document', 'research']);
 /** Verbs that speak of a change rather than of an effect where no object follows: `risk increased in women`. */
 const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
 const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|therapists?|clinicians?|providers?|practitioners?|teams?|parents?|mothers?|researchers?|scientists?)$/;
+/** `factors known to affect the heart`: what these are is not told. */
+const NAMELESS = /^(?:factors?|variables?|conditions?|things|characteristics?|features?|substances?|events?|circumstances|behaviou?rs?|drugs?|medications?|treatments?)$/;
+const CREATURES = /^(?:people|patients?|women|men|children|infants?|babies|adults|girls|boys|seniors|users|survivors|mice|mouse|rats?|monkeys?|animals?|dogs?|pigs?|fish|zebrafish|flies|worms?|bacteria|viruses|cells?|tumou?rs?|neurons?|muscles?|bodies|body|brains?)$/;
+const ILLNESS = /^(?:disease|disorder|condition|syndrome|illness|problem|infection|disability|ailment|defect|abnormality|anomaly|complication|dementia|arthritis|deficiency)$/;
 /** Verbs whose subject alone can be told: `sleep matters`, `exercise pays off`. */
 const INTRANSITIVE = new Set(['matter', 'pay off', 'work']);
 /** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
@@ -34,8 +38,8 @@ export function verbalClaims(sentence: Sentence, block: Block | undefined): Clai
 function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number, match: RelationMatch): Claim | undefined {
   const { words, verbs } = reading;
   const { group } = verb;
-  if (governsVerb(reading, index)) return undefined;
-  const common = commitmentOf(reading, index);
+  if (governsVerb(reading, index) || (match.verb.class !== 'associational' && inDefinition(reading, verb.clause))) return undefined;
+  const common = withHost(reading, verb, commitmentOf(reading, index));
   const relation = { verb: index, lemma: match.verb.lemma, class: match.verb.class, polarity: match.verb.polarity };
   if (group.passive) {
     if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
@@ -82,9 +86,14 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     } else if (verb.link === 'preposition' && words[group.from - 1]?.lower === 'by' && match.verb.class === 'direct') {
       // `works by reducing inflammation`: the manner is stated too.
       kind = 'attribute';
-    } else return undefined;
+    } else {
+      const host = successHost(words, verbs, verb);
+      if (!host) return undefined;
+      from = host.group.from;
+      subject = host.subject;
+    }
   } else if (group.kind === 'infinitive') {
-    const start = chainStart(reading, verb);
+    const start = chainStart(reading, verb) ?? usedTo(reading, verb);
     if (start) {
       from = start.group.from;
       subject = start.subject;
@@ -101,6 +110,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       subject = owner ? owner.exposure : holder!.subject;
     }
   } else if (group.kind === 'participle') return undefined;
+  // `stop taking aspirin`: an end, not an effect.
+  if (/^(?:stop|avoid|delay|end|maintain)$/.test(match.verb.lemma) && words[rest.from]?.use === 'ing' && /^(?:people|none)$/.test(exposureAt(sentence, subject, block).kind)) return undefined;
   const outcome = outcomeAt(sentence, rest);
   // `the most common mutations that cause hearing loss`: the cause is what the noun is known by, not what is claimed.
   if (verb.clause.role === 'relative' && !verb.clause.loose && (match.verb.lemma === 'cause' || match.verb.lemma === 'affect') && !exposureAt(sentence, subject, block).known) return undefined;
@@ -144,9 +155,25 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
 function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
   const rest = words.slice(range.from, range.to);
   if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to')))));
+  // `enabled deaf mice to hear`: what the creatures could then do.
+  if (lemma === 'enable' || lemma === 'allow') return rest.some(({ lower }, k) => lower === 'to' && CREATURES.test(rest[k - 1]?.lower ?? ''));
+  if (lemma === 'spare') return rest.some(({ lower }) => lower === 'from' || lower === 'an' || lower === 'a' || lower === 'the' || CREATURES.test(lower));
   if (lemma === 'let' || lemma === 'get') return rest.some(({ use }, k) => use === 'bare' && k > 0);
   if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => lower === 'from' || lower === 'out' || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
   if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind, use }, k) => (k > 0 || lemma === 'leave') && (/^(?:risk|danger|vulnerable|remission|jeopardy|overdrive|shock|death)$/.test(lower) || (lemma === 'leave' && /^(?:scars?|marks?|traces?)$/.test(lower)) || (lemma === 'leave' && (kind === 'adj' || use === 'participle') && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
+  return false;
+}
+
+/** `Gout, a disease that destroys joints, …`, `It is a disorder in which …`: what kind of thing it is, not what the text found. */
+function inDefinition({ words }: Reading, clause: Clause): boolean {
+  for (let at: Clause | undefined = clause; at; at = at.parent) {
+    if (at.role !== 'relative') continue;
+    let j = at.marker - 1;
+    if (words[j]?.class === 'prep') j--;
+    if (!ILLNESS.test(words[j]?.lower ?? '')) continue;
+    while (j > 0 && ['adj', 'noun', 'adv', 'number'].includes(words[j]!.class)) j--;
+    if (/^an?$/.test(words[j]?.lower ?? '')) return true;
+  }
   return false;
 }
 
@@ -179,7 +206,7 @@ function chainStart(reading: Reading, verb: Verb): Verb | undefined {
   for (let step = 0; at && step < 6; step++) {
     if (at.group.kind === 'finite') return at;
     // `coffee found to reduce risk`, `a herb proven to ease pain`: the participle stands for a clause.
-    if (at.group.kind === 'participle' && at.link === 'noun' && at !== verb) return at;
+    if (at.group.kind === 'participle' && at.link === 'noun' && at !== verb) return NAMELESS.test(reading.words[at.group.from - 1]?.lower ?? '') ? undefined : at;
     if (at.coordinated >= 0) {
       const first: Verb = reading.verbs[at.coordinated]!;
       if (first.group.kind === 'finite' && at === verb) return { ...verb, subject: first.subject };
@@ -192,6 +219,29 @@ function chainStart(reading: Reading, verb: Verb): Verb | undefined {
     at = host;
   }
   return undefined;
+}
+
+/** `Surgeons used stem cells to repair …`: done, not only meant; the verb of use. */
+function usedTo({ words, verbs }: Reading, verb: Verb): Verb | undefined {
+  const host = verbs[verb.host];
+  return verb.link === 'noun' && isPastUse(words, host) ? host : undefined;
+}
+
+/** `A molecule that blocks the receptor could ease itch`: what any such thing does is no firmer than what is said of it. */
+function withHost(reading: Reading, { clause, subject, group }: Verb, own: Committed): Committed {
+  if (clause.role !== 'relative' || clause.loose || own.level !== 'bare' || !/^an?$/.test(reading.words[subject.from]?.lower ?? '')) return own;
+  const host = reading.verbs.findIndex((verb) => verb.clause === clause.parent && verb.group.kind === 'finite' && verb.group.from > group.from && verb.subject.from <= clause.marker);
+  return host >= 0 && commitmentOf(reading, host).level === 'hedged' ? { ...own, level: 'hedged', hedged: true } : own;
+}
+
+/** `succeeded in restoring sight`, `is capable of slowing growth`: the finite verb on which a preposition and -ing hang. */
+function successHost(words: readonly Word[], verbs: readonly Verb[], verb: Verb): Verb | undefined {
+  const host = verbs[verb.host];
+  if (verb.link !== 'preposition' || host?.group.kind !== 'finite') return undefined;
+  const preposition = words[verb.group.from - 1]?.lower;
+  const succeeds = preposition === 'in' && host.group.lemma === 'succeed' && verb.group.from - 1 === host.group.to;
+  const capable = preposition === 'of' && host.group.copula && /^(?:capable|incapable)$/.test(words[verb.group.from - 2]?.lower ?? '');
+  return succeeds || capable ? host : undefined;
 }
 
 function resultParticiple(verbs: readonly Verb[], verb: Verb): boolean {
