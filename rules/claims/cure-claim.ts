@@ -86,8 +86,8 @@ function isUnnamed({ relation, exposure, outcome }: Claim): boolean {
 /** `A tea that gets rid of diabetes`: a fragment whose noun is the exposure. */
 function inFragment(sentence: Sentence, claim: Claim): boolean {
   const { verbs } = readingOf(sentence);
-  const verb = verbs[claim.relation.verb]!;
-  return verb.clause.role === 'relative' && exposureAt(sentence, { from: 0, to: Math.max(0, verb.clause.marker) }).known;
+  const verb = verbs[claim.relation.verb];
+  return verb?.clause.role === 'relative' && exposureAt(sentence, { from: 0, to: Math.max(0, verb.clause.marker) }).known;
 }
 
 function verbFixes(sentence: Sentence, block: Block, claim: Claim): FixSpec[] {

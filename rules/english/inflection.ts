@@ -109,6 +109,7 @@ const readings = once((): ReadonlyMap<string, VerbReading> => {
   const { forms, nouns, irregular } = verbs();
   const spellings: Spelling[] = [...irregular];
   for (const [lemma, all] of forms) for (const form of Object.keys(all) as VerbForm[]) spellings.push([all[form], form, lemma]);
+  for (const lemma of forms.keys()) spellings.push(...britishForms(lemma).filter(([word]) => !forms.has(word)));
   const found = new Map<string, { lemma: string; forms: Set<VerbForm>; alsoNoun: boolean }>();
   for (const [word, form, lemma] of spellings) {
     const known = found.get(word);
@@ -118,6 +119,15 @@ const readings = once((): ReadonlyMap<string, VerbReading> => {
   }
   return found;
 });
+
+/** `fuelled`, `personalises`: the forms that British English spells otherwise, under the American lemma. */
+function britishForms(lemma: string): Spelling[] {
+  if (/(?:[^aeou][aeiou]|[iu][ae])l$/.test(lemma)) return [[`${lemma}led`, 'past', lemma], [`${lemma}led`, 'participle', lemma], [`${lemma}ling`, 'ing', lemma]];
+  const british = lemma.replace(/(?<=...[iy])ze$/, 'se');
+  if (british === lemma) return [];
+  const forms = regularForms(british);
+  return (Object.keys(forms) as VerbForm[]).map((form) => [forms[form], form, lemma]);
+}
 
 /** The regular forms of a lemma: e dropped, y to i, final consonant doubled in short verbs. */
 function regularForms(lemma: string): VerbForms {

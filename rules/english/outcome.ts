@@ -63,7 +63,8 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
     const listed = lists().at(tokens, i);
     const covers = (to: number) => to <= end;
     const inside = i < phrase.to;
-    const reach = Math.max(term && covers(term.to) ? term.to : 0, listed && covers(listed.to) ? listed.to : 0);
+    // `immune cells` are known by their head, as cells are.
+    const reach = Math.max(term && covers(term.to) && term.value.kind !== 'anatomy' ? term.to : 0, listed && covers(listed.to) ? listed.to : 0);
     if (reach === 0) continue;
     if (listed && covers(listed.to) && (!term || listed.to >= term.to)) {
       const kinds = listed.value;

@@ -65,7 +65,8 @@ export interface RelationMatch {
 
 /** The causal, soft or associational verb that heads this group, with its particle where the verb needs one (`leads … to`). */
 export function relationVerb(words: readonly Word[], group: VerbGroup): RelationMatch | undefined {
-  const entries = verbs.get(group.lemma);
+  // `destabilise`: the inventory's verbs are listed in American spelling only.
+  const entries = verbs.get(group.lemma) ?? verbs.get(group.lemma.replace(/(?<=...[iy])se$/, 'ze'));
   if (!entries) return undefined;
   for (const verb of entries) {
     let at = group.to;

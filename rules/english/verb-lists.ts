@@ -14,5 +14,5 @@ export function hinted(kind: string): ReadonlySet<string> {
 const LEMMAS = [...readTable(causalVerbs), ...readTable(inventoryVerbs)].map(([lemma = '']) => lemma);
 /** Causal verbs with their particle: `lead to`. */
 export const PARTICLE_VERBS: ReadonlySet<string> = new Set(LEMMAS.map((lemma) => lemma.split(' ').slice(0, 2).join(' ')).filter((lemma) => lemma.includes(' ')));
-/** The verbs that state a relation, without their particles. */
-export const RELATION_HEADS: ReadonlySet<string> = new Set(LEMMAS.map((lemma) => lemma.split(' ')[0]!));
+/** The verbs that state a relation by themselves: not `fall`, which needs its `short of`. */
+export const RELATION_HEADS: ReadonlySet<string> = new Set(LEMMAS.filter((lemma) => !lemma.includes(' ')));

@@ -1,0 +1,103 @@
+/** One sentence or more for each class of verbs, nouns and adjectives that the lexicons hold: how strongly it is read. */
+import { expect, test } from 'vitest';
+import type { Sentence } from '../article/article.js';
+import { claimsOf, strengthOf } from './claims.js';
+
+function strength(text: string): string {
+  const sentence: Sentence = { start: 0, end: text.length, text, question: false, citations: [] };
+  const found = claimsOf(sentence).map(strengthOf);
+  return ['direct', 'conditional', 'correlational'].find((one) => found.includes(one as 'direct')) ?? 'none';
+}
+
+test.each([
+  // More and less.
+  'The hormone ramps up milk production.',
+  'Night work cuts into sleep.',
+  'Peat smoke speeds the decline of lung function.',
+  'A second pill maximizes absorption.',
+  'Alcohol dilutes the blood.',
+  'Long shifts overload the heart.',
+  // Ending.
+  'A change of diet put an end to her migraines.',
+  'The serum quenches inflammation.',
+  'New nets have stamped out malaria on the island.',
+  'The mutation silences the gene.',
+  'The toxin knocks out the immune response.',
+  // Harm.
+  'Mould ruins the lining of the lungs.',
+  'Early retirement takes its toll on memory.',
+  'Dust wreaks havoc with the airways.',
+  'Acid eats away at the enamel.',
+  'Lead destabilizes the membranes of young neurons.',
+  'The drug debilitated older patients.',
+  'Heavy drinking wears down the stomach wall.',
+  // Guarding and mending.
+  'Thick curtains buffer the noise of the street.',
+  'The gel remineralizes teeth.',
+  'A short nap recharges attention.',
+  'Fluoride safeguards the teeth of children.',
+  'Exercise makes up for the harm of sitting.',
+  'The treatment rekindled appetite.',
+  // Bringing about.
+  'Loud alarms nudge nurses to wash their hands.',
+  'Debt perpetuates poor health.',
+  'The fire laid the groundwork for years of asthma.',
+  'Much of the pain boils down to posture.',
+  'Broken sleep feeds into weight gain.',
+  // Molecules and cells.
+  'The enzyme phosphorylates its neighbour.',
+  'The protein orchestrates the repair of DNA.',
+  'The virus commandeers the machinery of the cell.',
+  'The signal recruits immune cells to the wound.',
+  'Stem cells differentiate into muscle.',
+  // Besting.
+  'Brisk walks outdo pills.',
+  'Saline fell short of the older mixture.',
+  // British spelling.
+  'Cheap beer has fuelled liver disease.',
+  'The tablets destabilised her heart rhythm.',
+  // Adjectives and nouns.
+  'Zinc is indispensable for wound healing.',
+  'Night light is disruptive to sleep.',
+  'The vapour is hepatotoxic.',
+  'Shade is conducive to recovery.',
+  'The protein is a key regulator of appetite.',
+  'The reform had repercussions for maternal mortality.',
+  'Rest is the best antidote to burnout.',
+])('direct: %s', (text) => {
+  expect(strength(text)).toBe('direct');
+});
+
+test.each([
+  'The hormone may ramp up milk production.',
+  'Dust could wreak havoc with the airways.',
+  'The gel is expected to remineralize teeth.',
+  'The serum is liable to irritate the eyes.',
+  'The protein might be a regulator of appetite.',
+])('conditional: %s', (text) => {
+  expect(strength(text)).toBe('conditional');
+});
+
+test.each([
+  'Loud snoring foreshadows dementia.',
+  'High lead levels portend early death.',
+  'Wealth goes hand in hand with longer life.',
+  'Low ferritin is prognostic for relapse.',
+  'A stiff neck is indicative of meningitis.',
+  'Belly fat is a harbinger of diabetes.',
+  'The scan distinguishes gout from infection.',
+])('correlational: %s', (text) => {
+  expect(strength(text)).toBe('correlational');
+});
+
+test.each([
+  'The team will query the register.',
+  'We debated whether nets stamp out malaria.',
+  'The gel was engineered to remineralize teeth.',
+  'Researchers strive to quench inflammation.',
+  'The authors reviewed records, recalibrated the scales and reclassified the cases.',
+  'Volunteers will be trained to remedy sleep problems.',
+  'The panel reappraised the rules.',
+])('none: %s', (text) => {
+  expect(strength(text)).toBe('none');
+});
