@@ -12,6 +12,7 @@ import type { Exposure } from './exposure.js';
 import type { Outcome } from './outcome.js';
 import { headlineClaims } from './headline-claims.js';
 import { nominalClaims } from './nominal-claims.js';
+import { titleAssociations } from './title-associations.js';
 import { titleClaims } from './title-claims.js';
 import { HARMFUL_VERBS, HELPFUL_VERBS, type RelationClass } from './relations.js';
 import { verbalClaims } from './verbal-claims.js';
@@ -62,7 +63,7 @@ const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonl
 export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
   const known = cache.get(sentence);
   if (known && known.block === block) return known.claims;
-  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...causeClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
+  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
   cache.set(sentence, { block, claims });
   return claims;
 }

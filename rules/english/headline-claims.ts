@@ -11,12 +11,14 @@ import { isTitle } from './headline-verbs.js';
 import { outcomeAt } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerb } from './relations.js';
 import { agentOf } from './verbal-claims.js';
-import type { Word } from './words.js';
+import { isNominal, type Word } from './words.js';
 
 const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 const REPORTS = new Set(['find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);
 /** What something is to a disease, besides the nouns of the lexicon. */
-const PREDICATE_NOUNS = /^(?:cure|success|failure|boon|threat|danger|hazard|shield|weapon|antidote|medicine|aid|bet|menace|burden|must)$/;
+const PREDICATE_NOUNS = /^(?:clues?|signs?|hints?|omen|cure|success|failure|boon|threat|danger|hazard|shield|weapon|antidote|medicine|aid|bet|menace|burden|must)$/;
+/** What tells of something else. */
+const SIGNS = /^(?:clues?|signs?|hints?|omen)$/;
 /** `The value of rest after a fall`: nouns that name a relation only as the head of a title. */
 const NAMING_NOUNS = /^(?:value|importance|power|dangers?|hazards?|harms?|perils?|danger|success|failure|promise|costs?|price|aftermath)$/;
 const NO_CAUSE = new Set(['people', 'agency', 'document', 'research', 'none']);
@@ -80,6 +82,14 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
     const claim = match && match.verb.class !== 'associational' ? build(match.verb.lemma, '0', 'evaluation', match.to) : undefined;
     return claim && { ...claim, level: 'hedged', hedged: true };
   }
+  if (/^(?:promising|encouraging)$/.test(word.lower) && before.class === 'noun' && next?.class === 'prep') {
+    const claim = build(word.lower, '+', 'evaluation', i + 1);
+    return claim && { ...claim, level: 'hedged', hedged: true };
+  }
+  // `Heat to raise asthma bills`: what will come.
+  const future = word.lower === 'to' && before.class === 'noun' && words.slice(from, i).every((one) => one.class === 'noun' || one.class === 'adj') ? reading.verbs.find(({ group }) => group.from === i) : undefined;
+  const coming = future && relationVerb(words, future.group);
+  if (coming && coming.verb.class !== 'associational' && coming.verb.anyObject) return build(coming.verb.lemma, coming.verb.polarity, 'evaluation', coming.to);
   if (word.lower === 'of' && before.class === 'noun' && i - from < 6 && next && /^(?:no|little|limited|great|real|some)$/.test(next.lower) && /^(?:help|value|benefit|use)$/.test(words[i + 2]?.lower ?? '')) return build(words[i + 2]!.lower, '+', 'evaluation', i + 3);
   if (adjective && predicative && (i > from || (i === from && from > 1)) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'important' && next?.class !== 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
   if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && (before.class !== 'det' || before.lower === 'no')) return build(word.lower, '+', 'evaluation', i + 2);
@@ -97,7 +107,7 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
 /** `Sugar a driver of tooth loss`, `Faulty enzyme the culprit in …`, `Leaf extract, a new treatment for malaria?`: a noun phrase as predicate. */
 function appositionAt(sentence: Sentence, block: Block | undefined, { words }: Reading, from: number, i: number): Claim | undefined {
   const previous = words[i - 1]?.lower === ',' || words[i - 1]?.class === 'not' ? words[i - 2] : words[i - 1];
-  if (i === from || words[i]!.class !== 'det' || !/^(?:an?|the)$/.test(words[i]!.lower) || previous?.class !== 'noun') return undefined;
+  if (i === from || words[i]!.class !== 'det' || !/^(?:an?|the)$/.test(words[i]!.lower) || !previous || !isNominal(previous)) return undefined;
   let head = i + 1;
   while (head < words.length && head < i + 6 && (words[head]!.class === 'adj' || words[head]!.class === 'adv' || (words[head]!.class === 'noun' && words[head + 1]?.class === 'noun'))) head++;
   const noun = words[head];
@@ -112,7 +122,7 @@ function appositionAt(sentence: Sentence, block: Block | undefined, { words }: R
   return {
     exposure,
     outcome: outcomeAt(sentence, { from: Math.min(head + 2, words.length), to: words.length }),
-    relation: { kind: 'identity', verb: -1, lemma: noun.lower, class: known?.class === 'correlational' ? 'associational' : 'direct', polarity: known?.polarity ?? '+', range: { from: i, to: head + 1 } },
+    relation: { kind: 'identity', verb: -1, lemma: noun.lower, class: known?.class === 'correlational' || SIGNS.test(noun.lower) ? 'associational' : 'direct', polarity: known?.polarity ?? '+', range: { from: i, to: head + 1 } },
     ...BARE,
     ...(hedged ? { level: 'hedged' as const, hedged } : negatedBefore(words, from, i) ? { level: 'negated' as const } : {}),
   };

@@ -27,6 +27,8 @@ const FINDING = hinted('finding');
 /** What somebody has, gets or becomes. */
 const FARING = /^(?:have|get|become|develop|face|show|suffer|experience|report|score|need|spend|run|see|make|endure|exhibit|display|carry|bear|pay|undergo|eat|sleep|gain|lose|drink|feel)$/;
 const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier)$/;
+/** What tells of something else. */
+const SIGNS = /^(?:clues?|signs?|hints?|warning)$/;
 const NO_AGENT = new Set(['people', 'agency', 'document', 'research', 'none']);
 
 export function titleClaims(sentence: Sentence, block: Block | undefined): Claim[] {
@@ -56,18 +58,25 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   const match = relationVerb(words, verb.group);
   const particle = match && match.to > verb.group.to;
   if (NO_AGENT.has(exposure.kind) || !objectFollows(words, particle ? { from: match.to, to: verb.rest.to } : verb.rest, false)) return undefined;
-  // `gets smokers to quit`
-  if (lemma === 'get' && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
+  // `gets smokers to quit`, `Tumours use nerves to spread`
+  if (/^(?:get|use)$/.test(lemma) && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
   const inner = lemma === 'help' ? reading.verbs[index + 1] : undefined;
+  // `could spot cancer early`: what it might do, as with any other verb.
+  if (FINDING.has(lemma) && !/^(?:signal|herald|predict|fore.*|gauge|indicate|anticipate)$/.test(lemma) && commitmentOf(reading, index).level === 'hedged') return build('inventory', 'verb');
   if (FINDING.has(lemma) || (inner?.host === index && FINDING.has(inner.group.lemma))) return build('associational', 'association');
+  // `provides a clue for later stroke`
+  const object = words.slice(verb.rest.from, Math.min(verb.rest.to, verb.rest.from + 4)).find((word) => SIGNS.test(word.lower));
+  if (object && /^(?:provide|offer|give|hold|be)$/.test(lemma)) return build('associational', 'association');
   if ((NEUTRAL.has(lemma) && !particle) || match?.verb.class === 'associational') return undefined;
   return build('inventory', 'verb');
 }
 
 /** `have stiffer arteries`, `get less rest`. */
 function comparesObject(words: readonly Word[], rest: Range): boolean {
+  // `feel pain differently`
+  if (words.slice(rest.from, rest.to).some(({ lower }) => lower === 'differently') || (rest.to > rest.from && /^(?:later|earlier|sooner|longer)$/.test(words[rest.to - 1]!.lower))) return true;
   const first = words.slice(rest.from, Math.min(rest.to, rest.from + 3)).find((word) => word.class !== 'adv' && word.class !== 'number' && word.lower !== 'a');
-  return Boolean(first && (COMPARATIVE.test(first.lower) || (first.class === 'adj' && /[a-z]{2}[^aeiou]er$/.test(first.lower))));
+  return Boolean(first && (COMPARATIVE.test(first.lower) || (first.class === 'adj' && /[a-z]{2}er$/.test(first.lower))));
 }
 
 /** `Mice protected from weight gain by gut germ`: a transitive verb in the past without an object, and an agent. */
@@ -76,6 +85,12 @@ function passiveBy(sentence: Sentence, block: Block | undefined, reading: Readin
   const match = relationVerb(words, verb.group);
   const head = words[verb.group.head]!;
   if (verb.group.from !== verb.group.head || head.form !== 'past' || words[verb.group.to]?.class !== 'prep') return undefined;
+  // `Enzyme needed for growth`
+  if (/^(?:need|require)$/.test(verb.group.lemma) && words[verb.group.to]!.lower === 'for') {
+    const needed = exposureAt(sentence, verb.subject, block);
+    if (NO_AGENT.has(needed.kind)) return undefined;
+    return { exposure: needed, outcome: outcomeAt(sentence, { from: verb.group.to + 1, to: verb.rest.to }), relation: { kind: 'identity', verb: -1, lemma: `be ${head.lower}`, class: 'inventory', polarity: '0', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf(reading, index) };
+  }
   // `Ban credited with fewer strokes`, `Heat blamed for deaths`: what brings it about is the subject.
   if ((verb.group.lemma === 'credit' && words[verb.group.to]!.lower === 'with') || (verb.group.lemma === 'blame' && /^(?:for|in)$/.test(words[verb.group.to]!.lower))) {
     const named = exposureAt(sentence, verb.subject, block);

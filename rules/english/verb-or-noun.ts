@@ -60,7 +60,10 @@ function decideIng(word: Word, reading: VerbReading, { words, readings, i }: Sta
     word.class = 'adj';
     return;
   }
-  if (LISTED_ADJECTIVES.has(word.lower) && next && (next.class === 'noun' || next.class === 'adj')) return;
+  if (LISTED_ADJECTIVES.has(word.lower) && next && (next.class === 'noun' || next.class === 'adj' || (next.class === 'prep' && /^(?:promising|encouraging)$/.test(word.lower)))) {
+    if (next.class === 'prep') word.class = 'adj';
+    return;
+  }
   if (LISTED_NOUNS.has(word.lower)) {
     if (previous?.class === 'be' && next && (startsNounPhrase(next) || next.class === 'sub' || next.class === 'that')) asVerb(word, reading.lemma, 'ing', 'ing');
     return;
@@ -114,7 +117,8 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   }
   if (first && !direct && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
   if (next.class === 'conj' && !direct) return;
-  if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma)) return;
+  // `The risk increases with age`
+  if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma) && !(next.lower === 'with' && /^(?:in|de)crease$/.test(reading.lemma))) return;
   toVerb();
 }
 
@@ -125,6 +129,11 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   const previous = words[before];
   const next = words[i + 1];
   const listed = LISTED_NOUNS.has(word.lower) || LISTED_ADJECTIVES.has(word.lower) || reading.alsoNoun;
+  // `often not present in …`: a full verb takes no `not`; `lower among women` has no object.
+  if (LISTED_ADJECTIVES.has(word.lower) && previous && isNominal(previous) && ((words[i - 1]!.lower === 'not') || (word.lower === 'lower' && next?.class === 'prep'))) {
+    word.class = 'adj';
+    return;
+  }
   if (!previous || (previous.class === 'punctuation' && !/^[,)\]"'\u2019\u201d%/&+-]$/.test(previous.lower))) {
     // `Repeat dosing reduced …`: an adjective; `Avoid drinking …`: an order.
     if (!previous && state.readings[i + 1]?.forms.has('ing') && !/^(?:avoid|stop|start|keep|try|consider|continue|begin|quit|practice|practise|go|enjoy)$/.test(reading.lemma)) return;
@@ -248,6 +257,7 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
     return asParticiple();
   }
   if (previous.class === 'to') return asParticiple();
+  if ((words[i - 1]!.lower === 'not' && isNominal(previous)) || (next?.lower === 'with' && /^(?:couple|combine|pair)$/.test(reading.lemma))) return asParticiple();
   // `Protein found to drive growth`: in headlines the auxiliary is left out.
   if (next?.class === 'to' && /^(?:find|show|prove|report|think|believe|know|say|suspect|use|design|need|expect)$/.test(reading.lemma)) return asParticiple();
   if (next?.lower === 'by' && !/^(?:\d|an?$|one|two|three|half|more|up)/.test(words[i + 2]?.lower ?? '')) return asParticiple();

@@ -1,0 +1,87 @@
+/**
+ * Associations that titles state without a verb, or with one that says little: `Stroke deaths higher near motorways`,
+ * `Racial gap in survival after transplant`, `Longer commute, shorter night`, `Asthma found in half of farm workers`.
+ */
+import { readingOf, type Reading, type Verb } from './clauses.js';
+import { REPORTING } from './commitment.js';
+import type { Sentence } from '../article/article.js';
+import type { Claim } from './claims.js';
+import { isTitle } from './headline-verbs.js';
+import type { Word } from './words.js';
+
+const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker|fewer|more|less|highest|lowest|worst|best|high|low|common|rare|frequent)$/;
+const DEGREE = /^(?:more|less|most|least)$/;
+const GAP = /^(?:gaps?|disparit(?:y|ies)|differences?|inequalit(?:y|ies)|variations?)$/;
+const MOVES = /^(?:up|down)$/;
+const PEOPLE = /^(?:patients?|people|men|women|children|adults|survivors?|recipients?|users?|workers?|students?|teens?|teenagers?|adolescents?|kids|babies|infants|newborns?|mothers?|fathers?|veterans?|residents?|seniors?|smokers?|drinkers?|athletes?|players?|sufferers?|victims?|elderly|homeless|americans|boys|girls|nurses|doctors|donors?)$/;
+const AFFLICTED = /^(?:develop|have|suffer|experience|report|face)$/;
+
+/** At most one such claim for a title. */
+export function titleAssociations(sentence: Sentence): Claim[] {
+  const reading = readingOf(sentence);
+  const { words, verbs } = reading;
+  if (!isTitle(words) || sentence.question) return [];
+  const carriers = verbs.filter(({ group, clause }) => group.kind === 'finite' && clause.role !== 'relative' && clause.role !== 'adverbial' && !REPORTING.has(group.lemma));
+  for (let i = 0; i < words.length; i++) {
+    const to = carriers.length === 0 ? verbless(words, i) : -1;
+    if (to > 0) return [association(words, i, to)];
+  }
+  const share = shareAfflicted(reading, carriers);
+  return share ? [association(words, share.group.from, share.group.to)] : [];
+}
+
+/** Word index behind an association at `i` in a title without a verb of its own; -1 where none is. */
+function verbless(words: readonly Word[], i: number): number {
+  const word = words[i]!;
+  const next = words[i + 1];
+  const previous = words[i - 1];
+  if (GRADED.test(word.lower) && predicateOfNoun(words, i) && next && (next.class === 'prep' || next.class === 'sub') && next.lower !== 'of' && next.lower !== 'than') return i + 1;
+  // `a common problem in …`
+  if (/^(?:common|frequent)$/.test(word.lower) && next?.class === 'noun' && /^(?:in|among)$/.test(words[i + 2]?.lower ?? '') && i > 0) return i + 3;
+  if (word.lower === 'at' && previous?.class === 'noun' && (next?.lower === 'risk' || (next?.class === 'adj' && words[i + 2]?.lower === 'risk'))) return i + 2;
+  if (GAP.test(word.lower) && next && (/^(?:in|between|among)$/.test(next.lower) || /^(?:found|seen|persists?)$/.test(next.lower))) return i + 2;
+  // `Deaths down 35 percent after …`
+  if (MOVES.test(word.lower) && previous?.class === 'noun' && words.slice(i + 1, i + 6).some(({ lower }) => /^(?:after|with|since|following|among|in|as)$/.test(lower))) return i + 1;
+  if (/^(?:absent|present|elevated|seen|found|detected|missed|overlooked|underdiagnosed|undertreated)$/.test(word.lower) && previous && !['det', 'adj', 'prep'].includes(previous.class) && next && /^(?:in|among)$/.test(next.lower) && groupFollows(words, i + 2)) return i + 2;
+  if (i === 0 && graded(word)) {
+    for (let j = 2; j < Math.min(words.length - 1, 7); j++) if (graded(words[j]!) && (words[j - 1]!.lower === ',' || words[j - 1]!.class === 'noun')) return j + 1;
+  }
+  return -1;
+}
+
+/** `rates significantly higher`, `survival after arrest much lower`: behind a noun and its adverbs. */
+function predicateOfNoun(words: readonly Word[], i: number): boolean {
+  let j = i - 1;
+  while (j > 0 && (words[j]!.class === 'adv' || DEGREE.test(words[j]!.lower) || words[j]!.class === 'number' || /^(?:much|far|times|percent|%)$/.test(words[j]!.lower))) j--;
+  return j >= 0 && words[j]!.class === 'noun';
+}
+
+function groupFollows(words: readonly Word[], from: number): boolean {
+  return words.slice(from, from + 8).some(({ lower }) => PEOPLE.test(lower));
+}
+
+/** `Up to half of gout patients develop kidney stones`, `One in five nurses suffers from back pain`: how often something befalls a group. */
+function shareAfflicted({ words }: Reading, carriers: readonly Verb[]): Verb | undefined {
+  return carriers.find(({ group, subject, rest }) => {
+    if (!AFFLICTED.test(group.lemma) || group.negated || rest.from >= rest.to) return false;
+    const said = words.slice(subject.from, subject.to);
+    return said.some(({ lower }) => PEOPLE.test(lower)) && said.some(({ lower, class: kind }) => kind === 'number' || /^(?:half|third|quarter|fifth|most|majority|percent|many|one)$/.test(lower));
+  });
+}
+
+function graded({ lower, class: kind }: Word): boolean {
+  return (GRADED.test(lower) && !/^(?:high|low|common|rare|frequent)$/.test(lower)) || (kind === 'adj' && /[a-z]{2}er$/.test(lower));
+}
+
+function association(words: readonly Word[], from: number, to: number): Claim {
+  return {
+    exposure: { kind: 'none', known: false, range: undefined, name: '', plural: false },
+    outcome: { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false },
+    relation: { kind: 'association', verb: -1, lemma: words[from]!.lower, class: 'associational', polarity: '0', range: { from, to } },
+    level: 'bare',
+    emphatic: false,
+    factive: false,
+    hedged: false,
+    denied: false,
+  };
+}
