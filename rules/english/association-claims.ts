@@ -26,7 +26,7 @@ const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larg
 /** Verbs of change without an object: with what, or after what, things changed is an association. */
 /** How somebody fares, which an adverb compares: `fare worse`, `live longer`. */
 const FARES = /^(?:live|die|survive|fare|do|perform|recover|heal|age|decline|progress|relapse|score|wait|sleep|respond)$/;
-const CHANGES = /^(?:increase|decrease|rise|fall|drop|decline|improve|worsen|deteriorate|grow|climb|shrink|plummet|soar|double|triple|change)$/;
+const CHANGES = /^(?:increase|decrease|rise|fall|drop|decline|improve|worsen|deteriorate|grow|climb|shrink|plummet|soar|surge|skyrocket|tumble|slide|mount|dwindle|subside|wane|abate|taper|balloon|halve|quadruple|double|triple|change)$/;
 /** What a passive tells of a change without an agent: `was reduced after surgery`. */
 const ALTERED = /^(?:increase|decrease|reduce|elevate|diminish|lower|raise|impair|improve|alter|change|suppress|compromise|enhance|attenuate|upregulate|downregulate|up-regulate|down-regulate|disrupt|disturb|dysregulate|prolong|shorten|delay|blunt|deplete)$/;
 /** What members of a group have or do more of than others. */
@@ -180,7 +180,7 @@ function correlative(words: readonly Word[], from: number): boolean {
 /** `more than 2 million`, `more than half`: an amount, no comparison of groups. */
 function countsOnly(words: readonly Word[], i: number): boolean {
   const word = words[i];
-  return Boolean(word && (word.class === 'number' || /^(?:half|one|two|three|four|five|six|seven|eight|nine|ten|a|an|doubled?|tripled?|twice|just|ever|expected|any|most|\d.*)$/.test(word.lower)) && !/^(?:man|woman|person|group|placebo|control|comparison)$/.test(words[i + 1]?.lower ?? ''));
+  return Boolean(word && (word.class === 'number' || /^(?:half|[$£€]|one|two|three|four|five|six|seven|eight|nine|ten|a|an|doubled?|tripled?|twice|just|ever|expected|any|most|\d.*)$/.test(word.lower)) && !/^(?:man|woman|person|group|placebo|control|comparison)$/.test(words[i + 1]?.lower ?? ''));
 }
 
 /** The verb whose phrase (subject, group or what follows) contains the word. */

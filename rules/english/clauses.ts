@@ -157,6 +157,8 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
   if (word.class === 'that') {
     const effect = previous ? REPORTING.get(previous.lemma) ?? REPORTING.get(previous.lower.replace(/s$/, '')) : undefined;
     if (previous && (previous.class === 'noun' || previous.class === 'pron' || previous.lower === ')') && (!effect || (previous.class === 'noun' && lacksSubject(words, i + 1)))) return { ...base, role: 'relative' };
+    // `It is the timing of meals, not their size, that matters`
+    if (previous?.lower === ',' && words[0]!.lower === 'it' && words[1]?.class === 'be' && lacksSubject(words, i + 1)) return { ...base, role: 'relative' };
     return { ...base, role: 'complement', governor: complementHost(words, verbs, i, lastVerb) };
   }
   return undefined;
@@ -249,7 +251,7 @@ function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group
   }
   if (!previous || (previous.class === 'punctuation' && previous.lower !== ',' && previous.lower !== ')') || previous.class === 'sub') verbs.push({ ...base, subject: EMPTY, link: 'start' });
   else if (previous.lower === ',' || (group.kind === 'ing' && /^(?:thereby|thus|hence|while|whilst|when)$/.test(words[group.from - 1]?.lower ?? ''))) verbs.push({ ...base, subject: subjectOf(verbs[top.finite]), link: top.finite >= 0 ? 'comma' : 'start' });
-  else if (previous.class === 'prep') verbs.push({ ...base, subject: subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: 'preposition' });
+  else if (previous.class === 'prep' && !(previous.lower === 'out' && last?.group.lemma === 'turn')) verbs.push({ ...base, subject: subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: 'preposition' });
   else if (last && last.group.to >= first - 1 && last.group.to <= first) verbs.push({ ...base, subject: subjectOf(last), host: lastVerb, link: 'verb' });
   else {
     if (group.kind === 'infinitive' && last && RAISING.has(last.group.lemma) && !last.group.passive && last.group.kind === 'finite') {

@@ -114,7 +114,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (/^(?:stop|avoid|delay|end|maintain)$/.test(match.verb.lemma) && words[rest.from]?.use === 'ing' && /^(?:people|none)$/.test(exposureAt(sentence, subject, block).kind)) return undefined;
   const outcome = outcomeAt(sentence, rest);
   // `the most common mutations that cause hearing loss`: the cause is what the noun is known by, not what is claimed.
-  if (verb.clause.role === 'relative' && !verb.clause.loose && (match.verb.lemma === 'cause' || match.verb.lemma === 'affect') && !exposureAt(sentence, subject, block).known) return undefined;
+  if (verb.clause.role === 'relative' && !verb.clause.loose && (match.verb.lemma === 'cause' || match.verb.lemma === 'affect') && !/^an?$/.test(words[subject.from]?.lower ?? '') && !exposureAt(sentence, subject, block).known) return undefined;
   if (INTRANSITIVE.has(match.verb.lemma) && (match.verb.lemma !== 'work' || group.negated || rest.from >= rest.to)) {
     const what = exposureAt(sentence, subject, block);
     return NO_CAUSE.has(what.kind) || (match.verb.lemma === 'work' && (what.kind === 'people' || what.kind === 'none')) ? undefined : { exposure: what, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
@@ -124,6 +124,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   // `tests that can reveal reasons`, `proteins that have become`: a restrictive clause says which ones are meant.
   if (verb.clause.role === 'relative' && !verb.clause.loose && exposure.kind === 'unknown' && !outcome.known) return undefined;
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
+  // `an ultrasound that determines the risk of stroke`: found out, not brought about.
+  if (match.verb.lemma === 'determine' && outcome.risk) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
   if (exposure.kind === 'agency' && !outcome.known && !/^(?:bans?|laws?|polic(?:y|ies)|regulations?)$/.test(exposure.name)) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
@@ -143,6 +145,7 @@ function listedSubject({ words, verbs }: Reading, index: number, block: Block | 
 /** `Women may reduce their risk by eating fish`: people count where what they do changes their own health. */
 function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: Outcome, exposure: Exposure, subject: Range): boolean {
   if (verb.lemma === 'benefit from') return true;
+  if (verb.lemma === 'enable' && PROFESSIONALS.test(exposure.name)) return true;
   if (!outcome.known || !outcome.range) return false;
   if ((verb.class === 'direct' || verb.class === 'absolute') && PROFESSIONALS.test(exposure.name)) return true;
   if (verb.class !== 'direct') return false;
@@ -172,7 +175,7 @@ function inDefinition({ words }: Reading, clause: Clause): boolean {
     if (words[j]?.class === 'prep') j--;
     if (!ILLNESS.test(words[j]?.lower ?? '')) continue;
     while (j > 0 && ['adj', 'noun', 'adv', 'number'].includes(words[j]!.class)) j--;
-    if (/^an?$/.test(words[j]?.lower ?? '')) return true;
+    if (/^an?$/.test(words[j]?.lower ?? '') && (/^[,)]$/.test(words[j - 1]?.lower ?? '') || words[j - 1]?.class === 'be' || words[j - 1]?.class === 'adv')) return true;
   }
   return false;
 }
@@ -184,6 +187,8 @@ function associational(sentence: Sentence, block: Block | undefined, verb: Verb,
   const { words } = readingOf(sentence);
   let to = match.to;
   if (words[to]?.class === 'prep' || words[to]?.class === 'to') to++;
+  // `a related, rarer disease`
+  else if (verb.group.kind === 'participle') return undefined;
   const outcome = outcomeAt(sentence, { from: to, to: Math.max(to, verb.rest.to) });
   const exposure = exposureAt(sentence, verb.subject, block);
   return { exposure, outcome, relation: { ...relation, kind: 'association', range: { from: verb.group.from, to } }, ...common };
