@@ -2,12 +2,12 @@
 
 /** The rows of a data file, each cell trimmed. Empty columns are kept; a missing one reads as an empty string via `cell`. */
 export function readTable(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  for (const line of text.split('\n')) {
-    if (line.startsWith('#') || line.trim() === '') continue;
-    rows.push(line.includes('\t') ? line.split('\t').map(trimmed) : [line.trim()]);
-  }
-  return rows;
+  return readLines(text).map((line) => (line.includes('\t') ? line.split('\t').map(trimmed) : [line.trim()]));
+}
+
+/** The entries of a data file, not yet cut into cells. */
+export function readLines(text: string): string[] {
+  return text.split('\n').filter((line) => !line.startsWith('#') && line.trim() !== '');
 }
 
 /** The values of a column that holds several, separated by `;`. */

@@ -11,8 +11,9 @@ import microbes from './data/terms/microbes.txt';
 import plants from './data/terms/plants.txt';
 import supplements from './data/terms/supplements.txt';
 import variants from './data/terms/spelling-variants.txt';
+import { beginningOf, createLineFinder, type LineFinder } from './line-finder.js';
 import { once } from './once.js';
-import { readList, readTable } from './table.js';
+import { readLines, readList, readTable } from './table.js';
 
 export type TermKind = 'plant' | 'supplement' | 'drug' | 'brand' | 'microbe' | 'condition' | 'biomarker' | 'anatomy';
 
@@ -47,16 +48,16 @@ export function termAt(tokens: readonly Token[], index: number): PhraseMatch<Ter
   return index < tokens.length ? formsWith(tokens[index]!.lower).at(tokens, index) : undefined;
 }
 
-const byInitial = new Map<string, Phrases<Term>>();
+const byBeginning = new Map<string, Phrases<Term>>();
 
 /**
  * The terms that may begin with this word, each with its plain plural, in American and British spelling, with Greek letters written out and not.
- * They are put together for one first letter at a time, when a word with it is met.
+ * They are put together for one beginning at a time, when a word with it is met: a short text needs few of them.
  */
 function formsWith(word: string): Phrases<Term> {
-  const initial = word.charAt(0);
-  let phrases = byInitial.get(initial);
-  if (!phrases) byInitial.set(initial, (phrases = createPhrases((termsByInitial().get(initial) ?? []).flatMap(formsOf))));
+  const beginning = beginningOf(word);
+  let phrases = byBeginning.get(beginning);
+  if (!phrases) byBeginning.set(beginning, (phrases = createPhrases(termsNear(beginning).flatMap(formsOf).filter(([form]) => beginningOf(form) === beginning))));
   return phrases;
 }
 
@@ -66,48 +67,52 @@ function formsOf(term: Term): [string, Term][] {
   return [...forms].map((form): [string, Term] => [form, term]);
 }
 
-/** The terms by the first letters that their spellings may have (`esophagus` is also under the o of `oesophagus`), in the order of the files. */
-const termsByInitial = once(() => {
-  const groups = new Map<string, Term[]>();
-  const put = (initial: string, term: Term): void => {
-    const group = groups.get(initial);
-    if (group) group.push(term);
-    else groups.set(initial, [term]);
-  };
-  const movable = new Set([...Object.keys(GREEK), ...britishInitials().keys()].map((word) => word.charAt(0)));
-  for (const term of allTerms()) {
-    const own = /^[\p{L}\p{N}]/u.test(term.name) ? term.name.charAt(0).toLowerCase() : (tokenize(term.name)[0]?.lower.charAt(0) ?? '');
-    put(own, term);
-    if (!movable.has(own)) continue;
-    const first = /^[A-Za-z]*/.exec(term.name)![0];
-    const other = GREEK[first] ?? britishInitials().get(first.toLowerCase());
-    if (other !== undefined && other !== own) put(other, term);
-  }
-  return groups;
-});
+/** The terms that have this beginning in one of their forms, and some others. */
+function termsNear(beginning: string): Term[] {
+  const names = beginningsBehind(beginning);
+  return tables().flatMap((table) => names.flatMap(table.lines).flatMap((line) => termsOn(line, table)));
+}
 
-/** For the first word of an American spelling the initial of its British one, where that is another letter. */
-const britishInitials = once(() => {
-  const initials = new Map<string, string>();
-  for (const [american, other] of britishForms()) {
-    const initial = other.charAt(0).toLowerCase();
-    if (initial !== american.charAt(0)) initials.set(/^[a-z]*/.exec(american)![0], initial);
-  }
-  return initials;
-});
+/** How names begin that have a form with this beginning: `eso` (`esophagus`) for the `oes` of `oesophagus`, `co` (`CO`) for `cos`. */
+function beginningsBehind(beginning: string): readonly string[] {
+  const found = new Set([beginning]);
+  for (const ending of ['s', 'es']) if (beginning.endsWith(ending) && beginning !== ending) found.add(beginning.slice(0, -ending.length));
+  for (let at = 0; (at = variants.indexOf(`\t${beginning}`, at)) >= 0; at++) found.add(beginningOf(variants.slice(variants.lastIndexOf('\n', at) + 1, at)));
+  for (const [name, letter] of Object.entries(GREEK)) if (letter === beginning) found.add(beginningOf(name));
+  return [...found];
+}
+
+/** A data file: the kind of its terms, and which of a line's cells hold their names and their group. */
+interface Table {
+  readonly kind: TermKind;
+  readonly text: string;
+  readonly lines: LineFinder;
+  readonly names: readonly number[];
+  readonly group: number;
+}
+
+/** In this order: of equal forms the first counts. */
+const tables: () => readonly Table[] = once(() => [
+  tableOf('plant', plants, [0, 1, 2], 1),
+  tableOf('microbe', microbes, [0, 1, 2], 0),
+  tableOf('drug', drugs),
+  tableOf('supplement', supplements),
+  tableOf('condition', conditions),
+  tableOf('biomarker', biomarkers),
+  tableOf('brand', brands),
+  tableOf('anatomy', anatomy),
+]);
+
+function tableOf(kind: TermKind, text: string, names: readonly number[] = [0], group = 1): Table {
+  return { kind, text, lines: createLineFinder(text), names, group };
+}
 
 /** Every term of the lexicon, in the order of its files. */
-export const allTerms: () => readonly Term[] = once(() => [...terms()]);
+export const allTerms: () => readonly Term[] = once(() => tables().flatMap((table) => readLines(table.text).flatMap((line) => termsOn(line, table))));
 
-function* terms(): Iterable<Term> {
-  for (const [common, binomial, synonyms] of readTable(plants)) {
-    for (const name of [...readList(common), ...readList(binomial), ...readList(synonyms)]) yield { name, kind: 'plant', group: binomial ?? '' };
-  }
-  for (const [binomial, common, synonyms] of readTable(microbes)) {
-    for (const name of [...readList(binomial), ...readList(common), ...readList(synonyms)]) yield { name, kind: 'microbe', group: binomial ?? '' };
-  }
-  const plain: readonly (readonly [TermKind, string])[] = [['drug', drugs], ['supplement', supplements], ['condition', conditions], ['biomarker', biomarkers], ['brand', brands], ['anatomy', anatomy]];
-  for (const [kind, table] of plain) for (const [name, group] of readTable(table)) if (name) yield { name, kind, group: group ?? '' };
+function termsOn(line: string, { kind, names, group }: Table): Term[] {
+  const cells = line.split('\t');
+  return names.flatMap((index) => readList(cells[index])).map((name) => ({ name, kind, group: cells[group]?.trim() ?? '' }));
 }
 
 /** British spellings by the American one. */
@@ -116,7 +121,7 @@ const britishForms = once(() => new Map(readTable(variants).flatMap(([american =
 function british(name: string): string {
   const whole = britishForms().get(name.toLowerCase());
   if (whole !== undefined || /^[a-z]*$/.test(name)) return whole ?? name;
-  return name.replace(/\p{L}+/gu, (word) => britishForms().get(word.toLowerCase()) ?? word);
+  return name.replace(/[a-z]+/gi, (word) => britishForms().get(word.toLowerCase()) ?? word);
 }
 
 const GREEK: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', kappa: 'κ', mu: 'μ' };
@@ -124,7 +129,7 @@ const GREEK_NAME = /alpha|beta|gamma|delta|kappa|mu/;
 
 function greek(name: string): string {
   if (!GREEK_NAME.test(name)) return name;
-  return name.replace(/(?<![\p{L}])(?:alpha|beta|gamma|delta|kappa|mu)(?![\p{L}])/gu, (letter) => GREEK[letter]!);
+  return name.replace(/(?<![A-Za-z])(?:alpha|beta|gamma|delta|kappa|mu)(?![A-Za-z])/g, (letter) => GREEK[letter]!);
 }
 
 function plural(name: string): string {
