@@ -14,7 +14,7 @@ import { agentOf } from './verbal-claims.js';
 import { isNominal, type Word } from './words.js';
 
 const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
-const REPORTS = new Set(['find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);
+const REPORTS = new Set(['highlight', 'underscore', 'underline', 'identify', 'pinpoint', 'discover', 'uncover', 'demonstrate', 'document', 'find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);
 /** What something is to a disease, besides the nouns of the lexicon. */
 const PREDICATE_NOUNS = /^(?:clues?|signs?|hints?|omen|cure|success|failure|boon|threat|danger|hazard|shield|weapon|antidote|medicine|aid|bet|menace|burden|must)$/;
 /** What tells of something else. */
@@ -76,11 +76,11 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   };
   // `Shots safe and effective in pregnancy`, `Herb likely to help`, `Scan of little use in …`
   if (adjective && before.class === 'conj' && words[i - 2]?.class === 'adj' && words[i - 3]?.class === 'noun' && (!next || next.class === 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
-  if (/^(?:likely|set|poised|expected|slated|unlikely)$/.test(word.lower) && next?.class === 'to' && before.class === 'noun') {
+  if (/^(?:likely|set|poised|expected|slated|unlikely|enough|able)$/.test(word.lower) && next?.class === 'to' && before.class === 'noun' && !/^(?:identify|pinpoint|discover|uncover)$/.test(words[from - 1]?.lemma ?? '')) {
     const inner = reading.verbs.find(({ group }) => group.from === i + 1);
     const match = inner && relationVerb(words, inner.group);
     const claim = match && match.verb.class !== 'associational' ? build(match.verb.lemma, '0', 'evaluation', match.to) : undefined;
-    return claim && { ...claim, level: 'hedged', hedged: true };
+    return claim && !/^(?:enough|able)$/.test(word.lower) ? { ...claim, level: 'hedged', hedged: true } : claim;
   }
   if (/^(?:promising|encouraging)$/.test(word.lower) && before.class === 'noun' && next?.class === 'prep') {
     const claim = build(word.lower, '+', 'evaluation', i + 1);
@@ -91,6 +91,8 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   const coming = future && relationVerb(words, future.group);
   if (coming && coming.verb.class !== 'associational' && coming.verb.anyObject) return build(coming.verb.lemma, coming.verb.polarity, 'evaluation', coming.to);
   if (word.lower === 'of' && before.class === 'noun' && i - from < 6 && next && /^(?:no|little|limited|great|real|some)$/.test(next.lower) && /^(?:help|value|benefit|use)$/.test(words[i + 2]?.lower ?? '')) return build(words[i + 2]!.lower, '+', 'evaluation', i + 3);
+  // `Dog owners more active than others` compares groups, `more effective than` treatments.
+  if (adjective && next?.lower === 'than' && /^(?:active|healthy|successful|good|bad|hard)$/.test(word.lower)) return undefined;
   if (adjective && predicative && (i > from || (i === from && from > 1)) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'important' && next?.class !== 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
   if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && (before.class !== 'det' || before.lower === 'no')) return build(word.lower, '+', 'evaluation', i + 2);
   if ((word.lower === 'help' || RELATION_NOUNS.get(word.lower)?.class === 'effect') && next?.class === 'prep' && /^(?:no|little|any)$/.test(before.lower)) return build(word.lower, '+', 'evaluation', i + 2);
@@ -107,7 +109,8 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
 /** `Sugar a driver of tooth loss`, `Faulty enzyme the culprit in …`, `Leaf extract, a new treatment for malaria?`: a noun phrase as predicate. */
 function appositionAt(sentence: Sentence, block: Block | undefined, { words }: Reading, from: number, i: number): Claim | undefined {
   const previous = words[i - 1]?.lower === ',' || words[i - 1]?.class === 'not' ? words[i - 2] : words[i - 1];
-  if (i === from || words[i]!.class !== 'det' || !/^(?:an?|the)$/.test(words[i]!.lower) || !previous || !isNominal(previous)) return undefined;
+  const opens = words[i]!.class === 'det' ? /^(?:an?|the)$/.test(words[i]!.lower) : /^(?:possible|potential|main|major|leading|top|key|likely)$/.test(words[i]!.lower) && words[i - 1]!.class === 'noun';
+  if (i === from || !opens || !previous || !isNominal(previous)) return undefined;
   let head = i + 1;
   while (head < words.length && head < i + 6 && (words[head]!.class === 'adj' || words[head]!.class === 'adv' || (words[head]!.class === 'noun' && words[head + 1]?.class === 'noun'))) head++;
   const noun = words[head];
@@ -134,10 +137,13 @@ function namedRelation(sentence: Sentence, block: Block | undefined, reading: Re
   if (!isTitle(words) || sentence.question || verbs.some(({ group }) => group.kind === 'finite' && !REPORTS.has(group.lemma))) return undefined;
   let at = from;
   while (at < words.length && ['det', 'adj', 'adv', 'number'].includes(words[at]!.class)) at++;
+  // `Key to muscle loss found`
+  const isKey = words[at - 1]?.lower === 'key' && words[at]?.class === 'to';
+  if (isKey) at--;
   while (words[at]?.class === 'noun' && words[at + 1]?.class === 'noun') at++;
   const noun = words[at];
   const next = words[at + 1];
-  if (noun?.class !== 'noun' || !next) return undefined;
+  if (!noun || !next || (noun.class !== 'noun' && !isKey)) return undefined;
   const hedged = words.slice(from, at).some(({ lower }) => HEDGING_ADJECTIVES.has(lower));
   const build = (lemma: string, exposure: Exposure, outcome: Range): Claim => ({
     exposure,
@@ -147,6 +153,15 @@ function namedRelation(sentence: Sentence, block: Block | undefined, reading: Re
     ...(hedged ? { level: 'hedged' as const, hedged } : {}),
   });
   const known = RELATION_NOUNS.get(noun.lower);
+  if (isKey) return build('key', exposureAt(sentence, { from, to: from }, block), { from: at + 2, to: words.length });
+  // `New hope for migraine patients`
+  if (/^hopes?$/.test(noun.lower) && /^(?:for|in|against|of)$/.test(next.lower)) {
+    return { ...build('hope', exposureAt(sentence, { from, to: from }, block), { from: at + 2, to: words.length }), level: 'hedged', hedged: true };
+  }
+  // `Iron's role in sleep`, `Trigger for hives found`: what it is a trigger or role for is told.
+  if ((known?.class === 'cause' && next.lower === 'for') || (known?.class === 'effect' && (/^(?:on|in)$/.test(next.lower) || (next.lower === 'for' && /^roles?$/.test(noun.lower))))) {
+    return build(noun.lower, exposureAt(sentence, { from, to: at }, block), { from: at + 2, to: words.length });
+  }
   if ((known?.class === 'effect' || known?.class === 'cause' || NAMING_NOUNS.test(noun.lower)) && next.lower === 'of') {
     const exposure = exposureAt(sentence, { from: at + 2, to: words.length }, block);
     return exposure.kind === 'none' || exposure.kind === 'research' || exposure.kind === 'document' ? undefined : build(noun.lower, exposure, { from: at + 2, to: words.length });

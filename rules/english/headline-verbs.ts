@@ -22,6 +22,7 @@ export function isTitle(words: readonly Word[]): boolean {
 export function findTitleVerb(words: readonly Word[], readings: readonly (VerbReading | undefined)[]): void {
   if (!isTitle(words)) return;
   const end = clauseEnd(words);
+  if (words[end]?.class === 'wh' && words.slice(0, end).every((word) => word.class === 'noun' || word.class === 'adj' || word.class === 'det')) return afterRelative(words, readings, end);
   const from = words.findIndex(({ lower }, i) => lower === ':' && i < 5) + 1;
   for (let i = from; i < end; i++) {
     const word = words[i]!;
@@ -35,6 +36,24 @@ export function findTitleVerb(words: readonly Word[], readings: readonly (VerbRe
     if (!reading || words[i]!.class !== 'noun' || !carries(words, readings, i, end)) continue;
     const form = reading.forms.has('s') ? 's' : 'base';
     asVerb(words[i]!, reading.lemma, form, 'finite');
+    return;
+  }
+}
+
+/** `Women who nap raise their risk`: behind the verb of the relative clause stands the one that the title hangs on. */
+function afterRelative(words: readonly Word[], readings: readonly (VerbReading | undefined)[], marker: number): void {
+  const plural = words[marker - 1]!.plural === true;
+  let inner = -1;
+  for (let i = marker + 1; i < words.length; i++) {
+    const word = words[i]!;
+    const carrier = word.class === 'modal' || word.class === 'be' || word.class === 'have' || word.class === 'do' || (word.class === 'verb' && word.use === 'finite');
+    if (carrier && inner >= 0) return;
+    if (carrier) inner = i;
+    const reading = readings[i];
+    const next = words[i + 1];
+    if (carrier || inner < 0 || word.class !== 'noun' || !reading || !RELATION_HEADS.has(reading.lemma) || !next || !startsNounPhrase(next)) continue;
+    if (words[i - 1]!.class === 'adj' || words[i - 1]!.class === 'det' || words[i - 1]!.class === 'prep' || !reading.forms.has(plural ? 'base' : 's')) continue;
+    asVerb(word, reading.lemma, plural ? 'base' : 's', 'finite');
     return;
   }
 }

@@ -9,7 +9,7 @@ import type { Claim } from './claims.js';
 import { isTitle } from './headline-verbs.js';
 import type { Word } from './words.js';
 
-const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker|fewer|more|less|highest|lowest|worst|best|high|low|common|rare|frequent)$/;
+const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker|fewer|more|less|highest|lowest|worst|best|high|low|poor|common|rare|frequent)$/;
 const DEGREE = /^(?:more|less|most|least)$/;
 const GAP = /^(?:gaps?|disparit(?:y|ies)|differences?|inequalit(?:y|ies)|variations?)$/;
 const MOVES = /^(?:up|down)$/;
@@ -26,6 +26,10 @@ export function titleAssociations(sentence: Sentence): Claim[] {
     const to = carriers.length === 0 ? verbless(words, i) : -1;
     if (to > 0) return [association(words, i, to)];
   }
+  const risk = carriers.find(({ group, rest }) => group.copula && words.slice(rest.from, Math.min(rest.to, rest.from + 4)).some(({ lower }, k) => lower === 'risk' && words[rest.from + k + 1]?.lower === 'for'));
+  if (risk) return [association(words, risk.group.from, risk.group.to)];
+  const gap = carriers.find(({ group, subject }) => /^(?:persist|remain|exist|widen|narrow|grow)$/.test(group.lemma) && words.slice(subject.from, subject.to).some(({ lower }) => GAP.test(lower)));
+  if (gap) return [association(words, gap.group.from, gap.group.to)];
   const share = shareAfflicted(reading, carriers);
   return share ? [association(words, share.group.from, share.group.to)] : [];
 }
@@ -40,6 +44,8 @@ function verbless(words: readonly Word[], i: number): number {
   if (/^(?:common|frequent)$/.test(word.lower) && next?.class === 'noun' && /^(?:in|among)$/.test(words[i + 2]?.lower ?? '') && i > 0) return i + 3;
   if (word.lower === 'at' && previous?.class === 'noun' && (next?.lower === 'risk' || (next?.class === 'adj' && words[i + 2]?.lower === 'risk'))) return i + 2;
   if (GAP.test(word.lower) && next && (/^(?:in|between|among)$/.test(next.lower) || /^(?:found|seen|persists?)$/.test(next.lower))) return i + 2;
+  if (/^(?:hit|affected)$/.test(word.lower) && /^(?:harder|hardest|more|most)$/.test(next?.lower ?? '')) return i + 2;
+  if (/^(?:harder|hardest)$/.test(word.lower) && next?.lower === 'hit') return i + 2;
   // `Deaths down 35 percent after …`
   if (MOVES.test(word.lower) && previous?.class === 'noun' && words.slice(i + 1, i + 6).some(({ lower }) => /^(?:after|with|since|following|among|in|as)$/.test(lower))) return i + 1;
   if (/^(?:absent|present|elevated|seen|found|detected|missed|overlooked|underdiagnosed|undertreated)$/.test(word.lower) && previous && !['det', 'adj', 'prep'].includes(previous.class) && next && /^(?:in|among)$/.test(next.lower) && groupFollows(words, i + 2)) return i + 2;
@@ -70,7 +76,7 @@ function shareAfflicted({ words }: Reading, carriers: readonly Verb[]): Verb | u
 }
 
 function graded({ lower, class: kind }: Word): boolean {
-  return (GRADED.test(lower) && !/^(?:high|low|common|rare|frequent)$/.test(lower)) || (kind === 'adj' && /[a-z]{2}er$/.test(lower));
+  return (GRADED.test(lower) && !/^(?:high|low|poor|common|rare|frequent)$/.test(lower)) || (kind === 'adj' && /[a-z]{2}er$/.test(lower));
 }
 
 function association(words: readonly Word[], from: number, to: number): Claim {

@@ -25,10 +25,11 @@ const NEUTRAL = hinted('no-effect');
 /** Verbs of finding and foretelling. */
 const FINDING = hinted('finding');
 /** What somebody has, gets or becomes. */
-const FARING = /^(?:have|get|become|develop|face|show|suffer|experience|report|score|need|spend|run|see|make|endure|exhibit|display|carry|bear|pay|undergo|eat|sleep|gain|lose|drink|feel)$/;
+const FARING = /^(?:have|catch|hear|learn|think|use|buy|take|get|become|develop|face|show|suffer|experience|report|score|need|spend|run|see|make|endure|exhibit|display|carry|bear|pay|undergo|eat|sleep|gain|lose|drink|feel)$/;
 const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier)$/;
 /** What tells of something else. */
 const SIGNS = /^(?:clues?|signs?|hints?|warning)$/;
+const SCIENTISTS = /^(?:researchers?|scientists?|doctors?|surgeons?|physicians?|teams?|biologists?|neuroscientists?|engineers?)$/;
 const NO_AGENT = new Set(['people', 'agency', 'document', 'research', 'none']);
 
 export function titleClaims(sentence: Sentence, block: Block | undefined): Claim[] {
@@ -36,11 +37,17 @@ export function titleClaims(sentence: Sentence, block: Block | undefined): Claim
   if (!isTitle(reading.words) || sentence.question) return [];
   const claims: Claim[] = [];
   reading.verbs.forEach((verb, index) => {
-    if (verb.group.kind !== 'finite' || verb.clause.role === 'relative' || verb.clause.role === 'adverbial' || verb.clause.role === 'condition') return;
-    const claim = passiveBy(sentence, block, reading, verb, index) ?? (verb.group.passive || verb.group.copula ? undefined : active(sentence, block, reading, verb, index));
+    if (verb.group.kind !== 'finite' || verb.clause.role === 'adverbial' || verb.clause.role === 'condition') return;
+    const claim = passiveBy(sentence, block, reading, verb, index) ?? (verb.group.passive || verb.group.copula || !tells(reading.words, verb) ? undefined : active(sentence, block, reading, verb, index));
     if (claim) claims.push(claim);
   });
   return claims;
+}
+
+/** `Gene that causes cataracts found`: a restrictive clause tells what was found; only a verb that surely relates counts. */
+function tells(words: readonly Word[], { group, clause }: Verb): boolean {
+  const match = relationVerb(words, group);
+  return clause.role !== 'relative' || (match !== undefined && match.verb.class !== 'associational' && match.verb.class !== 'inventory');
 }
 
 function active(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
@@ -53,10 +60,16 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
     relation: { kind, verb: -1, lemma, class: relationClass, polarity: '0', range: { from: verb.group.from, to: verb.group.to } },
     ...commitmentOf(reading, index),
   });
-  if (FARING.test(lemma) && comparesObject(words, verb.rest) && (exposure.kind === 'people' || exposure.plural)) return build('associational', 'association');
+  if ((FARING.test(lemma) || /^(?:better|worse|less|more|harder)$/.test(words[verb.rest.from]?.lower ?? '')) && comparesObject(words, verb.rest) && (exposure.kind === 'people' || exposure.plural)) return build('associational', 'association');
+  // `Researchers restore hearing in mice`
+  const doing = relationVerb(words, verb.group)?.verb;
+  if (exposure.kind === 'people' && SCIENTISTS.test(exposure.name) && doing && (doing.class === 'absolute' || doing.class === 'direct') && !/^(?:treat|produce|generate|raise|lift|drive|fight|combat|clear|remove)$/.test(lemma) && objectFollows(words, verb.rest, false)) return build('inventory', 'verb');
+  if (/^(?:raise|offer|give|bring|hold|provide|spark)$/.test(lemma) && /^hopes?$/.test(words[verb.rest.from]?.lower ?? '')) return { ...build('inventory', 'effect'), level: 'hedged', hedged: true };
   if (/^(?:lag|trail)$/.test(lemma) && words[verb.rest.from]?.lower === 'behind') return build('associational', 'association');
   const match = relationVerb(words, verb.group);
   const particle = match && match.to > verb.group.to;
+  // `may aid in staging`
+  if (/^(?:aid|assist)$/.test(lemma) && /^(?:in|with)$/.test(words[verb.rest.from]?.lower ?? '') && !NO_AGENT.has(exposure.kind)) return build('inventory', 'verb');
   if (NO_AGENT.has(exposure.kind) || !objectFollows(words, particle ? { from: match.to, to: verb.rest.to } : verb.rest, false)) return undefined;
   // `gets smokers to quit`, `Tumours use nerves to spread`
   if (/^(?:get|use)$/.test(lemma) && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
@@ -75,6 +88,8 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
 function comparesObject(words: readonly Word[], rest: Range): boolean {
   // `feel pain differently`
   if (words.slice(rest.from, rest.to).some(({ lower }) => lower === 'differently') || (rest.to > rest.from && /^(?:later|earlier|sooner|longer)$/.test(words[rest.to - 1]!.lower))) return true;
+  // `Smokers show altered blood flow`
+  if (/^(?:altered|abnormal|impaired|different|distinct|unusual|enlarged|reduced|increased)$/.test(words[rest.from]?.lower ?? '')) return true;
   const first = words.slice(rest.from, Math.min(rest.to, rest.from + 3)).find((word) => word.class !== 'adv' && word.class !== 'number' && word.lower !== 'a');
   return Boolean(first && (COMPARATIVE.test(first.lower) || (first.class === 'adj' && /[a-z]{2}er$/.test(first.lower))));
 }

@@ -32,11 +32,27 @@ const TO_PREPOSITION = hinted('to-preposition');
 /** Gives the word its class and use from what it can be as a verb and where it stands. */
 export function decide(word: Word, reading: VerbReading, state: State): void {
   const { forms } = reading;
+  if (opensComplement(reading, state)) {
+    if (!forms.has('s') && (forms.has('past') || forms.has('participle'))) word.class = 'adj';
+    return;
+  }
   if (letsOther(reading, state)) return asVerb(word, reading.lemma, forms.has('s') ? 's' : 'base', forms.has('s') || !state.bareBefore ? 'finite' : 'bare');
   if (forms.has('ing')) decideIng(word, reading, state);
   else if (forms.has('s')) decideS(word, reading, state);
   else if (forms.has('base') && !(forms.has('participle') && afterBeOrHave(state))) decideBase(word, reading, state);
   else decideEd(word, reading, state);
+}
+
+/** `found that changes in diet helped`, `showed that reduced sleep harms`: a clause that a verb governs opens with its subject. */
+function opensComplement({ forms, alsoNoun }: VerbReading, { words, i }: State): boolean {
+  const previous = words[i - 1];
+  const governor = words[i - 2];
+  if (previous?.class !== 'that' || !governor || forms.has('ing')) return false;
+  const next = words[i + 1];
+  // `evidence that changes in diet helped`
+  if (/^(?:evidence|fact|idea|conclusion|hypothesis|notion|time|out)$/.test(governor.lower)) return alsoNoun && forms.has('s') && /^(?:in|of|to)$/.test(next?.lower ?? '');
+  if (governor.class !== 'verb') return false;
+  return alsoNoun ? next?.class === 'prep' || next?.class === 'noun' : (forms.has('past') || forms.has('participle')) && (next?.class === 'noun' || next?.class === 'adj');
 }
 
 /** `texts help smokers quit`, `surgery lets patients walk`: a base form behind the object tells that this is the verb. */
@@ -84,8 +100,9 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     previous.class = 'pron';
     return toVerb();
   }
-  if (previous && nominalContext(previous)) return;
-  if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && /^(?:as|better|best|well|by|like|wonders|in|on)$/.test(next?.lower ?? '')) return toVerb();
+  // `level at 60 predicts …`: after a number only a verb that is no noun.
+  if (previous && nominalContext(previous) && !(previous.class === 'number' && words[before - 1]?.class === 'prep' && !reading.alsoNoun && state.finiteOpen)) return;
+  if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && (!next || /^(?:as|better|best|well|by|like|wonders|in|on|\.|!)$/.test(next.lower))) return toVerb();
   if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower) || words[before - 1]?.class !== 'noun')) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
@@ -243,6 +260,10 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
   }
   if (previous.class === 'pron' || previous.class === 'wh' || (previous.class === 'that' && previous.lower === 'that')) return asFinite();
   if (reading.lemma === 'age' && next?.class === 'number') return asParticiple();
+  // `Research presented today at the meeting shows that …`
+  if (PUBLISHED.test(reading.lemma) && previous.class === 'noun' && objectless(words, i) && state.readings.some((one, j) => j > i + 1 && one !== undefined && (one.forms.has('s') || one.forms.has('past') || one.forms.has('base')) && !['det', 'adj', 'prep'].includes(words[j - 1]!.class))) return asParticiple();
+  // `a protein called KLB drives …`
+  if (/^(?:call|name|dub|term|nickname)$/.test(reading.lemma) && previous.class === 'noun' && before === i - 1 && nounNext) return asParticiple();
   if (reading.lemma === 'age' && previous.lower === 'middle') {
     word.class = 'adj';
     return;
@@ -273,6 +294,16 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
   asFinite();
 }
 
+/** What is done to research before it tells anything. */
+const PUBLISHED = /^(?:present|publish|release|conduct|lead|fund|perform|announce|unveil|commission|author|post|sponsor|carry|undertake|coordinate|finance|support)$/;
+
+/** A preposition follows, perhaps behind adverbs: `published online in`. */
+function objectless(words: readonly Word[], i: number): boolean {
+  let j = i + 1;
+  while (words[j]?.class === 'adv') j++;
+  return words[j]?.class === 'prep';
+}
+
 /** `action control seem to`: the next word can only be a verb, so this one is a noun. */
 function verbFollows({ readings, words, i }: State): boolean {
   const reading = readings[i + 1];
@@ -300,7 +331,7 @@ function isRelationWithParticle(lemma: string, next: Word | undefined): boolean 
 
 /**
  * What numbers a subject that ends at `last` may have. The head may stand before a preposition or a participle:
- * `Use of sunbeds leads to …` agrees with `use`, `Antivirals for HCV improve …` with `antivirals`.
+ * `Use of sunbeds leads to …` agrees with `use`, `Antivirals for HCV improve …` with `antivirals`, `A diet rich in nuts leads to …` with `diet`.
  */
 function subjectNumber(words: readonly Word[], last: number): { readonly singular: boolean; readonly plural: boolean } {
   let singular = false;
@@ -317,7 +348,7 @@ function subjectNumber(words: readonly Word[], last: number): { readonly singula
     if (word.lower === 'and') plural = true;
     if (word.lower === ',' && words[j + 1]?.class !== 'conj') continue;
     const behind = words[j + 1];
-    if (word.class === 'noun' && behind && (behind.class === 'prep' || behind.class === 'to' || (behind.class === 'verb' && behind.use !== 'finite'))) note(word);
+    if (word.class === 'noun' && behind && (behind.class === 'prep' || behind.class === 'to' || (behind.class === 'verb' && behind.use !== 'finite') || (behind.class === 'adj' && words[j + 2]?.class === 'prep'))) note(word);
     if (word.class === 'verb' && word.use === 'ing' && (j === 0 || words[j - 1]!.class === 'punctuation')) singular = true;
   }
   return { singular, plural };

@@ -157,12 +157,12 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
 /** `makes diagnosis faster`, `keeps people from smoking`, `puts patients at risk`: what follows the object tells. */
 function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
   const rest = words.slice(range.from, range.to);
-  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to')))));
+  if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (use === 'participle' && k === rest.length - 1) || (kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to')))));
   // `enabled deaf mice to hear`: what the creatures could then do.
   if (lemma === 'enable' || lemma === 'allow') return rest.some(({ lower }, k) => lower === 'to' && CREATURES.test(rest[k - 1]?.lower ?? ''));
   if (lemma === 'spare') return rest.some(({ lower }) => lower === 'from' || lower === 'an' || lower === 'a' || lower === 'the' || CREATURES.test(lower));
-  if (lemma === 'let' || lemma === 'get') return rest.some(({ use }, k) => use === 'bare' && k > 0);
-  if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => lower === 'from' || lower === 'out' || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
+  if (lemma === 'let' || lemma === 'get') return rest.some(({ use }, k) => (use === 'bare' || (use === 'ing' && lemma === 'get' && k === rest.length - 1)) && k > 0);
+  if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => /^(?:from|out|in|off|away|at)$/.test(lower) || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
   if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind, use }, k) => (k > 0 || lemma === 'leave') && (/^(?:risk|danger|vulnerable|remission|jeopardy|overdrive|shock|death)$/.test(lower) || (lemma === 'leave' && /^(?:scars?|marks?|traces?)$/.test(lower)) || (lemma === 'leave' && (kind === 'adj' || use === 'participle') && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
   return false;
 }
