@@ -17,7 +17,13 @@ const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|t
 /** `factors known to affect the heart`: what these are is not told. */
 const NAMELESS = /^(?:factors?|variables?|conditions?|things|characteristics?|features?|substances?|events?|circumstances|behaviou?rs?|drugs?|medications?|treatments?)$/;
 const CREATURES = /^(?:people|patients?|women|men|children|infants?|babies|adults|girls|boys|seniors|users|survivors|mice|mouse|rats?|monkeys?|animals?|dogs?|pigs?|fish|zebrafish|flies|worms?|bacteria|viruses|cells?|tumou?rs?|neurons?|muscles?|bodies|body|brains?)$/;
+/** In the passive these name the cause behind their preposition. */
+const TRACED = new Set(['attribute to', 'ascribe to', 'blame on', 'trace to', 'trace back to', 'pin on']);
 const ILLNESS = /^(?:disease|disorder|condition|syndrome|illness|problem|infection|disability|ailment|defect|abnormality|anomaly|complication|dementia|arthritis|deficiency)$/;
+/** What an illness does to those who have it. */
+const BEFALLS = /^(?:affect|hit|afflict|plague|burden|infect|impact|strike|beset|haunt|trouble|torment)$/;
+/** Verbs that put something down to a cause: `was blamed on the heat`. */
+const PUTS_DOWN = /^(?:attribute|ascribe|blame|chalk up|put down|pin|trace|trace back)$/;
 /** Verbs whose subject alone can be told: `sleep matters`, `exercise pays off`. */
 const INTRANSITIVE = new Set(['matter', 'pay off', 'work']);
 /** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
@@ -49,6 +55,13 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       if (!part.known) return undefined;
       return { exposure: exposureAt(sentence, subjectPhrase(verb), block), outcome: part, relation: { ...relation, kind: 'verb', range: { from: group.from, to: match.to } }, ...common };
     }
+    const cause = PUTS_DOWN.test(match.verb.lemma.replace(/ (?:to|on)$/, '')) ? exposureAt(sentence, { from: match.to, to: verb.rest.to }, block) : undefined;
+    if (cause) return NO_CAUSE.has(cause.kind) || group.kind === 'participle' ? undefined : { exposure: cause, outcome: outcomeAt(sentence, subjectPhrase(verb)), relation: { ...relation, kind: 'identity', range: { from: group.from, to: match.to } }, ...common };
+    if (TRACED.has(match.verb.lemma)) {
+      // `The rise is attributed to smoking`
+      const origin = exposureAt(sentence, { from: match.to, to: Math.max(match.to, verb.rest.to) }, block);
+      return NO_CAUSE.has(origin.kind) ? undefined : { exposure: origin, outcome: outcomeAt(sentence, subjectPhrase(verb)), relation: { ...relation, kind: 'passive', range: { from: group.from, to: match.to } }, ...common };
+    }
     const by = agentOf(words, verb.rest);
     if (by < 0 && group.kind === 'finite' && match.verb.class === 'soft' && /^(?:affect|impact|influence|impair)$/.test(match.verb.lemma)) {
       const affected = outcomeAt(sentence, subjectPhrase(verb));
@@ -63,13 +76,18 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     const exposure = exposureAt(sentence, { from: by + 1, to: verb.rest.to }, block);
     const outcome = outcomeAt(sentence, subjectPhrase(verb));
     if (NO_CAUSE.has(exposure.kind) || exposure.kind === 'none' || outcome.blocked) return undefined;
+    // `children affected by asthma`: those who have it.
+    if (exposure.kind === 'condition' && BEFALLS.test(match.verb.lemma) && exposureAt(sentence, subjectPhrase(verb)).kind === 'people') return undefined;
     // `goals were achieved by many patients`, `results are limited by bias`: nothing acts on health.
-    if (match.verb.class === 'inventory' && (exposure.kind === 'people' || !outcome.known)) return undefined;
+    if (match.verb.class === 'inventory' && (exposure.kind === 'people' || (!match.verb.anyObject && !outcome.known))) return undefined;
     return { exposure, outcome, relation: { ...relation, kind: 'passive', range: { from: group.from, to: by === verb.rest.from ? by + 1 : group.to } }, ...common };
   }
   // `has little to do with falls`: the particle ends behind the inner verb.
   const inside = verbs.find(({ group: one }) => one.head >= group.to && one.head < match.to);
   const rest: Range = { from: match.to, to: Math.max(match.to, verb.rest.to, inside?.rest.to ?? 0) };
+  // `accounts for a third of the variance`: statistics, no cause.
+  const explained = /^(?:account for|explain)$/.test(match.verb.lemma) && words.slice(rest.from, rest.to).some(({ lower }) => /^(?:variance|variation|variability|heterogeneity)$/.test(lower));
+  if (explained) return associational(sentence, block, verb, match, { ...relation, class: 'associational' }, common);
   if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
   let kind: RelationKind = 'verb';
   let from = group.from;
@@ -126,6 +144,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
   // `an ultrasound that determines the risk of stroke`: found out, not brought about.
   if (match.verb.lemma === 'determine' && outcome.risk) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
+  // `they allow their children to stay up`: mostly people.
+  if (exposure.kind === 'none' && exposure.name === 'they' && match.verb.class === 'inventory' && !outcome.known) return undefined;
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
   if (exposure.kind === 'agency' && !outcome.known && !/^(?:bans?|laws?|polic(?:y|ies)|regulations?)$/.test(exposure.name)) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
@@ -189,6 +209,8 @@ function associational(sentence: Sentence, block: Block | undefined, verb: Verb,
   if (words[to]?.class === 'prep' || words[to]?.class === 'to') to++;
   // `a related, rarer disease`
   else if (verb.group.kind === 'participle') return undefined;
+  // `costs related to smoking`: what they are about.
+  if (verb.group.kind === 'participle' && verb.link === 'noun' && match.verb.lemma === 'relate') return undefined;
   const outcome = outcomeAt(sentence, { from: to, to: Math.max(to, verb.rest.to) });
   const exposure = exposureAt(sentence, verb.subject, block);
   return { exposure, outcome, relation: { ...relation, kind: 'association', range: { from: verb.group.from, to } }, ...common };

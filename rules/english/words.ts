@@ -125,5 +125,5 @@ export function startsNounPhrase(word: Word): boolean {
 export function opensNoClause(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
   const after = words[i + 2];
-  return words[i]!.class === 'sub' && next?.class === 'adj' && (!after || !['noun', 'adj', 'pron', 'conj'].includes(after.class) || verbReading(after.lower) !== undefined);
+  return words[i]!.class === 'sub' && !/^(?:how|why|because|whether)$/.test(words[i]!.lower) && next?.class === 'adj' && (!after || !['noun', 'adj', 'pron', 'conj'].includes(after.class) || verbReading(after.lower)?.alsoNoun === false);
 }
