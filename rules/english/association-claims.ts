@@ -22,7 +22,7 @@ const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poore
 /** As many times as: `double the risk`, `three times the rate`. */
 const MULTIPLE = /^(?:double|twice|triple|treble|half|quadruple|times)$/;
 /** What is more or less of in the predicate: `rates were higher after surgery`. */
-const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker)$/;
+const GRADED = /^(?:[a-z]{3,}ier|higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker)$/;
 /** Verbs of change without an object: with what, or after what, things changed is an association. */
 /** How somebody fares, which an adverb compares: `fare worse`, `live longer`. */
 const FARES = /^(?:live|die|survive|fare|do|perform|recover|heal|age|decline|progress|relapse|score|wait|sleep|respond)$/;
@@ -57,7 +57,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   const word = words[i]!;
   const next = words[i + 1];
   // `the most common cause`: a rank, not a comparison of groups.
-  if (PROPENSITY.test(word.lower) && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && words[i - 2]?.class === 'det' && word.lower !== 'likely')) return i + 1;
+  if (PROPENSITY.test(word.lower) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && words[i - 2]?.class === 'det' && word.lower !== 'likely')) return i + 1;
   if (fragment && next && /^(?:high|low|common|rare|frequent|rising|falling)$/.test(word.lower) && words[i - 1]?.class === 'noun' && /^(?:in|among)$/.test(next.lower)) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
@@ -99,9 +99,9 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
     if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv') if (next && /^(?:in|among|for|between|with)$/.test(next.lower)) return i + 1;
   }
   if (AGREEMENT.test(word.lower) && word.class === 'noun' && next && /^(?:between|with|of|to|for|among)$/.test(next.lower)) return i + 2;
-  if (RELATES.test(word.lower) && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;
+  if (RELATES.test(word.lower) && !(word.lower === 'related' && words[i - 1]?.class === 'noun') && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;
   if (/^(?:compared|versus|vs)$/.test(word.lower) && !predicative(words, i) && (word.lower !== 'compared' || /^(?:with|to)$/.test(next?.lower ?? ''))) return i + 1;
-  if (/^independent(?:ly)?$/.test(word.lower) && words[i - 1]?.lower !== 'living') return i + 1;
+  if (/^independent(?:ly)?$/.test(word.lower) && next && (next.lower === 'of' || RELATES.test(next.lower) || AGREEMENT.test(next.lower) || /^(?:risk|prognostic|protective|effects?|determinants?)$/.test(next.lower))) return i + 1;
   return -1;
 }
 
@@ -154,7 +154,7 @@ function scoresBefore(words: readonly Word[], i: number): boolean {
 function groupSubject(words: readonly Word[], verb: number): boolean {
   for (let j = verb - 1; j >= 0 && j > verb - 20; j--) {
     const { lower, class: kind } = words[j]!;
-    if (/^(?:with|who|whose|without|in|among|of|from|receiving|taking|given|at)$/.test(lower)) return true;
+    if (kind === 'prep' || kind === 'wh' || (kind === 'verb' && words[j]!.use !== 'finite')) return true;
     if (kind === 'sub' || kind === 'that' || lower === ';') return false;
   }
   return false;

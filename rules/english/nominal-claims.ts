@@ -14,6 +14,8 @@ const NO_CAUSE = new Set(['people', 'document', 'research']);
 /** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
 const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;
 const EFFICACY = /^(?:effective|efficacious|ineffective|beneficial|protective|harmful|detrimental|toxic|deadly|lethal|potent|superior)$/;
+/** Verbs by which something is, or serves as, a treatment. */
+const OFFERING = new Set(['offer', 'provide', 'give', 'make', 'represent', 'become', 'prove', 'have', 'hold', 'show', 'demonstrate', 'confirm', 'find', 'reveal', 'yield']);
 const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'offer', 'achieve', 'bring', 'yield', 'mediate', 'exert', 'make', 'give', 'confer']);
 /** `a range of benefits`: the noun behind `of` is what the verb brings. */
 const QUANTITY = /^(?:range|number|variety|host|array|series|lot|lots|set|combination|multitude|wealth|cascade|plethora|spectrum|majority|couple|pair|kind|type|sort|degree|level|amount)s?$/;
@@ -27,7 +29,7 @@ export function nominalClaims(sentence: Sentence, block: Block | undefined): Cla
   reading.verbs.forEach((verb, index) => {
     const working = worksBetter(sentence, block, reading, verb, index);
     if (working) claims.push(working);
-    const claim = verb.group.copula ? predicateClaim(sentence, block, reading, verb, index) : effectObject(sentence, block, reading, verb, index);
+    const claim = verb.group.copula || servesAs(reading.words, verb) ? predicateClaim(sentence, block, reading, verb, index) : effectObject(sentence, block, reading, verb, index);
     if (claim) claims.push(claim);
     const subject = effectSubject(sentence, block, reading, verb, index);
     if (subject) claims.push(subject);
@@ -72,6 +74,8 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
   for (let j = verb.rest.from; j < verb.rest.to; j++) {
     const word = words[j]!;
     if (word.class === 'prep' && word.lower !== 'as') break;
+    // `is unlikely to have an effect`: told at the inner verb.
+    if (word.class === 'to' && (words[j + 1]?.use === 'bare' || words[j + 1]?.class === 'have')) break;
     const adjective = EVALUATIVE_ADJECTIVES.get(word.lower);
     if (adjective && word.class !== 'prep') {
       if (isExpletive(words, subject) && words.slice(j + 1, verb.rest.to + 1).some((one) => one.use === 'bare' || one.class === 'that')) return undefined;
@@ -87,7 +91,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     if (word.lower === 'as' && EVALUATIVE_ADJECTIVES.has(words[j + 1]?.lower ?? '') && words[j + 2]?.lower === 'as') return build('evaluation', words[j + 1]!.lower, 'direct', EVALUATIVE_ADJECTIVES.get(words[j + 1]!.lower)!.polarity, j + 3, NO_OUTCOME);
     if (/^(?:better|worse)$/.test(word.lower) && words[j + 1]?.lower === 'than') return build('evaluation', word.lower, 'direct', word.lower === 'better' ? '+' : '-', j + 2, NO_OUTCOME);
     if ((word.lower === 'due' || word.lower === 'attributable') && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
-    if (/^(?:likely|prone|related|correlated|associated|linked|predictive|unrelated|dependent)$/.test(word.lower) && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
+    if (/^(?:likely|prone|related|correlated|associated|linked|predictive|prognostic|indicative|proportional|concordant|unrelated|dependent)$/.test(word.lower) && word.class !== 'adv' && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
     const noun = RELATION_NOUNS.get(words[j + 1] ? `${word.lower} ${words[j + 1]!.lower}` : '') ?? RELATION_NOUNS.get(word.lower);
     if (word.lower === 'part' || (noun?.class === 'cause' && words[subject.to - 1]?.lower === 'there')) continue;
     if (noun && word.class === 'noun' && words[j + 1]?.class !== 'noun' || noun && RELATION_NOUNS.has(`${word.lower} ${words[j + 1]?.lower}`)) {
@@ -100,6 +104,11 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     }
   }
   return undefined;
+}
+
+/** `serves as a trigger for`, `acts as a shield against`: as good as `is`. */
+function servesAs(words: readonly Word[], { group }: Verb): boolean {
+  return /^(?:serve|act|function)$/.test(group.lemma) && !group.passive && words[group.to]?.lower === 'as';
 }
 
 /** `works better than`, `fares worse`, `works as well as`. */
@@ -140,7 +149,8 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
     const subject = verb.group.passive || next?.lower === 'of' ? exposureAt(sentence, { from: end, to: range.to }, block) : exposureAt(sentence, verb.group.kind === 'finite' ? verb.subject : hostSubject(reading, verb), block);
     const outcome = outcomeAt(sentence, { from: end, to: range.to });
     if (noun.class === 'correlational' || (noun.class === 'change' && !PRODUCING.has(verb.group.lemma))) return { exposure: subject, outcome, relation: { ...relation, kind: 'association', class: 'associational' }, ...base };
-    if (noun.class === 'treatment' && !treatmentPraised(words, range.from, j)) continue;
+    // `suggests a new approach for`: proposed, not praised.
+    if (noun.class === 'treatment' && (!OFFERING.has(verb.group.lemma) || !treatmentPraised(words, range.from, j))) continue;
     const reported = NO_CAUSE.has(subject.kind);
     if (reported && next?.lower !== 'of' && next?.lower !== 'on') continue;
     return { exposure: reported ? NO_EXPOSURE : subject, outcome, relation: { ...relation, kind: 'effect', class: 'direct' }, ...base };
@@ -188,13 +198,13 @@ function prepositionAfter(words: readonly Word[], at: number, to: number, wanted
 }
 
 function hedgedNoun(words: readonly Word[], from: number, to: number): boolean {
-  for (let j = from; j < to; j++) if (HEDGING_ADJECTIVES.has(words[j]!.lower)) return true;
+  for (let j = from; j < to; j++) if (HEDGING_ADJECTIVES.has(words[j]!.lower) || /^(?:likely|unlikely)$/.test(words[j]!.lower)) return true;
   return false;
 }
 
 /** `an effective treatment for`: a treatment noun is a claim only where it is praised. */
 function treatmentPraised(words: readonly Word[], from: number, to: number): boolean {
-  for (let j = from; j < to; j++) if (EVALUATIVE_ADJECTIVES.has(words[j]!.lower) || /^(?:viable|reliable|safe|better|best|suitable|feasible|natural|promising|novel|great|possible|potential|new|alternative|main|major|only)$/.test(words[j]!.lower)) return true;
+  for (let j = from; j < to; j++) if (EVALUATIVE_ADJECTIVES.has(words[j]!.lower) || /^(?:viable|reliable|safe|therapeutic|attractive|better|best|suitable|feasible|natural|promising|novel|great|possible|potential|new|alternative|main|major|only)$/.test(words[j]!.lower)) return true;
   return false;
 }
 

@@ -64,6 +64,11 @@ test.each([
   'The protein is a key regulator of appetite.',
   'The reform had repercussions for maternal mortality.',
   'Rest is the best antidote to burnout.',
+  'Salt serves as a trigger for gout.',
+  // What is put down to a cause.
+  'The deaths were blamed on the heat.',
+  'Her migraines were traced back to cheap wine.',
+  'Tight control came at the cost of more falls.',
 ])('direct: %s', (text) => {
   expect(strength(text)).toBe('direct');
 });
@@ -74,6 +79,13 @@ test.each([
   'The gel is expected to remineralize teeth.',
   'The serum is liable to irritate the eyes.',
   'The protein might be a regulator of appetite.',
+  'The rash may be attributed to nickel.',
+  'Peptides may serve as therapeutic targets in gout.',
+  'Shorter shifts will likely lead to fewer errors.',
+  'Gout is most likely caused by beer.',
+  'The rise is likely due to better screening.',
+  'Bed rest is unlikely to have any effect on recovery.',
+  'Low light is a likely explanation for the fall in mood.',
 ])('conditional: %s', (text) => {
   expect(strength(text)).toBe('conditional');
 });
@@ -86,6 +98,8 @@ test.each([
   'A stiff neck is indicative of meningitis.',
   'Belly fat is a harbinger of diabetes.',
   'The scan distinguishes gout from infection.',
+  'Age accounted for a third of the variance in pain.',
+  'Rates of gout have doubled over two decades.',
 ])('correlational: %s', (text) => {
   expect(strength(text)).toBe('correlational');
 });
@@ -98,6 +112,10 @@ test.each([
   'The authors reviewed records, recalibrated the scales and reclassified the cases.',
   'Volunteers will be trained to remedy sleep problems.',
   'The panel reappraised the rules.',
+  'Children affected by asthma were invited.',
+  'The costs related to smoking were not recorded.',
+  'The pupils said that they allow phones.',
+  'Each of the two teams worked independently.',
 ])('none: %s', (text) => {
   expect(strength(text)).toBe('none');
 });

@@ -6,7 +6,8 @@ import { termAt } from '../lexicon/terms.js';
 import { findTitleVerb, settleAttribution } from './headline-verbs.js';
 import { verbReading, type VerbForm } from './inflection.js';
 import { tokensOf, type Token } from './tokens.js';
-import { decide, decideEd, type State } from './verb-or-noun.js';
+import type { State } from './verb-neighbours.js';
+import { decide, decideEd } from './verb-or-noun.js';
 import { exposurePhrases, outcomePhrases } from './word-lists.js';
 import { asVerb, firstGuess, isAuxiliary, LISTED_NOUNS, opensNoClause, skipAdverbs, type Word } from './words.js';
 
@@ -31,6 +32,7 @@ export function classify(tokens: readonly Token[]): Word[] {
   const words = tokens.map(firstGuess);
   markTerms(words, tokens);
   markApproximations(words);
+  markLikely(words);
   const readings = words.map((word) => ((word.class === 'noun' || word.class === 'adj') && !word.inTerm ? verbReading(word.lower) : undefined));
   settleAttribution(words, readings);
   const levels: { finite: boolean; bare: boolean; past: boolean }[] = [{ finite: false, bare: false, past: false }];
@@ -102,7 +104,20 @@ function markTerms(words: readonly Word[], tokens: readonly Token[]): void {
 function markApproximations(words: readonly Word[]): void {
   words.forEach((word, i) => {
     const next = words[i + 1];
-    if (word.class === 'prep' && /^(?:about|around|over|under)$/.test(word.lower) && next && (next.class === 'number' || /^(?:half|one|two|three|four|five|ten)$/.test(next.lower))) word.class = 'adv';
+    if (word.class === 'prep' && /^(?:about|around|over|under)$/.test(word.lower) && next && (next.class === 'number' || /^(?:half|one|two|three|four|five|ten)$/.test(next.lower)) && !/^(?:years?|decades?|months?|weeks?|days?|hours?|minutes?|centur(?:y|ies))$/.test(words[i + 2]?.lower ?? '')) word.class = 'adv';
+  });
+}
+
+/** `will likely lead to`, `is most likely caused by`: an adverb; `is likely to lead` keeps the adjective. */
+function markLikely(words: readonly Word[]): void {
+  words.forEach((word, i) => {
+    const next = words[i + 1];
+    if (word.lower !== 'likely' || word.class !== 'adj' || !next) return;
+    let j = i - 1;
+    while (j > 0 && (words[j]!.class === 'adv' || /^(?:most|more|very)$/.test(words[j]!.lower))) j--;
+    const reading = next.inTerm ? undefined : verbReading(next.lower);
+    const auxiliary = words[j] && (isAuxiliary(words[j]!) || words[j]!.clitic !== undefined);
+    if (auxiliary ? reading || isAuxiliary(next) || /^(?:due|attributable|because)$/.test(next.lower) : words[j]?.class === 'noun' && reading && !reading.alsoNoun && reading.forms.has('s')) for (let k = i; k > j; k--) words[k]!.class = 'adv';
   });
 }
 
