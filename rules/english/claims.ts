@@ -11,11 +11,13 @@ import { causeClaims } from './cause-phrases.js';
 import type { Exposure } from './exposure.js';
 import type { Outcome } from './outcome.js';
 import { headlineClaims } from './headline-claims.js';
+import { isTitle } from './headline-verbs.js';
 import { nominalClaims } from './nominal-claims.js';
 import { titleAssociations } from './title-associations.js';
 import { titleClaims } from './title-claims.js';
 import { HARMFUL_VERBS, HELPFUL_VERBS, type RelationClass } from './relations.js';
 import { verbalClaims } from './verbal-claims.js';
+import { isAuxiliary, startsNounPhrase } from './words.js';
 
 /** The scale of Yu, Li & Wang (EMNLP 2019). */
 export type Strength = 'direct' | 'conditional' | 'correlational' | 'none';
@@ -64,8 +66,21 @@ export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
   const known = cache.get(sentence);
   if (known && known.block === block) return known.claims;
   const claims = withoutAsides(sentence, [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from));
-  cache.set(sentence, { block, claims });
-  return claims;
+  const asked = askedUpTo(sentence);
+  const all = asked > 0 ? claims.map((claim): Claim => (claim.relation.range.from < asked ? { ...claim, level: 'questioned' } : claim)) : claims;
+  cache.set(sentence, { block, claims: all });
+  return all;
+}
+
+/** `Is coffee good for the heart?`, `What causes gout?`, in titles without a mark too: the word index up to which it is asked; 0 where nothing is. */
+function askedUpTo(sentence: Sentence): number {
+  const { words } = readingOf(sentence);
+  const first = words[0];
+  if (!first || (!isAuxiliary(first) && !/^(?:what|which|who)$/.test(first.lower)) || words[1]?.class === 'not' || first.clitic === 'not') return 0;
+  const mark = words.findIndex(({ lower }) => lower === '?');
+  if (mark > 0) return mark;
+  const inverted = first.class === 'do' || (first.class === 'be' && first.form !== 'base' && first.form !== 'ing') || /^(?:can|could|should|would)$/.test(first.lower);
+  return inverted && isTitle(words) && words[1] !== undefined && startsNounPhrase(words[1]) ? words.length : 0;
 }
 
 /**

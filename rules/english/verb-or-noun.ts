@@ -6,22 +6,10 @@
  * - `Patients treated with X had less pain` – a finite verb follows: `treated` is a participle.
  * - `an increased risk` – determiner before, noun behind: adjective.
  */
-import { verbReading, type VerbForm, type VerbReading } from './inflection.js';
-import { hinted, PARTICLE_VERBS, RELATION_HEADS } from './verb-lists.js';
+import { verbReading, type VerbReading } from './inflection.js';
+import { hinted, RELATION_HEADS } from './verb-lists.js';
+import { afterBeOrHave, betweenBefore, candidateAhead, finiteAhead, helpBefore, isRelationWithParticle, linkedBehind, objectless, opensComplement, pluralBefore, subjectNumber, verbBefore, verbFollows, verbJustBefore, type State } from './verb-neighbours.js';
 import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, nominalContext, skipAdverbs, startsNounPhrase, type Word } from './words.js';
-
-export interface State {
-  readonly words: readonly Word[];
-  readonly readings: readonly (VerbReading | undefined)[];
-  readonly i: number;
-  /** Some open clause still lacks its finite verb. */
-  readonly finiteOpen: boolean;
-  /** More than one does: a later finite verb may belong to the outer one (`Evidence that it helps is weak`). */
-  readonly nested: boolean;
-  /** A base form has been used after a modal, `to` or a plural subject: `and provide` may continue it. */
-  readonly bareBefore: boolean;
-  readonly pastBefore: boolean;
-}
 
 const NOUN_FIRST = hinted('noun-first');
 const INTRANSITIVE = hinted('intransitive');
@@ -41,18 +29,6 @@ export function decide(word: Word, reading: VerbReading, state: State): void {
   else if (forms.has('s')) decideS(word, reading, state);
   else if (forms.has('base') && !(forms.has('participle') && afterBeOrHave(state))) decideBase(word, reading, state);
   else decideEd(word, reading, state);
-}
-
-/** `found that changes in diet helped`, `showed that reduced sleep harms`: a clause that a verb governs opens with its subject. */
-function opensComplement({ forms, alsoNoun }: VerbReading, { words, i }: State): boolean {
-  const previous = words[i - 1];
-  const governor = words[i - 2];
-  if (previous?.class !== 'that' || !governor || forms.has('ing')) return false;
-  const next = words[i + 1];
-  // `evidence that changes in diet helped`
-  if (/^(?:evidence|fact|idea|conclusion|hypothesis|notion|time|out)$/.test(governor.lower)) return alsoNoun && forms.has('s') && /^(?:in|of|to)$/.test(next?.lower ?? '');
-  if (governor.class !== 'verb') return false;
-  return alsoNoun ? next?.class === 'prep' || next?.class === 'noun' : (forms.has('past') || forms.has('participle')) && (next?.class === 'noun' || next?.class === 'adj');
 }
 
 /** `texts help smokers quit`, `surgery lets patients walk`: a base form behind the object tells that this is the verb. */
@@ -101,7 +77,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     return toVerb();
   }
   // `level at 60 predicts …`: after a number only a verb that is no noun.
-  if (previous && nominalContext(previous) && !(previous.class === 'number' && words[before - 1]?.class === 'prep' && !reading.alsoNoun && state.finiteOpen)) return;
+  if (previous && nominalContext(previous) && !(previous.class === 'number' && !reading.alsoNoun && state.finiteOpen)) return;
   if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && (!next || /^(?:as|better|best|well|by|like|wonders|in|on|\.|!)$/.test(next.lower))) return toVerb();
   if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower) || words[before - 1]?.class !== 'noun')) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
@@ -135,7 +111,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   if (first && !direct && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
   if (next.class === 'conj' && !direct) return;
   // `The risk increases with age`
-  if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma) && !(next.lower === 'with' && /^(?:in|de)crease$/.test(reading.lemma))) return;
+  if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma) && !(next.lower === 'with' && /^(?:(?:in|de)crease|decline|rise|fall|drop)$/.test(reading.lemma))) return;
   toVerb();
 }
 
@@ -296,140 +272,3 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
 
 /** What is done to research before it tells anything. */
 const PUBLISHED = /^(?:present|publish|release|conduct|lead|fund|perform|announce|unveil|commission|author|post|sponsor|carry|undertake|coordinate|finance|support)$/;
-
-/** A preposition follows, perhaps behind adverbs: `published online in`. */
-function objectless(words: readonly Word[], i: number): boolean {
-  let j = i + 1;
-  while (words[j]?.class === 'adv') j++;
-  return words[j]?.class === 'prep';
-}
-
-/** `action control seem to`: the next word can only be a verb, so this one is a noun. */
-function verbFollows({ readings, words, i }: State): boolean {
-  const reading = readings[i + 1];
-  return Boolean(reading && !reading.alsoNoun && (reading.forms.has('base') || reading.forms.has('s')) && words[i + 1]!.class !== 'adj' && !LISTED_NOUNS.has(words[i + 1]!.lower));
-}
-
-/** `heat waves kill more people`, `rivers spread deadly germs`: no noun phrase goes on with `kill more`, so that the plural is its subject. */
-function pluralBefore({ readings, words, i, finiteOpen }: State): boolean {
-  const after = words[i + 2];
-  const reading = readings[i + 1];
-  return Boolean(finiteOpen && reading?.forms.has('base') && words[i + 1]!.class === 'noun' && !NOUN_FIRST.has(reading.lemma) && after && (after.class === 'det' || (after.class === 'adj' && after.lower !== 'resistant')));
-}
-
-/** `night shifts closely tied to …`: the participle is the predicate of a title. */
-function linkedBehind({ readings, words, i }: State): boolean {
-  let j = i + 1;
-  while (words[j]?.class === 'adv') j++;
-  return /^(?:link|tie|associate|correlate)$/.test(readings[j]?.lemma ?? '') && readings[j]!.forms.has('participle') && /^(?:to|with)$/.test(words[j + 1]?.lower ?? '');
-}
-
-/** `leads to`, `result in`, `act on`: a verb that the next word settles. */
-function isRelationWithParticle(lemma: string, next: Word | undefined): boolean {
-  return Boolean(next && PARTICLE_VERBS.has(`${lemma} ${next.lower}`));
-}
-
-/**
- * What numbers a subject that ends at `last` may have. The head may stand before a preposition or a participle:
- * `Use of sunbeds leads to …` agrees with `use`, `Antivirals for HCV improve …` with `antivirals`, `A diet rich in nuts leads to …` with `diet`.
- */
-function subjectNumber(words: readonly Word[], last: number): { readonly singular: boolean; readonly plural: boolean } {
-  let singular = false;
-  let plural = false;
-  const note = (word: Word) => {
-    if (word.class === 'pron' && !word.plural && word.lower !== 'it') plural = true;
-    if (word.plural) plural = true;
-    else singular = true;
-  };
-  note(words[last]!);
-  for (let j = last - 1; j >= 0; j--) {
-    const word = words[j]!;
-    if (/^[;:()\u2014]$/.test(word.lower) || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || (word.class === 'verb' && word.use === 'finite') || word.class === 'modal') break;
-    if (word.lower === 'and') plural = true;
-    if (word.lower === ',' && words[j + 1]?.class !== 'conj') continue;
-    const behind = words[j + 1];
-    if (word.class === 'noun' && behind && (behind.class === 'prep' || behind.class === 'to' || (behind.class === 'verb' && behind.use !== 'finite') || (behind.class === 'adj' && words[j + 2]?.class === 'prep'))) note(word);
-    if (word.class === 'verb' && word.use === 'ing' && (j === 0 || words[j - 1]!.class === 'punctuation')) singular = true;
-  }
-  return { singular, plural };
-}
-
-function afterBeOrHave({ words, i }: State): boolean {
-  for (let j = i - 1; j >= 0 && j > i - 6; j--) {
-    const word = words[j]!;
-    // `was well tolerated and cut the number`: a passive has no object.
-    if (word.class === 'be' && j < i - 2 && words[i - 1]!.class === 'conj' && words[i + 1]?.class === 'det') return false;
-    if (word.class === 'be' || word.class === 'have' || word.clitic === 'have' || word.clitic === 'be' || word.lemma === 'get') return true;
-    if (word.class !== 'adv' && word.class !== 'not' && word.lower !== 'both' && !(word.class === 'verb' && word.use === 'participle') && word.class !== 'conj') return false;
-  }
-  return false;
-}
-
-/** `an association between vaccination and reduced mortality`: the conjunction closes `between`. */
-function betweenBefore(words: readonly Word[], conjunction: number): boolean {
-  for (let j = conjunction - 1; j >= 0 && j > conjunction - 16; j--) {
-    if (words[j]!.lower === 'between') return true;
-    if (words[j]!.class === 'conj' || words[j]!.class === 'verb') return false;
-  }
-  return false;
-}
-
-/** True where an unmistakable finite verb follows in the same clause, not coordinated with this one. */
-function finiteAhead({ words, readings, i }: State, acrossCommas = false): boolean {
-  let depth = 0;
-  for (let j = i + 1; j < words.length; j++) {
-    const word = words[j]!;
-    if (word.lower === '(') depth++;
-    if (depth > 0) {
-      if (word.lower === ')') depth--;
-      continue;
-    }
-    if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' && j > i + 1 || /^[;:()\u2014]$/.test(word.lower)) return false;
-    if (word.lower === ',' && !acrossCommas) return false;
-    if (word.class === 'that') return false;
-    const previous = words[skipAdverbs(words, j)];
-    if (previous?.class === 'conj') continue;
-    if (word.class === 'modal' || word.class === 'do' || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past' || (word.class === 'have' && word.form === 'base' && previous?.class !== 'to' && previous?.class !== 'modal')))) return true;
-    const reading = readings[j];
-    if (LISTED_NOUNS.has(word.lower)) continue;
-    if (!reading || !previous || nominalContext(previous) || previous.class === 'adj' || previous.class === 'to') continue;
-    if (reading.forms.has('s') && !reading.alsoNoun) return true;
-    if (reading.forms.has('past') && !reading.forms.has('participle') && !reading.forms.has('base')) return true;
-    const nextOne = words[j + 1];
-    if (reading.forms.has('past') && (isNominal(previous) || (acrossCommas && previous.lower === ',')) && nextOne && (nextOne.class === 'det' || nextOne.class === 'that')) return true;
-    if (reading.forms.has('base') && !reading.alsoNoun && previous.plural && !LISTED_NOUNS.has(word.lower)) return true;
-  }
-  return false;
-}
-
-/** True where a later word may be the finite verb: behind a comma, before an object. */
-function candidateAhead({ words, readings, i }: State): boolean {
-  for (let j = i + 1; j < words.length - 1; j++) {
-    const reading = readings[j];
-    if (reading && !reading.forms.has('ing') && words[j - 1]!.lower === ',' && startsNounPhrase(words[j + 1]!)) return true;
-  }
-  return false;
-}
-
-function verbBefore(words: readonly Word[], i: number, form: VerbForm): boolean {
-  for (let j = i - 1; j >= 0; j--) {
-    const word = words[j]!;
-    if (word.class === 'sub' || word.lower === ';') return false;
-    if (word.class === 'verb' && word.use === 'finite') return word.form === form;
-    if ((word.class === 'be' || word.class === 'have') && (word.form === form || (form === 's' && word.form === 's'))) return true;
-  }
-  return false;
-}
-
-function verbJustBefore(words: readonly Word[], i: number): boolean {
-  return words.slice(Math.max(0, i - 6), i).some((word) => word.class === 'verb');
-}
-
-function helpBefore(words: readonly Word[], i: number): boolean {
-  for (let j = i - 1; j >= 0 && j > i - 7; j--) {
-    const word = words[j]!;
-    if (word.class === 'verb' && /^(?:help|make|let)$/.test(word.lemma)) return true;
-    if (word.class === 'punctuation' || word.class === 'prep') return false;
-  }
-  return false;
-}
