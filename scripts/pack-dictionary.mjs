@@ -40,6 +40,7 @@ async function pack(format) {
   const general = generalWords(await wordsOf(GENERAL), wrong);
   markOrdinary(general, format);
   const scientific = scientificWords(await wordsOf(SCIENTIFIC), general, wrong, format);
+  addOrdinaryTerms(general, format);
   const { edges, rootEdge } = packAutomaton(general, format);
   const filter = packFilter(scientific, format);
   const head = new Uint32Array(format.HEADER);
@@ -49,7 +50,7 @@ async function pack(format) {
 
 /** The reader's own constants and hashes and the spelling rules' own verdict on a word, so that both sides cannot differ; with the lexicon inside. */
 async function bundleReader() {
-  const contents = "export * from './rules/lexicon/dictionary.js'; export { verdictOn } from './rules/terms/words.js';";
+  const contents = ['lexicon/dictionary', 'lexicon/terms', 'terms/words'].map((path) => `export * from './rules/${path}.js';`).join('\n');
   const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, write: false, format: 'esm', loader: TEXT_LOADERS, logLevel: 'error' });
   return outputFiles[0].contents;
 }
@@ -78,9 +79,18 @@ function generalWords(words, wrong) {
 
 /** Sets bit 4 where the spelling rules pass a word over; of the case in which it is written and of the user's words that is independent. */
 function markOrdinary(general, { verdictOn }) {
-  const resources = { words: new Set(), dictionary: { has: (word) => general.has(word), listOf: (word) => (general.has(word) ? 'general' : undefined) } };
+  const resources = resourcesWith(general);
   for (const [word, flags] of general) if (/^[a-z]{3,}$/.test(word) && verdictOn(word, resources) === null) general.set(word, flags | 4);
 }
+
+/** Adds the words of curated terms that the spelling rules pass over too (`kratom`), with nothing but that mark: the dictionary still does not have them. */
+function addOrdinaryTerms(general, { verdictOn, allTerms }) {
+  const resources = resourcesWith(new Map(general));
+  const words = allTerms().flatMap(({ name }) => plain(name).toLowerCase().split(/[^a-z']+/)).flatMap((word) => [word, `${word}s`]);
+  for (const word of words) if (/^[a-z]{3,}$/.test(word) && !general.has(word) && verdictOn(word, resources) === null) general.set(word, 4);
+}
+
+const resourcesWith = (general) => ({ words: new Set(), dictionary: { has: (word) => general.has(word), listOf: (word) => (general.has(word) ? 'general' : undefined) } });
 
 /** Scientific names in lower case that general English lacks; joined names by their parts. A plural is left out where its singular is there. */
 function scientificWords(words, general, wrong, { LONGEST }) {

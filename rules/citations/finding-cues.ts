@@ -2,6 +2,7 @@
  * Sentences that state a particular finding or fact without saying where it is from: associations, burdens, comparisons,
  * common practice. No single word tells; several general features of the sentence are weighed together.
  */
+import { once } from '../lexicon/once.js';
 import { termsOf } from '../lexicon/terms.js';
 import type { Cue, Reading } from './cue.js';
 import { RECORD } from './research-cues.js';
@@ -61,9 +62,9 @@ const THRESHOLD = 6;
 const FAINT: ReadonlySet<string> = new Set(['effect', 'trend', 'quantity', 'comparison', 'definition', 'practice']);
 
 /** At most one cue: the first anchor, where the features of the sentence add up to enough. */
-export function findingCue({ sentence }: Reading): Cue[] {
+export function findingCue({ sentence, tokens }: Reading): Cue[] {
   const { text } = sentence;
-  if (isLabel(text) || UNPROVEN.test(text) || RECORD.test(text)) return [];
+  if (!tokens.some(({ lower }) => hasGateWord(lower)) || isLabel(text) || UNPROVEN.test(text) || RECORD.test(text)) return [];
   const anchors = ANCHORS.filter(({ pattern }) => pattern.test(text));
   if (anchors.length === 0) return [];
   const plain = sumOf(anchors) + sumOf(CONTEXT.filter(({ pattern }) => pattern.test(text)));
@@ -94,7 +95,13 @@ function sumOf(features: readonly Feature[]): number {
 const GATE_WORDS =
   'associated correlated linked related correlates correlate association associations correlation correlations link links relationship relationships risk predict predicts predictor predictors has have had is are was were been being be reported reports suggest suggests suggested demonstrate demonstrates demonstrated concluded show shows showed found reveal reveals revealed indicate indicates indicated observed highlight highlights highlighted most leading main major common important frequent primary principal highly increasingly more prevalence incidence mortality morbidity burden survival less higher lower greater better worse fewer larger smaller longer shorter faster stronger compared superior similar equivalent comparable recommended guidelines guideline recommendation recommendations gold standard first-line first mainstay treatment commonly frequently widely often typically usually generally traditionally routinely largely mainly predominantly rarely seldom involved reduces increases improves leads causes results enhances decreases lowers prevents affects promotes contributes protects induces facilitates influences impairs stimulates inhibits play plays effective effect effects benefit benefits efficacy effectiveness reduce increase improve lead cause result enhance decrease prevent affect promote contribute induce impair stimulate inhibit recent past last since in approximately estimated up annual annually per each worldwide globally nationally million millions billion billions rate rates majority literature';
 
+const gateWords = once(() => new Set(GATE_WORDS.split(' ')));
+
+function hasGateWord(lower: string): boolean {
+  return gateWords().has(lower) || (/[^a-z]/.test(lower) && lower.split(/[^a-z]+/).some((part) => gateWords().has(part)));
+}
+
 /** The words without which no cue of this file stands, for gates. */
-export function findingGateWords(): string[] {
-  return GATE_WORDS.split(' ');
+export function findingGateWords(): ReadonlySet<string> {
+  return gateWords();
 }

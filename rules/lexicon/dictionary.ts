@@ -20,7 +20,7 @@ export const LAST = 1 << 5;
 /** A word ends here: written in lower case, or with a capital only. */
 export const WORD = 1 << 6;
 export const NAME = 1 << 7;
-/** No spelling rule has anything to say about the word that ends here (see `isOrdinary`). */
+/** No spelling rule has anything to say about the word that ends here (see `isOrdinary`); without another mark it is none of the dictionary's words. */
 export const ORDINARY = 1 << 8;
 export const TARGET_SHIFT = 9;
 
