@@ -22,8 +22,6 @@ const TRACED = new Set(['attribute to', 'ascribe to', 'blame on', 'trace to', 't
 const ILLNESS = /^(?:disease|disorder|condition|syndrome|illness|problem|infection|disability|ailment|defect|abnormality|anomaly|complication|dementia|arthritis|deficiency)$/;
 /** What an illness does to those who have it. */
 const BEFALLS = /^(?:affect|hit|afflict|plague|burden|infect|impact|strike|beset|haunt|trouble|torment)$/;
-/** Verbs that put something down to a cause: `was blamed on the heat`. */
-const PUTS_DOWN = /^(?:attribute|ascribe|blame|chalk up|put down|pin|trace|trace back)$/;
 /** Verbs whose subject alone can be told: `sleep matters`, `exercise pays off`. */
 const INTRANSITIVE = new Set(['matter', 'pay off', 'work']);
 /** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
@@ -55,8 +53,6 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       if (!part.known) return undefined;
       return { exposure: exposureAt(sentence, subjectPhrase(verb), block), outcome: part, relation: { ...relation, kind: 'verb', range: { from: group.from, to: match.to } }, ...common };
     }
-    const cause = PUTS_DOWN.test(match.verb.lemma.replace(/ (?:to|on)$/, '')) ? exposureAt(sentence, { from: match.to, to: verb.rest.to }, block) : undefined;
-    if (cause) return NO_CAUSE.has(cause.kind) || group.kind === 'participle' ? undefined : { exposure: cause, outcome: outcomeAt(sentence, subjectPhrase(verb)), relation: { ...relation, kind: 'identity', range: { from: group.from, to: match.to } }, ...common };
     if (TRACED.has(match.verb.lemma)) {
       // `The rise is attributed to smoking`
       const origin = exposureAt(sentence, { from: match.to, to: Math.max(match.to, verb.rest.to) }, block);
