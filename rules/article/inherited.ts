@@ -47,12 +47,12 @@ export function givenByNeighbours(leaves: readonly Leaf[], readings: readonly Le
     const first = readings[index]!.segments[0];
     if (!first) return;
     if (first.sourceLine && leaf.kind === 'paragraph') {
-      for (let i = Math.max(0, leaf.before[0]); i <= leaf.before[1]; i++) if (leaves[i]!.kind !== 'heading') give(i, first.citations);
+      if (leaf.before[1] > 0) for (let i = index - leaf.before[0]; i <= index - leaf.before[1]; i++) if (leaves[i]!.kind !== 'heading') give(i, first.citations);
     } else if (leaf.kind === 'table') {
-      const caption = leaf.lead >= 0 ? readings[leaf.lead]!.segments.at(-1) : undefined;
+      const caption = leaf.lead > 0 ? readings[index - leaf.lead]!.segments.at(-1) : undefined;
       if (caption && caption.citations.length > 0 && (CAPTION.test(caption.prose) || /:\W*$/.test(caption.prose))) give(index, caption.citations);
-    } else if (first.citations.length > 0 && leaf.before[1] >= 0 && leaves[leaf.before[1]]!.kind === 'table' && NOTE_BELOW.test(first.prose)) {
-      give(leaf.before[1], first.citations);
+    } else if (first.citations.length > 0 && leaf.before[1] > 0 && leaves[index - leaf.before[1]]!.kind === 'table' && NOTE_BELOW.test(first.prose)) {
+      give(index - leaf.before[1], first.citations);
     }
   });
   for (const list of lists) {

@@ -70,46 +70,37 @@ function isCompound(text: string, start: number, end: number): boolean {
   return text[start - 1] === '-' || text[end] === '-';
 }
 
-/** Adds up the evidence of an article, then judges its blocks. */
-export interface LanguageCount {
-  add(evidence: LanguageEvidence): void;
-  /** Whether a block is English: by its own words where they say so, else like its article. */
-  isEnglish(evidence: LanguageEvidence): boolean;
+/** No evidence at all. */
+export const NO_EVIDENCE: LanguageEvidence = { foreignLetters: 0, latinLetters: 0, words: 0, english: 0, other: 0 };
+
+/** The evidence of `all` and that of `more`, counted `times` (-1 takes it away again). */
+export function addEvidence(all: LanguageEvidence, more: LanguageEvidence, times = 1): LanguageEvidence {
+  return {
+    foreignLetters: all.foreignLetters + times * more.foreignLetters,
+    latinLetters: all.latinLetters + times * more.latinLetters,
+    words: all.words + times * more.words,
+    english: all.english + times * more.english,
+    other: all.other + times * more.other,
+  };
 }
 
-/** An empty count. An article without evidence counts as English. */
-export function languageCount(): LanguageCount {
-  let foreignLetters = 0;
-  let latinLetters = 0;
-  let total = 0;
-  let english = 0;
-  let other = 0;
-  const articleIsEnglish = (): boolean => {
-    // A script without spaces says as much in half the letters.
-    if (foreignLetters * 2 > latinLetters || other > english) return false;
-    // Hardly any small words of English, and some of another language: lists and tables in that language.
-    return !(total > 60 && english < 0.05 * total && other > 0.012 * total);
-  };
-  let verdict: boolean | undefined;
-  return {
-    add(evidence) {
-      foreignLetters += evidence.foreignLetters;
-      latinLetters += evidence.latinLetters;
-      total += evidence.words;
-      english += evidence.english;
-      other += evidence.other;
-    },
-    isEnglish(evidence) {
-      const letters = evidence.foreignLetters + evidence.latinLetters;
-      if (letters > 0 && evidence.foreignLetters > 0.4 * letters) return false;
-      verdict ??= articleIsEnglish();
-      if (evidence.words >= 4) {
-        if (evidence.other >= 2 && evidence.other > evidence.english) return false;
-        // In an article of another language a tie is that language with an English name in it.
-        const least = verdict ? evidence.other : evidence.other + 1;
-        if (evidence.english >= 1 && evidence.english >= least && evidence.english >= 0.04 * evidence.words) return true;
-      }
-      return verdict;
-    },
-  };
+/** Whether an article with this evidence in all its blocks is English. Without evidence it counts as English. */
+export function isEnglishArticle({ foreignLetters, latinLetters, words, english, other }: LanguageEvidence): boolean {
+  // A script without spaces says as much in half the letters.
+  if (foreignLetters * 2 > latinLetters || other > english) return false;
+  // Hardly any small words of English, and some of another language: lists and tables in that language.
+  return !(words > 60 && english < 0.05 * words && other > 0.012 * words);
+}
+
+/** Whether a block is English: by its own words where they say so, else like its article. */
+export function isEnglishBlock(evidence: LanguageEvidence, article: boolean): boolean {
+  const letters = evidence.foreignLetters + evidence.latinLetters;
+  if (letters > 0 && evidence.foreignLetters > 0.4 * letters) return false;
+  if (evidence.words >= 4) {
+    if (evidence.other >= 2 && evidence.other > evidence.english) return false;
+    // In an article of another language a tie is that language with an English name in it.
+    const least = article ? evidence.other : evidence.other + 1;
+    if (evidence.english >= 1 && evidence.english >= least && evidence.english >= 0.04 * evidence.words) return true;
+  }
+  return article;
 }

@@ -1,25 +1,27 @@
 /** Markdown text to an article: blocks by the tree, prose and citations by leaf, zones and sections by their order. Reuses what an edit has left alone. */
 import { TreeFragment, type Tree } from '@lezer/common';
 import type { Article, Block, Directive, Reference } from './article.js';
-import { assemble, type ReadLeaf } from './assemble.js';
+import { assemble, type Assembled, type ReadLeaf } from './assemble.js';
 import { changedRange, endOfLineAt, paragraphsBefore, type Change } from './changes.js';
 import { frontMatterDirective } from './directives.js';
 import { findFrontMatter, readFrontMatter, type FrontMatterRange } from './front-matter.js';
 import type { Lookup } from './scan-state.js';
-import { collectLeaves, type Leaf } from './leaves.js';
+import { collectLeaves, type CommonEnds, type Leaf, type Leaves } from './leaves.js';
 import { blockInput, markdownParser, mdxParser } from './markdown.js';
 import { findMdxSigns, isMdx, updateMdxSigns } from './mdx.js';
+import { reassemble } from './reassemble.js';
 import { normalizeLabel, readLinkDefinition } from './references.js';
 import { readLeaf } from './segments.js';
 
 /** What is kept beside an article to parse its next version. */
 interface Memory {
   readonly tree: Tree;
-  readonly mdx: boolean;
   readonly bodyStart: number;
   readonly mdxSigns: readonly number[];
-  readonly leaves: readonly Leaf[];
+  readonly surroundings: Surroundings;
+  readonly leaves: Leaves;
   readonly read: readonly RememberedLeaf[];
+  readonly assembled: Assembled;
 }
 
 /** A leaf's reading together with all that it depends on besides the leaf's own text. */
@@ -61,20 +63,18 @@ export function parseArticle(text: string, previous?: Article): Article {
   const mdxSigns = change ? updateMdxSigns(memory.mdxSigns, text, change) : findMdxSigns(text);
   const mdx = isMdx(text, mdxSigns, bodyStart);
   const tree = parseBlocks(text, bodyStart, mdx, previous, memory, change);
-  const collected = collectLeaves(tree, text);
-  const { leaves } = collected;
+  const leaves = collectLeaves(tree, text, memory?.leaves, change);
   const frontMatter = front && reuseFrontMatter(text, front, previous);
-  const definitions = collectDefinitions(leaves, text);
-  const surroundings = { mdx, definitions, bibliography: frontMatter !== undefined && BIBLIOGRAPHY_KEYS.some((key) => key in frontMatter.data) };
-  const common = commonEnds(memory?.leaves ?? [], leaves);
-  const read = leaves.map((leaf, index): RememberedLeaf => {
-    const known = index < common.first ? memory!.read[index] : index >= common.last ? memory!.read[index - common.shift] : readings.get(leaf.node);
-    if (known && stillTrue(known, leaf, surroundings)) return known;
-    const fresh = readFresh(leaf, text.slice(leaf.from, leaf.to), surroundings);
-    readings.set(leaf.node, fresh);
-    return fresh;
-  });
-  const assembled = assemble(collected, read, mdx, spareBlocks(memory?.read ?? [], common));
+  const surroundings: Surroundings = {
+    mdx,
+    definitions: collectDefinitions(leaves, text),
+    bibliography: frontMatter !== undefined && BIBLIOGRAPHY_KEYS.some((key) => key in frontMatter.data),
+  };
+  const settled = memory !== undefined && sameSurroundings(memory.surroundings, surroundings);
+  const read = readLeaves(leaves, text, surroundings, memory, settled);
+  const all = { ...leaves, read };
+  const spare = spareBlocks(memory?.read ?? [], leaves.common);
+  const assembled = (settled ? reassemble(all, { ...memory.leaves, read: memory.read }, memory.assembled, mdx, spare) : undefined) ?? assemble(all, mdx, spare);
   const fromFront = frontMatter && frontMatterDirective(frontMatter.data, frontMatter.start, frontMatter.end);
   const directives: readonly Directive[] = fromFront ? [fromFront, ...assembled.directives] : assembled.directives;
   const article: Article = {
@@ -83,19 +83,19 @@ export function parseArticle(text: string, previous?: Article): Article {
     blocks: assembled.blocks,
     references: assembled.references,
     referencesSection: assembled.referencesSection,
-    linkDefinitions: definitions,
+    linkDefinitions: surroundings.definitions,
     directives,
     context: assembled.context,
     lineEnding: usualLineEnding(text),
   };
-  memories.set(article, { tree, mdx, bodyStart, mdxSigns, leaves, read });
+  memories.set(article, { tree, bodyStart, mdxSigns, surroundings, leaves, read, assembled });
   return article;
 }
 
 function parseBlocks(text: string, bodyStart: number, mdx: boolean, previous: Article | undefined, memory: Memory | undefined, change: Change | undefined): Tree {
   const parser = mdx ? mdxParser : markdownParser;
   const input = blockInput(text, bodyStart);
-  if (!previous || !memory || !change || memory.mdx !== mdx) return parser.parse(input);
+  if (!previous || !memory || !change || memory.surroundings.mdx !== mdx) return parser.parse(input);
   const shift = text.length - previous.text.length;
   // An edit in the front matter, or one that makes or breaks it, changes all of it; both ends must name the same place behind it.
   const from = change.from < Math.max(bodyStart, memory.bodyStart) ? 0 : paragraphsBefore(previous.text, change.from);
@@ -112,14 +112,36 @@ function reuseFrontMatter(text: string, front: FrontMatterRange, previous: Artic
   return readFrontMatter(text, front);
 }
 
-function collectDefinitions(leaves: readonly Leaf[], text: string): Map<string, Reference> {
+function collectDefinitions({ leaves, starts, linkDefinitions }: Leaves, text: string): Map<string, Reference> {
   const definitions = new Map<string, Reference>();
-  for (const leaf of leaves) {
-    if (leaf.kind !== 'link-definition') continue;
-    const definition = readLinkDefinition(text.slice(leaf.from, leaf.to), leaf.from);
+  for (const index of linkDefinitions) {
+    const start = starts[index]!;
+    const definition = readLinkDefinition(text.slice(start, start + leaves[index]!.node.length), start);
     if (definition && !definitions.has(definition.key)) definitions.set(definition.key, definition);
   }
   return definitions;
+}
+
+/** What each leaf holds. @param settled true where nothing has changed around them: leaves that stay need not even be looked at. */
+function readLeaves({ leaves, starts, common }: Leaves, text: string, surroundings: Surroundings, memory: Memory | undefined, settled: boolean): readonly RememberedLeaf[] {
+  const { first, last, shift } = common;
+  const old = memory?.read ?? [];
+  const readOne = (leaf: Leaf, index: number): RememberedLeaf => {
+    const known = index < first ? old[index] : index >= last ? old[index - shift] : readings.get(leaf.node);
+    if (known && stillTrue(known, leaf, surroundings)) return known;
+    const start = starts[index]!;
+    const fresh = readFresh(leaf, text.slice(start, start + leaf.node.length), surroundings);
+    readings.set(leaf.node, fresh);
+    return fresh;
+  };
+  if (!settled) return leaves.map(readOne);
+  return [...old.slice(0, first), ...leaves.slice(first, last).map((leaf, i) => readOne(leaf, first + i)), ...old.slice(last - shift)];
+}
+
+function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+  if (a.mdx !== b.mdx || a.bibliography !== b.bibliography || a.definitions.size !== b.definitions.size) return false;
+  for (const [key, { hrefs }] of a.definitions) if (b.definitions.get(key)?.hrefs[0] !== hrefs[0]) return false;
+  return true;
 }
 
 function readFresh(leaf: Leaf, source: string, { mdx, definitions, bibliography }: Surroundings): RememberedLeaf {
@@ -146,22 +168,6 @@ function stillTrue(known: RememberedLeaf, leaf: Leaf, { mdx, definitions, biblio
   if (known.bibliography !== undefined && known.bibliography !== bibliography) return false;
   for (const [key, href] of known.asked) if (definitions.get(key)?.hrefs[0] !== href) return false;
   return true;
-}
-
-/** Where two lists of leaves stop and start again to be the same, by their tree nodes. `last` counts in the new list; old index = new index - `shift`. */
-interface CommonEnds {
-  readonly first: number;
-  readonly last: number;
-  readonly shift: number;
-}
-
-function commonEnds(old: readonly Leaf[], leaves: readonly Leaf[]): CommonEnds {
-  const shift = leaves.length - old.length;
-  let first = 0;
-  while (first < old.length && first < leaves.length && old[first]!.node === leaves[first]!.node) first++;
-  let last = leaves.length;
-  while (last > first && last - shift > first && old[last - shift - 1]!.node === leaves[last - 1]!.node) last--;
-  return { first, last, shift };
 }
 
 /** The blocks of leaves that are gone, by text: one of them may be the same block in a new leaf. Built when first asked for. */

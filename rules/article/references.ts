@@ -68,10 +68,10 @@ function sourcesIn(text: string, hrefs: readonly string[]): { identifiers: reado
   return { identifiers, hrefs };
 }
 
-/** The entries that a leaf adds to the list of sources, in file offsets; what goes on in the same list item is joined to the entry before. */
-export function addEntries(entries: Reference[], leaf: Leaf, segment: Segment, first: boolean): void {
+/** The entries that a leaf that starts at `from` adds to the list of sources, in file offsets; what goes on in the same list item is joined to the entry before. */
+export function addEntries(entries: Reference[], leaf: Leaf, from: number, segment: Segment, first: boolean): void {
   const [head, ...rest] = partsOf(segment);
-  const place = leaf.from + segment.offset;
+  const place = from + segment.offset;
   const asEntry = (part: Part, key: string): Reference => ({
     key, kind: 'entry', start: place + part.start, end: place + part.end, text: part.text, identifiers: part.identifiers, hrefs: part.hrefs,
   });

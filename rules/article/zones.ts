@@ -7,26 +7,34 @@ import { mayHeadRemarks } from './titles.js';
 /** The level of a section that a bold or bare line opens: below every heading. */
 const LINE_LEVEL = 7;
 
+/** What the leaves before a place say about it. */
+export interface ZoneState {
+  /** The level of the section of sources that is open; 0 where none is. */
+  readonly open: number;
+  /** True behind a list item. */
+  readonly inItems: boolean;
+}
+
 /** Walks the segments in order; `next` must be asked for each of them once. */
-export interface ZoneWalk {
+export interface ZoneWalk extends ZoneState {
   /** @param remarks true for a heading `Notes` under which remarks stand (see `headsRemarks`). */
-  next(leaf: Leaf, segment: Segment, remarks: boolean): Zone;
+  next(leaf: Leaf, from: number, segment: Segment, remarks: boolean): Zone;
   /** Tells the walk that a leaf ends here, with or without segments. */
-  leave(leaf: Leaf): void;
+  leave(leaf: Leaf, from: number): void;
   /** The list of sources so far: the last such section, from its heading to its end. */
-  section(): Span | undefined;
+  readonly section: Span | undefined;
 }
 
 /**
- * A walk from the start of an article. The list of sources goes from its heading to the next heading of the same or a higher level.
+ * A walk from the start of an article, or from where an earlier one stood. The list of sources goes from its heading to the next
+ * heading of the same or a higher level. `from` is where a leaf starts in the file.
  * @param local true where lines such as `Sources:` open a list under each entry (see `sourceLists`): such a list ends where its items do.
  */
-export function walkZones(local: boolean): ZoneWalk {
-  let open = 0;
-  let inItems = false;
+export function walkZones(local: boolean, start: ZoneState = { open: 0, inItems: false }): ZoneWalk {
+  let { open, inItems } = start;
   let section: { start: number; end: number } | undefined;
   return {
-    next(leaf, segment, remarks) {
+    next(leaf, from, segment, remarks) {
       if (leaf.footnote !== undefined) return 'footnote';
       if (local && open === LINE_LEVEL && inItems && !leaf.item) open = 0;
       if (!leaf.item && (segment.title !== undefined || segment.opensReferences)) {
@@ -34,17 +42,25 @@ export function walkZones(local: boolean): ZoneWalk {
         if (open > 0 && level <= open) open = 0;
         if (open === 0 && segment.opensReferences && !remarks) {
           open = level;
-          if (!(local && level === LINE_LEVEL)) section = { start: leaf.from + segment.offset, end: leaf.from + segment.offset + segment.text.length };
+          if (!(local && level === LINE_LEVEL)) section = { start: from + segment.offset, end: from + segment.offset + segment.text.length };
         }
       }
       inItems = leaf.item;
       if (open > 0) return 'references';
       return leaf.quotes > 0 || segment.quoted ? 'quote' : 'body';
     },
-    leave(leaf) {
-      if (open > 0 && section && !(local && open === LINE_LEVEL) && leaf.footnote === undefined) section.end = Math.max(section.end, leaf.to);
+    leave(leaf, from) {
+      if (open > 0 && section && !(local && open === LINE_LEVEL) && leaf.footnote === undefined) section.end = Math.max(section.end, from + leaf.node.length);
     },
-    section: () => section,
+    get open() {
+      return open;
+    },
+    get inItems() {
+      return inItems;
+    },
+    get section() {
+      return section;
+    },
   };
 }
 
