@@ -40,6 +40,8 @@ export function associationEdit(sentence: Sentence, claim: Claim): Association |
   const verb = reading.verbs[claim.relation.verb];
   if (!verb || claim.relation.kind !== 'verb' || verb.group.kind !== 'finite' || verb.group.negated || !claim.outcome.range) return undefined;
   if (verb.coordinated >= 0 || reading.verbs.some((one) => one.coordinated === claim.relation.verb)) return undefined;
+  // `slows growth down`: the particle behind the object would be left over.
+  if (claim.relation.lemma.includes(' ') && claim.relation.range.to === verb.group.to) return undefined;
   if (verb.group.progressive || amountFollows(words, claim.outcome.range.from, verb.rest.to)) return undefined;
   const before = adverbsBefore(words, verb.group.from);
   const adverbs = [...new Set([...before.indices, ...verb.group.adverbs])].map((j) => words[j]!);

@@ -185,7 +185,9 @@ function probablyEdits(sentence: Sentence, claim: Claim): Edit[] | undefined {
   if (claim.relation.kind !== 'verb') return undefined;
   const verb = finiteStart(reading, claim);
   if (!verb || verb.group.modal || verb.group.from !== verb.group.head || adverbsBefore(words, verb.group.from).indices.length > 0) return undefined;
-  const at = words[verb.group.head]!.token.start;
+  const { start: at, text } = words[verb.group.head]!.token;
+  // `Reduces pain`, a point in a list: the adverb takes the capital over.
+  if (/^\p{Lu}/u.test(text)) return [{ start: at, end: at + 1, text: `Probably ${text.charAt(0).toLowerCase()}` }];
   return [{ start: at, end: at, text: 'probably ' }];
 }
 
@@ -194,7 +196,7 @@ function unclearEdits(sentence: Sentence, claim: Claim): Edit[] | undefined {
   const reading = readingOf(sentence);
   const { words, verbs } = reading;
   const verb = verbs[claim.relation.verb]!;
-  if (claim.relation.kind !== 'verb' || verb.group.kind !== 'finite' || verb.group.modal || verb.group.emphatic || verb.clause.role !== 'main' || verb.coordinated >= 0 || verb.subject.from !== 0) return undefined;
+  if (claim.relation.kind !== 'verb' || verb.group.kind !== 'finite' || verb.group.modal || verb.group.emphatic || verb.clause.role !== 'main' || verb.coordinated >= 0 || verb.subject.from !== 0 || verb.subject.to === 0) return undefined;
   if (verbs.some((one) => one.group.kind === 'finite' && one !== verb && one.coordinated !== claim.relation.verb && one.clause === verb.clause)) return undefined;
   if (isApproved(sentence, claim) || adverbsBefore(words, verb.group.from).indices.some((j) => LINKING.has(words[j]!.lower))) return undefined;
   const first = words[0]!.token;

@@ -33,9 +33,9 @@ export interface EvaluativeAdjective {
 }
 
 /** Verbs whose object is worse off whatever it is. */
-export const HARMFUL_VERBS = new Set(['worsen', 'aggravate', 'exacerbate', 'damage', 'harm', 'impair', 'disrupt', 'deplete', 'weaken', 'injure', 'poison', 'compromise', 'threaten', 'jeopardize', 'predispose', 'destroy', 'interfere with', 'hinder', 'hamper', 'burden', 'infect']);
+export const HARMFUL_VERBS = new Set(['worsen', 'aggravate', 'exacerbate', 'damage', 'harm', 'impair', 'disrupt', 'deplete', 'weaken', 'injure', 'poison', 'compromise', 'threaten', 'jeopardize', 'predispose', 'destroy', 'interfere with', 'hinder', 'hamper', 'impede', 'undermine', 'endanger', 'erode', 'burden', 'infect']);
 /** Verbs whose object is better off whatever it is. */
-export const HELPFUL_VERBS = new Set(['improve', 'enhance', 'treat', 'relieve', 'alleviate', 'ease', 'soothe', 'calm', 'mitigate', 'ameliorate', 'restore', 'repair', 'rebuild', 'heal', 'cure', 'protect', 'protect against', 'support', 'maintain', 'strengthen', 'optimize', 'optimise', 'normalize', 'normalise', 'balance', 'provide relief from', 'offer relief from', 'benefit', 'fight', 'combat', 'help', 'aid', 'save', 'nourish', 'prevent', 'guard against', 'ward off', 'fend off', 'stave off', 'manage', 'control', 'fix', 'correct', 'replenish', 'rescue', 'rejuvenate', 'regenerate', 'settle', 'quell', 'tame']);
+export const HELPFUL_VERBS = new Set(['improve', 'enhance', 'treat', 'relieve', 'alleviate', 'ease', 'soothe', 'calm', 'mitigate', 'ameliorate', 'restore', 'repair', 'rebuild', 'heal', 'cure', 'protect', 'protect against', 'support', 'maintain', 'strengthen', 'optimize', 'optimise', 'normalize', 'normalise', 'balance', 'provide relief from', 'offer relief from', 'benefit', 'fight', 'combat', 'help', 'aid', 'save', 'nourish', 'prevent', 'guard against', 'ward off', 'fend off', 'stave off', 'manage', 'control', 'fix', 'correct', 'replenish', 'rescue', 'rejuvenate', 'regenerate', 'settle', 'quell', 'tame', 'bolster', 'fortify', 'safeguard', 'preserve', 'invigorate', 'revitalize', 'revitalise', 'revive', 'nurture', 'rehydrate', 'unclog', 'defend against']);
 
 const verbs = new Map<string, RelationVerb[]>();
 for (const [lemma = '', kind, polarity] of readTable(causalVerbs)) addVerb(lemma, kind as RelationClass, polarity as '+', true);
@@ -80,8 +80,22 @@ export function relationVerb(words: readonly Word[], group: VerbGroup): Relation
       at++;
     }
     if (fits) return { verb, to: verb.particle.length > 0 ? at : group.to };
+    if (SEPARABLE.test(verb.particle.join(' ')) && !group.passive && particleBehindObject(words, group.to, verb.particle)) return { verb, to: group.to };
   }
   return undefined;
+}
+
+/** Particles that the object may stand before: `slow growth down`, `keep germs at bay`. */
+const SEPARABLE = /^(?:up|down|off|out|away|back|at bay|in check|in motion)$/;
+
+/** Nothing but a short noun phrase stands between the verb and its particle. */
+function particleBehindObject(words: readonly Word[], from: number, particle: readonly string[]): boolean {
+  for (let j = from; j < words.length && j < from + 6; j++) {
+    const { class: kind, lower } = words[j]!;
+    if (lower === particle[0] && j > from) return particle.every((word, k) => words[j + k]?.lower === word) && !['noun', 'det', 'pron', 'adj'].includes(words[j + particle.length]?.class ?? '');
+    if (!['noun', 'det', 'pron', 'adj', 'number'].includes(kind)) return false;
+  }
+  return false;
 }
 
 /** All relation verbs of these classes. */

@@ -56,6 +56,11 @@ test.each([
   // British spelling.
   'Cheap beer has fuelled liver disease.',
   'The tablets destabilised her heart rhythm.',
+  // The object before the particle.
+  'Cold water slows the heart down.',
+  'Regular walks keep back pain at bay.',
+  'The enzyme shuts growth genes off.',
+  'Clean air brings deaths down.',
   // Adjectives and nouns.
   'Zinc is indispensable for wound healing.',
   'Night light is disruptive to sleep.',
