@@ -10,6 +10,7 @@ import { exposureAt, type Exposure } from './exposure.js';
 import { isTitle } from './headline-verbs.js';
 import { outcomeAt } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerb } from './relations.js';
+import { hinted } from './verb-lists.js';
 import { agentOf } from './verbal-claims.js';
 import { isNominal, type Word } from './words.js';
 
@@ -21,6 +22,7 @@ const PREDICATE_NOUNS = /^(?:clues?|signs?|hints?|omen|cure|success|failure|boon
 const SIGNS = /^(?:clues?|signs?|hints?|omen)$/;
 /** `The value of rest after a fall`: nouns that name a relation only as the head of a title. */
 const NAMING_NOUNS = /^(?:value|importance|power|dangers?|hazards?|harms?|perils?|danger|success|failure|promise|costs?|price|aftermath)$/;
+const FINDING = hinted('finding');
 const NO_CAUSE = new Set(['people', 'agency', 'document', 'research', 'none']);
 
 export function headlineClaims(sentence: Sentence, block: Block | undefined): Claim[] {
@@ -94,6 +96,12 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   // `Dog owners more active than others` compares groups, `more effective than` treatments.
   if (adjective && next?.lower === 'than' && /^(?:active|healthy|successful|good|bad|hard)$/.test(word.lower)) return undefined;
   if (adjective && predicative && (i > from || (i === from && from > 1)) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'important' && next?.class !== 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
+  // `Scan better at spotting tumours`: finding is no effect.
+  const finds = /^(?:better|worse|best|good|effective|useful|reliable|accurate|superior)$/.test(word.lower) && words.slice(i + 1, i + 8).some((one, k, near) => one.use === 'ing' && FINDING.has(one.lemma) && near[k - 1]?.class === 'prep');
+  if (finds) {
+    const claim = build(word.lower, '+', 'evaluation', i + 1);
+    return claim && { ...claim, relation: { ...claim.relation, class: 'associational' } };
+  }
   if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && (before.class !== 'det' || before.lower === 'no')) return build(word.lower, '+', 'evaluation', i + 2);
   if ((word.lower === 'help' || RELATION_NOUNS.get(word.lower)?.class === 'effect') && next?.class === 'prep' && /^(?:no|little|any)$/.test(before.lower)) return build(word.lower, '+', 'evaluation', i + 2);
   // `Poor diet to blame for …`, `Virus behind …`
@@ -109,7 +117,7 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
 /** `Sugar a driver of tooth loss`, `Faulty enzyme the culprit in …`, `Leaf extract, a new treatment for malaria?`: a noun phrase as predicate. */
 function appositionAt(sentence: Sentence, block: Block | undefined, { words }: Reading, from: number, i: number): Claim | undefined {
   const previous = words[i - 1]?.lower === ',' || words[i - 1]?.class === 'not' ? words[i - 2] : words[i - 1];
-  const opens = words[i]!.class === 'det' ? /^(?:an?|the)$/.test(words[i]!.lower) : /^(?:possible|potential|main|major|leading|top|key|likely)$/.test(words[i]!.lower) && words[i - 1]!.class === 'noun';
+  const opens = words[i]!.class === 'det' ? /^(?:an?|the)$/.test(words[i]!.lower) : /^(?:possible|potential|main|major|leading|top|key|likely|best|worst)$/.test(words[i]!.lower) && words[i - 1]!.class === 'noun';
   if (i === from || !opens || !previous || !isNominal(previous)) return undefined;
   let head = i + 1;
   while (head < words.length && head < i + 6 && (words[head]!.class === 'adj' || words[head]!.class === 'adv' || (words[head]!.class === 'noun' && words[head + 1]?.class === 'noun'))) head++;

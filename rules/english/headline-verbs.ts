@@ -4,12 +4,14 @@
  */
 import type { VerbReading } from './inflection.js';
 import { hinted, PARTICLE_VERBS, RELATION_HEADS } from './verb-lists.js';
-import { asVerb, closes, isAuxiliary, isNominal, LISTED_NOUNS, skipAdverbs, startsNounPhrase, type Word } from './words.js';
+import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, skipAdverbs, startsNounPhrase, type Word } from './words.js';
 
 /** Titles are short; the first sentence of a release is not. */
 const LONGEST_TITLE = 24;
 const NOUN_FIRST = hinted('noun-first');
 const INTRANSITIVE = hinted('intransitive');
+/** Verbs of change without an object. */
+const CHANGES = /^(?:rise|fall|drop|increase|decrease|decline|improve|worsen|climb|jump|surge|soar|double|triple)$/;
 const SOURCE = /^(?:stud(?:y|ies)|research|researchers?|reports?|trials?|surveys?|reviews?|experts?|scientists?|doctors?|findings?|analysis|analyses)$/;
 const SOURCE_VERB = /^(?:find|show|say|suggest|reveal|report|conclude|confirm|warn|indicate)$/;
 
@@ -84,6 +86,12 @@ function attributionAt(words: readonly Word[]): number {
   return words.length > 3 && last.class === 'verb' && SOURCE_VERB.test(last.lemma) && SOURCE.test(words.at(-2)!.lower) ? words.length - 2 : -1;
 }
 
+/** `Rates of asthma rise`: the noun before the first preposition. */
+function headIsPlural(words: readonly Word[], before: number): boolean {
+  const at = words.findIndex(({ class: kind }) => kind === 'prep');
+  return at > 0 && at < before && words[at - 1]!.plural === true;
+}
+
 /** A subject that agrees stands before it, and behind it what a verb of its kind takes. */
 function carries(words: readonly Word[], readings: readonly (VerbReading | undefined)[], i: number, end: number): boolean {
   const reading = readings[i]!;
@@ -92,14 +100,19 @@ function carries(words: readonly Word[], readings: readonly (VerbReading | undef
   const next = words[i + 1];
   if (!previous || !next || i + 1 >= end) return false;
   const gerund = words[0]!.class === 'verb' && words[0]!.use === 'ing' || words[0]!.form === 'ing';
-  if (!isNominal(previous) && !closes(previous) && !(gerund && previous.class === 'adj')) return false;
-  const plural = previous.plural === true && !gerund;
+  // `Immunosuppressant lowers …`: taken for an adjective by its look alone.
+  const lone = previous === words[0] && previous.class === 'adj' && !LISTED_ADJECTIVES.has(previous.lower);
+  if (!isNominal(previous) && !closes(previous) && !lone && !(gerund && previous.class === 'adj')) return false;
+  const changes = CHANGES.test(lemma);
+  const plural = (previous.plural === true || (changes && forms.has('base') && headIsPlural(words, i))) && !gerund;
   if (forms.has('s') ? plural : !forms.has('base') || !plural) return false;
+  if (changes && /^(?:with|in|among|after|as|during|following)$/.test(next.lower)) return true;
   const doubtful = NOUN_FIRST.has(lemma) || LISTED_NOUNS.has(words[i]!.lower);
   if (doubtful && !RELATION_HEADS.has(lemma) && !/^(?:use|face|lag)$/.test(lemma)) return false;
   // `Stress hormone release in mice`: a noun.
   const phrase = startsNounPhrase(next);
   if (PARTICLE_VERBS.has(`${lemma} ${next.lower}`)) return true;
+  if (lemma === 'work' && /^(?:well|best|better)$/.test(next.lower)) return true;
   if (next.class === 'adv') return !doubtful || INTRANSITIVE.has(lemma) ? words[i + 2] !== undefined : false;
   if (phrase && doubtful && next.class === 'noun') {
     // `drug use disorders`, `heart rate changes predict`: another verb may follow.

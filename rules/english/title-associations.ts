@@ -46,6 +46,7 @@ function verbless(words: readonly Word[], i: number): number {
   if (GAP.test(word.lower) && next && (/^(?:in|between|among)$/.test(next.lower) || /^(?:found|seen|persists?)$/.test(next.lower))) return i + 2;
   if (/^(?:hit|affected)$/.test(word.lower) && /^(?:harder|hardest|more|most)$/.test(next?.lower ?? '')) return i + 2;
   if (/^(?:harder|hardest)$/.test(word.lower) && next?.lower === 'hit') return i + 2;
+  if (/^(?:links?|associations?|connections?|ties?|correlations?|relationships?)$/.test(word.lower) && word.class === 'noun' && (!next || /^(?:found|seen|reported|confirmed|unclear|questioned)$/.test(next.lower))) return i + 1;
   // `Deaths down 35 percent after …`
   if (MOVES.test(word.lower) && previous?.class === 'noun' && words.slice(i + 1, i + 6).some(({ lower }) => /^(?:after|with|since|following|among|in|as)$/.test(lower))) return i + 1;
   if (/^(?:absent|present|elevated|seen|found|detected|missed|overlooked|underdiagnosed|undertreated)$/.test(word.lower) && previous && !['det', 'adj', 'prep'].includes(previous.class) && next && /^(?:in|among)$/.test(next.lower) && groupFollows(words, i + 2)) return i + 2;

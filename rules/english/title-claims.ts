@@ -86,6 +86,7 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
 
 /** `have stiffer arteries`, `get less rest`. */
 function comparesObject(words: readonly Word[], rest: Range): boolean {
+  if (COMPARATIVE.test(words[rest.from]?.lower ?? '') && rest.from < rest.to) return true;
   // `feel pain differently`
   if (words.slice(rest.from, rest.to).some(({ lower }) => lower === 'differently') || (rest.to > rest.from && /^(?:later|earlier|sooner|longer)$/.test(words[rest.to - 1]!.lower))) return true;
   // `Smokers show altered blood flow`
