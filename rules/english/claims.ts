@@ -93,7 +93,8 @@ function withoutAsides(sentence: Sentence, claims: readonly Claim[]): readonly C
     const verb = verbs[relation.verb];
     return !exposure.known && relation.class !== 'associational' && verb !== undefined && (relation.kind === 'attribute' || (verb.clause.role === 'relative' && !verb.clause.loose));
   };
-  const states = ({ relation, level }: Claim) => relation.class === 'associational' && (level === 'bare' || level === 'attributed' || level === 'frequency');
+  // `reduced amounts of` is no statement, `lower in` is.
+  const states = ({ relation, level }: Claim) => relation.class === 'associational' && !/ed$/.test(relation.lemma) && (level === 'bare' || level === 'attributed' || level === 'frequency');
   return claims.some(states) && claims.some(aside) ? claims.filter((claim) => !aside(claim)) : claims;
 }
 

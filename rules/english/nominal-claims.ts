@@ -19,7 +19,7 @@ const OFFERING = new Set(['offer', 'provide', 'give', 'make', 'represent', 'beco
 const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'offer', 'achieve', 'bring', 'yield', 'mediate', 'exert', 'make', 'give', 'confer']);
 /** `a range of benefits`: the noun behind `of` is what the verb brings. */
 const QUANTITY = /^(?:range|number|variety|host|array|series|lot|lots|set|combination|multitude|wealth|cascade|plethora|spectrum|majority|couple|pair|kind|type|sort|degree|level|amount)s?$/;
-const PROMISE = /^(?:promise|potential)$/;
+const PROMISE = /^(?:promise|potential|hope|hopes)$/;
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
@@ -69,6 +69,10 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     return { exposure: by, outcome, relation: { kind, verb: index, lemma, class: relationClass, polarity, range: { from, to } }, ...common, level: own };
   };
   const first = words[verb.rest.from];
+  // `is of no benefit to older patients`
+  if (first?.lower === 'of' && /^(?:no|little|great|limited|some|real|much)$/.test(words[verb.rest.from + 1]?.lower ?? '') && /^(?:benefit|help|use|value)$/.test(words[verb.rest.from + 2]?.lower ?? '')) return build('evaluation', words[verb.rest.from + 2]!.lower, 'direct', '+', verb.rest.from + 3, outcomeAt(sentence, { from: verb.rest.from + 4, to: verb.rest.to }));
+  // `looks promising in mice`
+  if (first?.lower === 'promising' && (!words[verb.rest.from + 1] || words[verb.rest.from + 1]!.class === 'prep' || words[verb.rest.from + 1]!.class === 'punctuation')) return build('evaluation', 'promising', 'direct', '+', verb.rest.from + 1, NO_OUTCOME, undefined, quieter(level, 'hedged'));
   if (first?.lower === 'behind' && verb.rest.from < verb.rest.to) return build('identity', 'be behind', 'inventory', '0', verb.rest.from + 1, outcomeAt(sentence, { from: verb.rest.from + 1, to: verb.rest.to }));
   if (first?.lower === 'to' && words[verb.rest.from + 1]?.lower === 'blame') return build('identity', 'be to blame', 'inventory', '-', verb.rest.from + 2, outcomeAt(sentence, { from: verb.rest.from + 3, to: verb.rest.to }));
   for (let j = verb.rest.from; j < verb.rest.to; j++) {
@@ -131,11 +135,11 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
     const word = words[j]!;
     // `provide evidence for the benefits of`
     if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun' && !/^(?:evidence|proof|support)$/.test(words[j - 1]!.lower) && !(word.lower === 'of' && QUANTITY.test(words[j - 1]!.lower))) break;
-    if (PROMISE.test(word.lower) && words[j + 1]?.class !== 'noun' && /^(?:have|hold|show|offer|demonstrate|carry)$/.test(verb.group.lemma) && !verb.group.passive) {
+    if (PROMISE.test(word.lower) && words[j + 1]?.class !== 'noun' && /^(?:have|hold|show|offer|demonstrate|carry|bring|give|raise|provide)$/.test(verb.group.lemma) && !verb.group.passive) {
       // `holds promise for people with lupus`, `has potential as a painkiller`
       const holder = exposureAt(sentence, verb.group.kind === 'finite' ? verb.subject : hostSubject(reading, verb), block);
       const next = words[j + 1];
-      if (!next || !/^(?:as|for|in|against)$/.test(next.lower) || holder.kind === 'people' || holder.kind === 'agency') return undefined;
+      if (!next || !/^(?:as|for|in|against|to)$/.test(next.lower) || words[j + 2]?.use === 'bare' || holder.kind === 'people' || holder.kind === 'agency') return undefined;
       return { exposure: NO_CAUSE.has(holder.kind) ? NO_EXPOSURE : holder, outcome: outcomeAt(sentence, { from: j + 2, to: range.to }), relation: { kind: 'effect', verb: index, lemma: word.lower, class: 'direct', polarity: '+', range: { from: verb.group.from, to: j + 2 } }, ...committed, level: quieter(level, 'hedged'), hedged: true };
     }
     const made = word.lower === 'difference' && verb.group.lemma === 'make' && /^(?:to|in|for)$/.test(words[j + 1]?.lower ?? '') ? RELATION_NOUNS.get('effect') : undefined;
@@ -175,7 +179,7 @@ function effectSubject(sentence: Sentence, block: Block | undefined, reading: Re
       const named = exposureAt(sentence, verb.rest, block);
       return named.kind === 'none' ? undefined : { exposure: named, outcome: outcomeAt(sentence, { from: j + 2, to }), relation: { kind: 'identity', verb: index, lemma: 'cause', class: 'direct', polarity: '0', range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
     }
-    const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due|minor|clear|robust|substantial|dramatic|marked|minimal|negligible|bigger|limited)$/.test(one.lower));
+    const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|same|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due|minor|clear|robust|substantial|dramatic|marked|minimal|negligible|bigger|limited)$/.test(one.lower));
     if (!said && !happens) return undefined;
     const exposure = exposureAt(sentence, { from: j + 2, to }, block);
     return { exposure, outcome: NO_OUTCOME, relation: { kind: noun.class === 'effect' ? 'effect' : 'association', verb: index, lemma: word.lower, class: noun.class === 'effect' ? 'direct' : 'associational', polarity: noun.polarity, range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
@@ -198,7 +202,7 @@ function prepositionAfter(words: readonly Word[], at: number, to: number, wanted
 }
 
 function hedgedNoun(words: readonly Word[], from: number, to: number): boolean {
-  for (let j = from; j < to; j++) if (HEDGING_ADJECTIVES.has(words[j]!.lower) || /^(?:likely|unlikely)$/.test(words[j]!.lower)) return true;
+  for (let j = from; j < to; j++) if (HEDGING_ADJECTIVES.has(words[j]!.lower) || /^(?:likely|unlikely|promising)$/.test(words[j]!.lower)) return true;
   return false;
 }
 

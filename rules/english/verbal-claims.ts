@@ -14,6 +14,8 @@ const NO_CAUSE = new Set(['document', 'research']);
 /** Verbs that speak of a change rather than of an effect where no object follows: `risk increased in women`. */
 const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
 const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|therapists?|clinicians?|providers?|practitioners?|teams?|parents?|mothers?|researchers?|scientists?)$/;
+/** Those who look on, measure and treat: what lets or helps them do so is a tool. */
+const OBSERVERS = /^(?:researchers?|scientists?|doctors?|clinicians?|physicians?|surgeons?|investigators?|engineers?|experts?|users?|us|scholars?|policymakers|authorities|[a-z]+ologists?)$/;
 /** `factors known to affect the heart`: what these are is not told. */
 const NAMELESS = /^(?:factors?|variables?|conditions?|things|characteristics?|features?|substances?|events?|circumstances|behaviou?rs?|drugs?|medications?|treatments?)$/;
 const CREATURES = /^(?:people|patients?|women|men|children|infants?|babies|adults|girls|boys|seniors|users|survivors|mice|mouse|rats?|monkeys?|animals?|dogs?|pigs?|fish|zebrafish|flies|worms?|bacteria|viruses|cells?|tumou?rs?|neurons?|muscles?|bodies|body|brains?)$/;
@@ -64,7 +66,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: affected, relation: { ...relation, kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
     }
     if (by < 0) {
-      const means = group.kind === 'finite' && /^(?:prevent|reduce|improve|cure|relieve|avoid|avert|lower|delay|reverse|transmit|spread|pass on)$/.test(match.verb.lemma) ? meansOf(words, verb.rest) : -1;
+      const means = group.kind === 'finite' && /^(?:prevent|reduce|improve|cure|relieve|avoid|avert|lower|delay|reverse|slow|halve|cut|stop|block|ease|boost|restore|repair|heal|halt|minimi[sz]e|eliminate|eradicate|undo|weaken|strengthen|shorten|alleviate|transmit|spread|pass on)$/.test(match.verb.lemma) ? meansOf(words, verb.rest) : -1;
       if (means < 0) return undefined;
       // `can be prevented with …` tells a means: counted, not reported (`is treated with` is use, not effect).
       return { exposure: exposureAt(sentence, { from: means + 1, to: verb.rest.to }, block), outcome: outcomeAt(sentence, subjectPhrase(verb)), relation: { ...relation, class: 'inventory', kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
@@ -173,11 +175,14 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
 /** `makes diagnosis faster`, `keeps people from smoking`, `puts patients at risk`: what follows the object tells. */
 function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
   const rest = words.slice(range.from, range.to);
+  // `makes it possible to see single cells`
+  if (lemma === 'make' && rest[0]?.lower === 'it' && rest.some(({ lower }, k) => lower === 'possible' && rest[k + 1]?.lower !== 'for')) return false;
   if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (use === 'participle' && k === rest.length - 1) || (kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to')))));
   // `enabled deaf mice to hear`: what the creatures could then do.
-  if (lemma === 'enable' || lemma === 'allow') return rest.some(({ lower }, k) => lower === 'to' && CREATURES.test(rest[k - 1]?.lower ?? ''));
+  if (lemma === 'enable' || lemma === 'allow' || lemma === 'get') return rest.some(({ lower, class: kind }, k) => k > 0 && (lower === 'to' || kind === 'to') && (CREATURES.test(rest[k - 1]!.lower) || (rest[0]!.class === 'det' && rest[k - 1]!.class === 'noun')) && !rest.slice(0, k).some((one) => OBSERVERS.test(one.lower)));
+  if (lemma === 'give') return rest.some(({ lower }, k) => k > 0 && /^(?:life|lives|years?|relief|protection|energy|mobility|independence|strength|immunity|control)$/.test(lower));
   if (lemma === 'spare') return rest.some(({ lower }) => lower === 'from' || lower === 'an' || lower === 'a' || lower === 'the' || CREATURES.test(lower));
-  if (lemma === 'let' || lemma === 'get') return rest.some(({ use }, k) => (use === 'bare' || (use === 'ing' && lemma === 'get' && k === rest.length - 1)) && k > 0);
+  if (lemma === 'let') return rest.some(({ use }, k) => (use === 'bare' || (use === 'ing' && lemma === 'get' && k === rest.length - 1)) && k > 0);
   if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => /^(?:from|out|in|off|away|at)$/.test(lower) || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
   if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind, use }, k) => (k > 0 || lemma === 'leave') && (/^(?:risk|danger|vulnerable|remission|jeopardy|overdrive|shock|death)$/.test(lower) || (lemma === 'leave' && /^(?:scars?|marks?|traces?)$/.test(lower)) || (lemma === 'leave' && (kind === 'adj' || use === 'participle') && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
   return false;
@@ -209,6 +214,8 @@ function associational(sentence: Sentence, block: Block | undefined, verb: Verb,
   if (verb.group.kind === 'participle' && verb.link === 'noun' && match.verb.lemma === 'relate') return undefined;
   const outcome = outcomeAt(sentence, { from: to, to: Math.max(to, verb.rest.to) });
   const exposure = exposureAt(sentence, verb.subject, block);
+  // `Few doctors follow the guidelines`, `to follow cells in real time`
+  if (/^(?:follow|accompany)$/.test(relation.lemma) && !verb.group.passive && (exposure.kind === 'people' || verb.group.kind === 'infinitive')) return undefined;
   return { exposure, outcome, relation: { ...relation, kind: 'association', range: { from: verb.group.from, to } }, ...common };
 }
 
@@ -304,7 +311,7 @@ function ownerOf(words: readonly Word[], to: number, noun: string): { readonly p
 export function agentOf(words: readonly Word[], rest: Range): number {
   for (let j = rest.from; j < rest.to; j++) {
     if (words[j]!.lower === 'by' && !/^(?:\d|an?$|one|two|half|up|about|approximately|nearly|almost)/.test(words[j + 1]?.lower ?? '')) return j;
-    if (words[j]!.lower === 'by' && words[j + 1]?.lower === 'a' && words[j + 2]?.class !== 'number' && !/^(?:factor|mean|median|third|quarter|half|margin)$/.test(words[j + 2]?.lower ?? '')) return j;
+    if (words[j]!.lower === 'by' && /^an?$/.test(words[j + 1]?.lower ?? '') && words[j + 2]?.class !== 'number' && !/^(?:factor|mean|median|third|quarter|half|margin)$/.test(words[j + 2]?.lower ?? '')) return j;
   }
   return -1;
 }
@@ -322,7 +329,7 @@ function subjectPhrase(verb: Verb): Range {
 /** Something that can be an object follows: not a preposition, adverb or the end. */
 export function objectFollows(words: readonly Word[], rest: Range, particle: boolean): boolean {
   // `influences how the body stores fat`
-  if (/^(?:how|whether|what)$/.test(words[rest.from]?.lower ?? '')) return true;
+  if (/^(?:how|whether|what|when|where|which|who)$/.test(words[rest.from]?.lower ?? '')) return true;
   for (let j = rest.from; j < rest.to; j++) {
     const word = words[j]!;
     if (word.class === 'adv') continue;
