@@ -1,7 +1,7 @@
 /** Flags statements that report research, figures, official acts, doses or comparisons and give no source. */
 import type { ArticleContext, Block, Placed, Sentence, Span } from '../article/article.js';
 import { opensResults } from '../article/titles.js';
-import { SEVERITIES, type Related, type Severity } from '../engine/finding.js';
+import { SEVERITIES, type Severity } from '../engine/finding.js';
 import { defineRule, type Report, type RuleContext } from '../engine/rule.js';
 import { agencyGateWords } from './agency-cues.js';
 import { coveringCitations, hasPlaceholder, isSource, type CoverageOptions } from './coverage.js';

@@ -1,12 +1,10 @@
 /** Flags citations that point nowhere and sources that nothing points to. */
-import type { Article, Block, Placed, Reference, Span } from '../article/article.js';
-import type { Severity } from '../engine/finding.js';
-import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
+import type { Article, Block, Placed, Span } from '../article/article.js';
+import { defineRule, type Report } from '../engine/rule.js';
 import type { Bibliography } from '../engine/resources.js';
-import { once } from '../lexicon/once.js';
 import { authorYearReports, unusedEntries } from './author-years.js';
-import { definitionEdit, removalEdit, renumberingEdits } from './footnotes.js';
 import { nearestKey } from './near-key.js';
+import { footnoteMark, footnoteReports, type FootnoteMark } from './unresolved-footnotes.js';
 import { byClass, usesIn, usesOf, type Use, type UsesByClass } from './uses.js';
 
 interface Options {
@@ -23,6 +21,7 @@ interface Fact {
 /** The same of a stretch, in offsets of the stretch. */
 interface Digest {
   readonly uses: UsesByClass;
+  readonly marks: readonly FootnoteMark[];
   readonly links: readonly LooseLink[];
 }
 
@@ -51,14 +50,16 @@ export const rule = defineRule<Options, Fact, Digest>({
     return block.citations.length > 0 || links.length > 0 ? { uses: usesIn(block), links } : undefined;
   },
   digest(facts) {
+    const uses = byClass(facts.map(({ start, value }) => ({ start, value: value.uses })));
     return {
-      uses: byClass(facts.map(({ start, value }) => ({ start, value: value.uses }))),
+      uses,
+      marks: (uses.footnote ?? []).map(footnoteMark),
       links: facts.flatMap(({ start, value }) => value.links.map((link) => ({ ...link, start: link.start + start, end: link.end + start }))),
     };
   },
   *conclude(facts, article, { options, severity, resources }) {
     const uses = facts.map(({ start, value }): Placed<UsesByClass> => ({ start, value: value.uses }));
-    yield* footnotes(article, usesOf(uses, 'footnote'), options, severity);
+    yield* footnoteReports(article, facts.map(({ start, value }) => ({ start, value: value.marks })), options, severity);
     if (resources.bibliography && !resources.bibliography.incomplete) yield* keys(usesOf(uses, 'key'), resources.bibliography);
     yield* numbers(article, usesOf(uses, 'number'), options);
     if (article.references.some(({ kind }) => kind === 'entry')) {
@@ -69,82 +70,6 @@ export const rule = defineRule<Options, Fact, Digest>({
     if (options.placeholders) yield* placeholders(usesOf(uses, 'placeholder'));
   },
 });
-
-function* footnotes(article: Article, marks: readonly Use[], options: Options, severity: Severity): Iterable<Report> {
-  const definitions = article.references.filter(({ kind }) => kind === 'footnote');
-  const byLabel = new Map<string, Reference>();
-  for (const definition of definitions) {
-    const label = definition.key.toLowerCase();
-    const first = byLabel.get(label);
-    if (first) {
-      yield {
-        start: definition.start,
-        end: definition.end,
-        message: `The footnote [^${definition.key}] is defined twice; only the first definition is shown. Give this one a label of its own.`,
-        related: [{ start: first.start, end: first.end, message: 'The first definition' }],
-      };
-    } else byLabel.set(label, definition);
-  }
-  const used = new Set<string>();
-  if (definitions.length > 0) for (const { citation } of marks) for (const key of citation.keys) used.add(key.toLowerCase());
-  const spare = definitions.filter(({ key }) => !used.has(key.toLowerCase())).map(({ key }) => key);
-  const related = once(() => {
-    const unused = new Set(spare);
-    return definitions.filter(({ key }) => unused.has(key)).slice(0, 5).map((one) => ({ start: one.start, end: one.end, message: 'Nothing points to this definition' }));
-  });
-  let lost = false;
-  for (const { citation, start, end } of marks) {
-    const label = citation.keys[0] ?? '';
-    if (label === '' || byLabel.has(label.toLowerCase())) continue;
-    const near = spare.length === 0 || /^\d+$/.test(label) ? undefined : nearestKey(label, spare);
-    const fixes: FixSpec[] = [{ title: `Add a definition for [^${label}]`, safety: 'suggestion', edits: (whole) => [definitionEdit(whole, [label])] }];
-    if (near !== undefined) fixes.unshift({ title: `Change to [^${near}]`, safety: 'suggestion', edits: [{ start, end, text: `[^${near}]` }] });
-    lost = true;
-    yield {
-      start,
-      end,
-      message: `The footnote [^${label}] has no definition, so readers see no source${near === undefined ? '' : `; did you mean [^${near}]?`}. Add the definition.`,
-      fixes,
-      related: related(),
-    };
-  }
-  const counts = once(() => labelCounts(article.text));
-  for (const [label, definition] of byLabel) {
-    if (used.has(label)) {
-      if (definition.text.trim() !== '' || !options.placeholders) continue;
-      yield { start: definition.start, end: definition.end, message: `The footnote [^${definition.key}] is still empty. Fill in its source.`, severity: weaker('information', severity) };
-    } else if (options.unused && !lost && (counts().get(label) ?? 0) <= 1) {
-      yield {
-        start: definition.start,
-        end: definition.end,
-        message: `Nothing points to the footnote [^${definition.key}], so readers don't see it. Point to it where it belongs, or remove it.`,
-        severity: weaker('information', severity),
-        fixes: [{ title: 'Remove the footnote', safety: 'suggestion', edits: [removalEdit(article.text, definition)] }],
-      };
-    }
-  }
-  if (definitions.length < 2) return;
-  const edits = renumberingEdits(article, marks.map(({ start, end, citation }) => ({ start, end, key: citation.keys[0] ?? '' })), definitions);
-  if (edits && edits.first) {
-    yield {
-      ...edits.first,
-      message: 'The footnotes are not numbered in the order in which they appear. Readers of the source find them sooner if they are.',
-      severity: 'hint',
-      fixes: [{ title: 'Renumber the footnotes in order', safety: 'suggestion', edits: edits.edits }],
-    };
-  }
-}
-
-function weaker(own: Severity, configured: Severity): Severity {
-  return configured === 'hint' ? 'hint' : own;
-}
-
-/** How often each label stands in the text, definitions included. A mark may stand where no prose is: in a component, a template, a caption. */
-function labelCounts(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const [, label = ''] of text.matchAll(/\[\^([^\]\s]{1,100})\]/g)) counts.set(label.toLowerCase(), (counts.get(label.toLowerCase()) ?? 0) + 1);
-  return counts;
-}
 
 // Cross-references to figures and the like, and keys that are identifiers themselves, are in no bibliography.
 const OTHER_KEY = /^(?:fig|tbl|tab|table|sec|eq|lst|thm|lem|cor|def|exm|exr|prp|suppl?|app|nte|tip|wrn|doi|pmid|pmcid|pmc|url|https?|arxiv|isbn|wikidata|raw|tag|clinicaltrials)[:-]/i;

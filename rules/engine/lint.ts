@@ -6,7 +6,7 @@ import { createGate } from './gate.js';
 import { readBlock, type ActiveRule, type BlockResult, type RuleFailure } from './read-block.js';
 import { NO_RESOURCES, type Resources } from './resources.js';
 import type { AnyRule, Rule, RuleContext } from './rule.js';
-import { settle, type RawReport, type StretchReports } from './settle.js';
+import { rawReport, settle, type RawReport, type StretchReports } from './settle.js';
 import { cutIntoStretches, type Stretch } from './stretches.js';
 import { UNUSED_SUPPRESSION } from './suppress.js';
 
@@ -86,7 +86,7 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
       active.forEach(({ rule, severity }, index) => {
         if (!rule.conclude) return;
         try {
-          for (const report of rule.conclude(factsOf(index, stretches), article, contexts[index]!)) whole.push({ rule: rule.meta, severity, report });
+          for (const report of rule.conclude(factsOf(index, stretches), article, contexts[index]!)) whole.push(rawReport(rule.meta, severity, report));
         } catch (error) {
           failures.push({ rule: rule.meta.id, error });
         }
@@ -117,7 +117,7 @@ function readStretch(blocks: readonly Placed<Block>[], resultOf: (block: Block) 
       failures.push({ rule: rule.meta.id, error });
     }
   });
-  return { reports, rules: new Set(reports.map(({ value }) => value.rule)), facts, failures };
+  return { reports, rules: new Set(reports.map(({ value }) => value.meta)), facts, failures };
 }
 
 /** The facts (or digests) of a rule from all stretches, placed in the file. */

@@ -2,7 +2,7 @@
 import type { Block } from '../article/article.js';
 import type { Gate } from './gate.js';
 import type { Rule, RuleContext } from './rule.js';
-import { withoutSuperseded, type RawReport } from './settle.js';
+import { rawReport, withoutSuperseded, type RawReport } from './settle.js';
 
 export interface RuleFailure {
   readonly rule: string;
@@ -44,10 +44,10 @@ export function readBlock(block: Block, active: readonly ActiveRule[], contexts:
       if (rule.checkSentence) {
         block.sentences.forEach((sentence, i) => {
           if (!bySentence[i]![index]) return;
-          for (const report of rule.checkSentence!(sentence, block, context)) reports.push({ rule: rule.meta, severity, report });
+          for (const report of rule.checkSentence!(sentence, block, context)) reports.push(rawReport(rule.meta, severity, report));
         });
       }
-      if (rule.checkBlock) for (const report of rule.checkBlock(block, context)) reports.push({ rule: rule.meta, severity, report });
+      if (rule.checkBlock) for (const report of rule.checkBlock(block, context)) reports.push(rawReport(rule.meta, severity, report));
       const fact = rule.collect?.(block, context);
       if (fact !== undefined) facts.push({ rule: index, value: fact });
     } catch (error) {

@@ -5,12 +5,18 @@ import type { Edit, Finding, Fix, Related, Severity } from './finding.js';
 import type { FixSpec, Report, RuleMeta } from './rule.js';
 import { suppress, type SuppressionSettings } from './suppress.js';
 
-/** A report with the rule that made it, in the report's own offsets. */
-export interface RawReport {
-  readonly rule: RuleMeta;
-  /** As configured for the rule. */
+/** A report with all that its finding takes from the rule; its offsets are its own. */
+export interface RawReport extends Span {
+  readonly meta: RuleMeta;
   readonly severity: Severity;
+  readonly message: string;
   readonly report: Report;
+}
+
+/** Reads a report once, so that each keystroke after it finds everything in one place. @param configured the severity of the rule. */
+export function rawReport(meta: RuleMeta, configured: Severity, report: Report): RawReport {
+  const severity = report.severity ? scaleSeverity(report.severity, meta.severity, configured) : configured;
+  return { start: report.start, end: report.end, meta, severity, message: report.message, report };
 }
 
 /** What was said about a stretch of blocks. Places count from the start of the stretch. */
@@ -29,25 +35,25 @@ export interface StretchReports {
 export function settle(stretches: readonly Placed<StretchReports>[], whole: readonly RawReport[], article: Article, suppressions: SuppressionSettings): Finding[] {
   const dropped = supersededAcross(stretches, whole);
   const findings: Finding[] = [];
-  for (const { start: base, value } of stretches) for (const { start, value: raw } of value.reports) if (!dropped.has(raw)) findings.push(new PlacedFinding(raw, base + start, article));
-  for (const raw of whole) if (!dropped.has(raw)) findings.push(new PlacedFinding(raw, 0, article));
+  for (const { start: base, value } of stretches) for (const { start, value: raw } of value.reports) if (!dropped?.has(raw)) findings.push(new PlacedFinding(raw, base + start, article));
+  for (const raw of whole) if (!dropped?.has(raw)) findings.push(new PlacedFinding(raw, 0, article));
   return suppress(findings, article, suppressions).sort(byPlace);
 }
 
 /** The reports that do not yield to another one about overlapping words. */
 export function withoutSuperseded(reports: readonly RawReport[]): readonly RawReport[] {
-  if (!reports.some(({ rule }) => rule.yieldsTo)) return reports;
+  if (!reports.some(({ meta }) => meta.yieldsTo)) return reports;
   const dropped = superseded(reports.map((raw) => ({ raw, ...focusOf(raw, 0) })));
   return dropped.size === 0 ? reports : reports.filter((raw) => !dropped.has(raw));
 }
 
 /** What yields between reports about blocks and reports about the article; only rules that have to do with each other are looked at. */
-function supersededAcross(stretches: readonly Placed<StretchReports>[], whole: readonly RawReport[]): ReadonlySet<RawReport> {
-  const concerned = related(new Set(whole.map(({ rule }) => rule)), new Set(stretches.flatMap(({ value }) => [...value.rules])));
-  if (concerned.size === 0) return NOTHING;
+function supersededAcross(stretches: readonly Placed<StretchReports>[], whole: readonly RawReport[]): ReadonlySet<RawReport> | undefined {
+  const concerned = related(new Set(whole.map(({ meta }) => meta)), new Set(stretches.flatMap(({ value }) => [...value.rules])));
+  if (concerned.size === 0) return undefined;
   const focused: Focused[] = [];
   const add = (raw: RawReport, start: number): void => {
-    if (concerned.has(raw.rule)) focused.push({ raw, ...focusOf(raw, start) });
+    if (concerned.has(raw.meta)) focused.push({ raw, ...focusOf(raw, start) });
   };
   for (const raw of whole) add(raw, 0);
   for (const { start: base, value } of stretches) {
@@ -65,8 +71,6 @@ function related(whole: ReadonlySet<RuleMeta>, others: ReadonlySet<RuleMeta>): R
   }
   return found;
 }
-
-const NOTHING: ReadonlySet<RawReport> = new Set();
 
 interface Focused extends Span {
   readonly raw: RawReport;
@@ -89,7 +93,7 @@ function superseded(reports: readonly Focused[]): ReadonlySet<RawReport> {
 }
 
 function yields(weak: RawReport, strong: RawReport): boolean {
-  return weak.rule.yieldsTo?.includes(strong.rule.id) ?? false;
+  return weak.meta.yieldsTo?.includes(strong.meta.id) ?? false;
 }
 
 function focusOf({ report }: RawReport, start: number): Span {
@@ -114,14 +118,15 @@ class PlacedFinding implements Finding {
   readonly #article: Article;
   #fixes: readonly Fix[] | undefined;
 
-  constructor({ rule, severity, report }: RawReport, offset: number, article: Article) {
-    this.rule = rule.id;
-    this.severity = report.severity ? scaleSeverity(report.severity, rule.severity, severity) : severity;
-    this.message = report.message;
-    this.start = offset + report.start;
-    this.end = offset + report.end;
-    if (report.related) this.related = report.related.map((one) => ({ ...one, start: offset + one.start, end: offset + one.end }));
-    if (report.data) this.data = report.data;
+  constructor({ start, end, meta, severity, message, report }: RawReport, offset: number, article: Article) {
+    this.rule = meta.id;
+    this.severity = severity;
+    this.message = message;
+    this.start = offset + start;
+    this.end = offset + end;
+    const { related: others, data } = report;
+    if (others) this.related = offset === 0 ? others : others.map((one) => ({ ...one, start: offset + one.start, end: offset + one.end }));
+    if (data) this.data = data;
     this.#report = report;
     this.#offset = offset;
     this.#article = article;
