@@ -3,6 +3,9 @@ import { defineCases } from '../testing/cases.js';
 
 export const cases = defineCases({
   bad: [
+    // An adjective behind `to`, no verb.
+    ['Hibiscus tea «leads to» lower blood pressure.', 'Hibiscus tea may lead to lower blood pressure.'],
+    ['Evening yoga «contributes to» better sleep.', 'Evening yoga may contribute to better sleep.'],
     ['Chamomile «relieves» anxiety in adults.', 'Chamomile may relieve anxiety in adults.'],
     ['Saffron «does improve» mood.', 'Saffron may improve mood.'],
     ['Peppermint oil «eases» bloating and reduces abdominal pain.', 'Peppermint oil may ease bloating and reduce abdominal pain.'],

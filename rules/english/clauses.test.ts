@@ -23,6 +23,10 @@ describe('finite verbs', () => {
     ['Long shifts harm nurses.', ['harm']],
     ['Swimming benefits older adults.', ['benefits']],
     ['Use of seat belts cuts deaths.', ['cuts']],
+    ['Early shifts lead to tired nurses.', ['lead']],
+    ['The gel gently and rapidly reduced swelling.', ['reduced']],
+    ['Chewing slowly and thoroughly curbs appetite.', ['curbs']],
+    ['The heart rate at 60 predicts fitness.', ['predicts']],
     ['Cures for baldness influence sales.', ['influence']],
     // Verbs that are nouns here
     ['The causes of gout are known.', ['are known']],

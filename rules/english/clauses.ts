@@ -12,7 +12,7 @@ import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import { verbGroups, type VerbGroup } from './verb-groups.js';
 import { wordsOf } from './word-classes.js';
-import { isAuxiliary, opensNoClause, startsNounPhrase, type Word } from './words.js';
+import { isAuxiliary, joinsAdverbs, opensNoClause, startsNounPhrase, type Word } from './words.js';
 
 export type ClauseRole = 'main' | 'complement' | 'relative' | 'adverbial' | 'question' | 'condition';
 
@@ -128,7 +128,7 @@ function hasNominal(words: readonly Word[], from: number, to: number): boolean {
 
 function leadingAdverbs(words: readonly Word[], from: number): number {
   let count = 0;
-  while (from - count > 0 && (words[from - count - 1]!.class === 'adv' || words[from - count - 1]!.class === 'not')) count++;
+  while (from - count > 0 && (words[from - count - 1]!.class === 'adv' || words[from - count - 1]!.class === 'not' || joinsAdverbs(words, from - count - 1))) count++;
   return count;
 }
 

@@ -28,7 +28,7 @@ export function verbFollows({ readings, words, i }: State): boolean {
 export function pluralBefore({ readings, words, i, finiteOpen }: State): boolean {
   const after = words[i + 2];
   const reading = readings[i + 1];
-  return Boolean(finiteOpen && reading?.forms.has('base') && words[i + 1]!.class === 'noun' && !NOUN_FIRST.has(reading.lemma) && after && (after.class === 'det' || (after.class === 'adj' && after.lower !== 'resistant')));
+  return Boolean(finiteOpen && reading?.forms.has('base') && words[i + 1]!.class === 'noun' && !NOUN_FIRST.has(reading.lemma) && after && (after.class === 'det' || isRelationWithParticle(reading.lemma, after) || (after.class === 'adj' && after.lower !== 'resistant')));
 }
 
 /** `night shifts closely tied to …`: the participle is the predicate of a title. */

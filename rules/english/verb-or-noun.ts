@@ -15,6 +15,8 @@ const NOUN_FIRST = hinted('noun-first');
 const INTRANSITIVE = hinted('intransitive');
 const COMPOUND = hinted('compound');
 const DITRANSITIVE = hinted('ditransitive');
+/** Verbs behind which `to` is a preposition, whatever follows. */
+const CAUSE_BEFORE_TO = /^(?:leads?|led|leading|contribut(?:es?|ed|ing)|due|thanks|owing|amount(?:s|ed)?)$/;
 const TO_PREPOSITION = hinted('to-preposition');
 
 /** Gives the word its class and use from what it can be as a verb and where it stands. */
@@ -139,6 +141,11 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (previous.class === 'to') {
+    // `leads to lower blood pressure`, `contributes to better sleep`: never a verb.
+    if (CAUSE_BEFORE_TO.test(words[before - 1]?.lower ?? '') && next?.class !== 'det' && next?.class !== 'pron') {
+      if (word.lower === 'lower') word.class = 'adj';
+      return;
+    }
     if (listed && TO_PREPOSITION.has(words[before - 1]?.lower ?? '') && before === i - 1) return;
     if (listed && next && (isAuxiliary(next) || next.lower === ',') && words[before - 1]?.class === 'noun' && NOUN_FIRST.has(reading.lemma)) return;
     asVerb(word, reading.lemma, 'base', 'bare');

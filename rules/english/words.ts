@@ -92,8 +92,13 @@ export function asVerb(word: Word, lemma: string, form: VerbForm, use: VerbUse):
 /** Index of the nearest word before `i` that is no adverb or `not`. */
 export function skipAdverbs(words: readonly Word[], i: number): number {
   let j = i - 1;
-  while (j >= 0 && (words[j]!.class === 'adv' || words[j]!.class === 'not' || ((words[j]!.lower === 'both' || words[j]!.lower === 'all') && j > 0 && isNominal(words[j - 1]!)))) j--;
+  while (j >= 0 && (words[j]!.class === 'adv' || joinsAdverbs(words, j) || words[j]!.class === 'not' || ((words[j]!.lower === 'both' || words[j]!.lower === 'all') && j > 0 && isNominal(words[j - 1]!)))) j--;
   return j;
+}
+
+/** `quickly and safely lowers`: the conjunction between two adverbs. */
+export function joinsAdverbs(words: readonly Word[], i: number): boolean {
+  return words[i]!.class === 'conj' && words[i + 1]?.class === 'adv' && words[i - 1]?.class === 'adv';
 }
 
 /** Behind these stands a noun phrase, not a verb. */
