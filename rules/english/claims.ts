@@ -65,7 +65,7 @@ const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonl
 export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
   const known = cache.get(sentence);
   if (known && known.block === block) return known.claims;
-  const claims = withoutAsides(sentence, [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from));
+  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
   const asked = askedUpTo(sentence);
   const all = asked > 0 ? claims.map((claim): Claim => (claim.relation.range.from < asked ? { ...claim, level: 'questioned' } : claim)) : claims;
   cache.set(sentence, { block, claims: all });
@@ -81,21 +81,6 @@ function askedUpTo(sentence: Sentence): number {
   if (mark > 0) return mark;
   const inverted = first.class === 'do' || (first.class === 'be' && first.form !== 'base' && first.form !== 'ing') || /^(?:can|could|should|would)$/.test(first.lower);
   return inverted && isTitle(words) && words[1] !== undefined && startsNounPhrase(words[1]) ? words.length : 0;
-}
-
-/**
- * `Painters exposed to solvents that damage nerves are more likely to fall`: where the statement is that things go together, a
- * clause that only tells which thing is meant makes no claim of its own, unless it names an exposure that people know.
- */
-function withoutAsides(sentence: Sentence, claims: readonly Claim[]): readonly Claim[] {
-  const { verbs } = readingOf(sentence);
-  const aside = ({ exposure, relation }: Claim) => {
-    const verb = verbs[relation.verb];
-    return !exposure.known && relation.class !== 'associational' && verb !== undefined && (relation.kind === 'attribute' || (verb.clause.role === 'relative' && !verb.clause.loose));
-  };
-  // `reduced amounts of` is no statement, `lower in` is.
-  const states = ({ relation, level }: Claim) => relation.class === 'associational' && !/ed$/.test(relation.lemma) && (level === 'bare' || level === 'attributed' || level === 'frequency');
-  return claims.some(states) && claims.some(aside) ? claims.filter((claim) => !aside(claim)) : claims;
 }
 
 /** How strong a claim speaks, on the four-step scale. Negation keeps the class (`does not improve` speaks of cause and effect). */

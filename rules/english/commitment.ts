@@ -315,6 +315,9 @@ function complementEffect(reading: Reading, clause: Clause): Level | 'factive' {
       if (/^(?:important|essential|crucial|vital|imperative|recommended)$/.test(word.lower)) return 'advice';
       if (word.class === 'noun' && REPORTING.has(word.lower.replace(/s$/, ''))) return nounEffect(words, j);
     }
+    // `The hope is that it helps`
+    const said = words[clause.marker - 1]?.class === 'be' ? governor.subject.to - 1 : -1;
+    if (words[said]?.class === 'noun' && REPORTING.has(words[said].lower)) return nounEffect(words, said);
     return 'bare';
   }
   const effect = REPORTING.get(governor.group.lemma);

@@ -16,6 +16,10 @@ const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
 const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|therapists?|clinicians?|providers?|practitioners?|teams?|parents?|mothers?|researchers?|scientists?)$/;
 /** Those who look on, measure and treat: what lets or helps them do so is a tool. */
 const OBSERVERS = /^(?:researchers?|scientists?|doctors?|clinicians?|physicians?|surgeons?|investigators?|engineers?|experts?|users?|us|scholars?|policymakers|authorities|[a-z]+ologists?)$/;
+/** Names for whatever is taken or done. */
+const GENERIC = /^(?:drugs?|medicines?|medications?|treatments?|therap(?:y|ies)|supplements?|products?|pills?|remed(?:y|ies)|interventions?|procedures?|compounds?|substances?|chemicals?|foods?|diets?|devices?|vaccines?)$/;
+const DISCOVERS = /^(?:identify|discover|find|develop|uncover|describe|isolate|create|pinpoint|reveal|exist|emerge)$/;
+const TRIES = /^(?:test|study|examine|evaluate|investigate|assess|compare|make|sell|market|approve|prescribe|give|receive|take|try|research|resist|use|need|want|seek)$/;
 /** `factors known to affect the heart`: what these are is not told. */
 const NAMELESS = /^(?:factors?|variables?|conditions?|things|characteristics?|features?|substances?|events?|circumstances|behaviou?rs?|drugs?|medications?|treatments?)$/;
 const CREATURES = /^(?:people|patients?|women|men|children|infants?|babies|adults|girls|boys|seniors|users|survivors|mice|mouse|rats?|monkeys?|animals?|dogs?|pigs?|fish|zebrafish|flies|worms?|bacteria|viruses|cells?|tumou?rs?|neurons?|muscles?|bodies|body|brains?)$/;
@@ -140,6 +144,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   // `tests that can reveal reasons`, `proteins that have become`: a restrictive clause says which ones are meant.
   if (verb.clause.role === 'relative' && !verb.clause.loose && exposure.kind === 'unknown' && !outcome.known) return undefined;
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
+  if (onlyDescribes(reading, verb, exposure)) return undefined;
   // `an ultrasound that determines the risk of stroke`: found out, not brought about.
   if (match.verb.lemma === 'determine' && outcome.risk) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
   // `they allow their children to stay up`: mostly people.
@@ -179,10 +184,10 @@ function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
   if (lemma === 'make' && rest[0]?.lower === 'it' && rest.some(({ lower }, k) => lower === 'possible' && rest[k + 1]?.lower !== 'for')) return false;
   if (lemma === 'make' || lemma === 'render') return rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (use === 'participle' && k === rest.length - 1) || (kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to')))));
   // `enabled deaf mice to hear`: what the creatures could then do.
-  if (lemma === 'enable' || lemma === 'allow' || lemma === 'get') return rest.some(({ lower, class: kind }, k) => k > 0 && (lower === 'to' || kind === 'to') && (CREATURES.test(rest[k - 1]!.lower) || (rest[0]!.class === 'det' && rest[k - 1]!.class === 'noun')) && !rest.slice(0, k).some((one) => OBSERVERS.test(one.lower)));
+  if ((lemma === 'enable' || lemma === 'allow' || lemma === 'get') && rest.some(({ lower, class: kind }, k) => k > 0 && (lower === 'to' || kind === 'to') && (CREATURES.test(rest[k - 1]!.lower) || (rest[0]!.class === 'det' && rest[k - 1]!.class === 'noun')) && !rest.slice(0, k).some((one) => OBSERVERS.test(one.lower)))) return true;
   if (lemma === 'give') return rest.some(({ lower }, k) => k > 0 && /^(?:life|lives|years?|relief|protection|energy|mobility|independence|strength|immunity|control)$/.test(lower));
   if (lemma === 'spare') return rest.some(({ lower }) => lower === 'from' || lower === 'an' || lower === 'a' || lower === 'the' || CREATURES.test(lower));
-  if (lemma === 'let') return rest.some(({ use }, k) => (use === 'bare' || (use === 'ing' && lemma === 'get' && k === rest.length - 1)) && k > 0);
+  if (lemma === 'let' || lemma === 'get') return rest.some(({ use }, k) => (use === 'bare' || (use === 'ing' && lemma === 'get' && k === rest.length - 1)) && k > 0);
   if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => /^(?:from|out|in|off|away|at)$/.test(lower) || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
   if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind, use }, k) => (k > 0 || lemma === 'leave') && (/^(?:risk|danger|vulnerable|remission|jeopardy|overdrive|shock|death)$/.test(lower) || (lemma === 'leave' && /^(?:scars?|marks?|traces?)$/.test(lower)) || (lemma === 'leave' && (kind === 'adj' || use === 'participle') && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
   return false;
@@ -262,6 +267,18 @@ function withHost(reading: Reading, { clause, subject, group }: Verb, own: Commi
   if (clause.role !== 'relative' || clause.loose || own.level !== 'bare' || !/^an?$/.test(reading.words[subject.from]?.lower ?? '')) return own;
   const host = reading.verbs.findIndex((verb) => verb.clause === clause.parent && verb.group.kind === 'finite' && verb.group.from > group.from && verb.subject.from <= clause.marker);
   return host >= 0 && commitmentOf(reading, host).level === 'hedged' ? { ...own, level: 'hedged', hedged: true } : own;
+}
+
+/**
+ * `Proteins that control growth are her subject`, `They tested a drug that lowers cholesterol`: the clause tells which nameless thing is
+ * meant, and the sentence goes on to say something else. What is discovered or is said to be such a thing makes a statement.
+ */
+function onlyDescribes({ verbs }: Reading, { clause, group }: Verb, { known, name }: Exposure): boolean {
+  if (clause.role !== 'relative' || clause.loose || /^(?:may|might|could)$/.test(group.modal ?? '') || (known && !GENERIC.test(name))) return false;
+  const main = verbs.find((verb) => verb.clause === clause.parent && verb.group.kind === 'finite' && verb.group.from > group.from && verb.subject.from <= clause.marker && clause.marker < verb.subject.to);
+  if (main) return !DISCOVERS.test(main.group.lemma);
+  const before = verbs.findLast((verb) => verb.clause === clause.parent && verb.group.to <= clause.marker);
+  return before !== undefined && TRIES.test(before.group.lemma);
 }
 
 /** `succeeded in restoring sight`, `is capable of slowing growth`: the finite verb on which a preposition and -ing hang. */
