@@ -1,11 +1,6 @@
-#!/usr/bin/env node
-/** The command `health-lint`: from arguments to an exit code. Loads only what the command needs. */
-import * as nodeModule from 'node:module';
+/** The program behind the command `health-lint`: from arguments to an exit code. Loads only what the command needs. */
 import { traceOf } from '../server/workspace/errors.js';
 import { CannotRun, readArguments, type Arguments } from './arguments.js';
-
-// From Node 22 on, compiled code is kept between runs; what is imported from here on profits.
-(nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 async function run(args: Arguments): Promise<number> {
   switch (args.command) {
@@ -22,11 +17,16 @@ async function run(args: Arguments): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await run(await readArguments(process.argv.slice(2)));
-} catch (error) {
-  process.exitCode = 2;
-  // One line that says what to do; anything else is our own fault and needs its stack.
-  const words = error instanceof CannotRun ? error.message : `internal error, please report it: ${traceOf(error)}`;
-  process.stderr.write(`health-lint: ${words}\n`);
-}
+readArguments(process.argv.slice(2))
+  .then(run)
+  .then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.exitCode = 2;
+      // One line that says what to do; anything else is our own fault and needs its stack.
+      const words = error instanceof CannotRun ? error.message : `internal error, please report it: ${traceOf(error)}`;
+      process.stderr.write(`health-lint: ${words}\n`);
+    },
+  );

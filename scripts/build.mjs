@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, re
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildCommandLine } from './command-line.mjs';
 import { TEXT_LOADERS } from './loaders.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -40,8 +41,6 @@ const library = { ...common, platform: 'neutral', format: 'esm', target: 'es2022
 /** The programs, each with its settings. Those of `client/` are left out as long as it is not there. */
 function programs() {
   return [
-    // Split, so that a run loads only the parts that it needs.
-    { ...nodeModule, entryPoints: { cli: 'cli/main.ts', worker: 'server/workspace/worker.ts' }, outdir: next, splitting: true, chunkNames: 'chunks/[name]-[hash]' },
     { ...nodeModule, entryPoints: { server: 'server/node.ts' }, outdir: next },
     { ...library, entryPoints: { index: 'rules/index.ts' } },
     { ...library, entryPoints: { retext: 'rules/retext.ts' } },
@@ -55,7 +54,8 @@ function programs() {
 export async function buildAll() {
   rmSync(next, { recursive: true, force: true });
   mkdirSync(join(next, 'rules'), { recursive: true });
-  const [, ...results] = await Promise.all([declarations(), ...programs().map((program) => build(program))]);
+  const [, commandLine, ...others] = await Promise.all([declarations(), buildCommandLine(next, node), ...programs().map((program) => build(program))]);
+  const results = [...commandLine, ...others];
   for (const page of rulePages()) cpSync(page, join(next, 'rules', basename(page)));
   const packed = await packDictionary();
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licencesOf(results, packed));

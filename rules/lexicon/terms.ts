@@ -1,6 +1,6 @@
 /** The curated terms: what exposures and outcomes are called. */
 import { createPhrases, type PhraseMatch, type Phrases } from '../english/phrases.js';
-import { tokenize, tokensOf, type Token } from '../english/tokens.js';
+import { tokensOf, type Token } from '../english/tokens.js';
 import type { Sentence } from '../article/article.js';
 import anatomy from './data/terms/anatomy.txt';
 import biomarkers from './data/terms/biomarkers.txt';

@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { bundle, NODE } from '../protocol/bundle.js';
+// @ts-expect-error -- a script without types
+import { buildCommandLine } from '../../scripts/command-line.mjs';
+import { withTestRules } from '../protocol/bundle.js';
 
 export interface Run {
   readonly code: number | null;
@@ -20,14 +22,7 @@ export interface Program {
 /** Bundles the program into a folder of its own; `dispose` removes it. */
 export async function buildProgram(): Promise<Program & { dispose(): void }> {
   const outdir = mkdtempSync(join(tmpdir(), 'health-lint-cli-'));
-  await bundle({
-    ...NODE,
-    entryPoints: { cli: 'cli/main.ts', worker: 'server/workspace/worker.ts' },
-    outdir,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    define: { HEALTH_LINT_VERSION: '"1.2.3"' },
-  });
+  await buildCommandLine(outdir, withTestRules({ platform: 'node', target: 'node20.19', mainFields: ['module', 'main'], define: { HEALTH_LINT_VERSION: '"1.2.3"' } }));
   writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }');
   const script = join(outdir, 'cli.js');
   return {
@@ -35,7 +30,8 @@ export async function buildProgram(): Promise<Program & { dispose(): void }> {
     dispose: () => rmSync(outdir, { recursive: true, force: true }),
     run: (args, { input = '', cwd, env = {} } = {}) =>
       new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [script, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+        // Nothing is to be left in the home of whoever runs the tests.
+        const child = spawn(process.execPath, [script, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...(env.XDG_CACHE_HOME ? {} : { NODE_DISABLE_COMPILE_CACHE: '1' }), ...env } });
         const out: Buffer[] = [];
         const err: Buffer[] = [];
         child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -12,13 +12,18 @@ const requireBanner = "import { createRequire as __createRequire } from 'node:mo
 export const NODE: BuildOptions = { platform: 'node', format: 'esm', mainFields: ['module', 'main'], banner: { js: requireBanner } };
 
 export async function bundle(options: BuildOptions): Promise<void> {
+  await build(withTestRules(options));
+}
+
+/** Settings of the bundler that put the test rules in the place of the real ones. */
+export function withTestRules(options: BuildOptions): BuildOptions {
   const testRules = { contents: `export { rules } from ${JSON.stringify(join(root, 'test/protocol/stub-rules.ts'))};`, resolveDir: root, loader: 'ts' as const };
-  await build({
+  return {
     absWorkingDir: root,
     bundle: true,
     logLevel: 'error',
     loader: TEXT_LOADERS as Record<string, 'text'>,
     plugins: [{ name: 'test-rules', setup: ({ onLoad }) => onLoad({ filter: /registry\.generated\.ts$/ }, () => testRules) }],
     ...options,
-  });
+  };
 }

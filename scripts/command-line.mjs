@@ -1,0 +1,36 @@
+// Bundles the command line: a small start (`cli.js`, `worker.js`) and, in `chunks/`, the program in parts of which a run loads those it needs.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build, transform } from 'esbuild';
+
+const STARTS = { cli: 'cli/start.ts', worker: 'cli/start-worker.ts' };
+const PROGRAMS = { main: 'cli/main.ts', worker: 'server/workspace/worker.ts' };
+
+/**
+ * Bundles into `outdir` with these settings of the bundler for Node. The parts are CommonJS, because only of that can Node 20 keep the compiled code
+ * (see `cli/compiled.ts`); the bundler splits only ES modules, so they are turned afterwards.
+ * @returns the bundler's results.
+ */
+export async function buildCommandLine(outdir, settings) {
+  const [starts, parts] = await Promise.all([
+    build({ ...settings, format: 'esm', entryPoints: STARTS, outdir }),
+    build({ ...settings, format: 'esm', entryPoints: PROGRAMS, outdir: join(outdir, 'chunks'), outExtension: { '.js': '.cjs' }, splitting: true, chunkNames: '[name]-[hash]', write: false }),
+  ]);
+  mkdirSync(join(outdir, 'chunks'), { recursive: true });
+  await Promise.all(
+    parts.outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, {
+        format: 'cjs',
+        platform: 'node',
+        target: settings.target,
+        minifyWhitespace: settings.minifyWhitespace,
+        define: { 'import.meta.url': '__url' },
+        banner: "const __url = require('node:url').pathToFileURL(__filename).href;",
+        supported: { ...settings.supported, 'dynamic-import': false },
+        logLevel: 'error',
+      });
+      writeFileSync(join(outdir, 'chunks', basename(path)), code);
+    }),
+  );
+  return [starts, parts];
+}
