@@ -1,5 +1,6 @@
 /** Why a sentence needs a source: every cue in it, strongest reason first. */
 import type { Block, Sentence } from '../article/article.js';
+import { bySentence } from '../article/by-sentence.js';
 import { tokensOf } from '../english/tokens.js';
 import { agencyCues } from './agency-cues.js';
 import { REASONS, type Cue, type Reading } from './cue.js';
@@ -11,14 +12,8 @@ import { quotationCues } from './quotation-cues.js';
 import { researchCues } from './research-cues.js';
 import { treatmentCues } from './treatment-cues.js';
 
-const cache = new WeakMap<Sentence, readonly Cue[]>();
-
 /** All cues of a sentence that nothing exempts, in the order of `REASONS`; within a reason in the order of the text. Worked out once for each sentence. */
-export function cuesOf(sentence: Sentence, block: Block): readonly Cue[] {
-  let cues = cache.get(sentence);
-  if (!cues) cache.set(sentence, (cues = readCues(sentence, block)));
-  return cues;
-}
+export const cuesOf: (sentence: Sentence, block: Block) => readonly Cue[] = bySentence(readCues);
 
 function readCues(sentence: Sentence, block: Block): Cue[] {
   if (sentence.question) return [];

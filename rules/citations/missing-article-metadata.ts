@@ -2,6 +2,7 @@
 import type { Article, Block, FrontMatter, Span } from '../article/article.js';
 import type { Edit } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
+import { rememberLast } from '../lexicon/once.js';
 import { termsOf } from '../lexicon/terms.js';
 import { ageInMonths, readDate } from './dates.js';
 import { isArticle, lineAround, titleSpan } from './document.js';
@@ -11,7 +12,8 @@ interface Options {
   readonly required: readonly string[];
 }
 
-type Field = 'author' | 'reviewer' | 'date';
+const FIELDS = ['author', 'reviewer', 'date'] as const;
+type Field = (typeof FIELDS)[number];
 
 const ALIASES: Readonly<Record<Field, readonly string[]>> = {
   author: ['author', 'authors', 'byline', 'by', 'writer', 'writers', 'written_by', 'creator', 'contributors'],
@@ -45,7 +47,7 @@ export const rule = defineRule<Options>({
     fixable: 'suggestion',
     options: {
       maxAgeMonths: { type: 'integer', description: 'From how many months on a date is old; 0 never.', default: 24, minimum: 0 },
-      required: { type: 'array', description: 'What an article must say: author, reviewer, date.', default: ['author', 'reviewer', 'date'], items: { type: 'string', enum: ['author', 'reviewer', 'date'] } },
+      required: { type: 'array', description: 'What an article must say: author, reviewer, date.', default: FIELDS, items: { type: 'string', enum: FIELDS } },
     },
   },
   *conclude(_facts, article, { options, resources, severity }) {
@@ -60,8 +62,8 @@ export const rule = defineRule<Options>({
     }
     // Without metadata, only what is plainly a health page is asked for some.
     if (!front && !(article.blocks.some(({ value }) => value.kind === 'heading') && article.blocks.some(({ value }) => namesTerm(value)))) return;
-    const ends = edgesOf(article.text);
-    const missing = (['author', 'reviewer', 'date'] as const).filter((field) => options.required.includes(field) && !has(front, field) && !BYLINES[field].test(ends));
+    const named = bylinesIn(edgesOf(article.text));
+    const missing = FIELDS.filter((field) => options.required.includes(field) && !has(front, field) && !named.has(field));
     if (missing.length === 0) return;
     yield {
       ...(front ? lineAround(article.text, front.start) : firstLineOf(article)),
@@ -94,7 +96,7 @@ function entriesOf(front: FrontMatter, field: Field): (readonly [key: string, va
 
 function* wrongValues(front: FrontMatter, article: Article, options: Options, today: string): Iterable<Span & { readonly message: string }> {
   const line = (key: string): Span => lineOf(key, front, article.text);
-  for (const field of ['author', 'reviewer', 'date'] as const) {
+  for (const field of FIELDS) {
     if (!options.required.includes(field)) continue;
     for (const [key, value] of entriesOf(front, field)) {
       if (isEmpty(value)) yield { ...line(key), message: `“${key}” is empty. Fill it in.` };
@@ -123,6 +125,9 @@ function lineOf(key: string, front: FrontMatter, text: string): Span {
   const match = new RegExp(`^[ \\t]*["']?${escaped}["']?[ \\t]*[:=]`, 'm').exec(text.slice(front.body.start, front.body.end));
   return lineAround(text, match ? front.body.start + match.index + (match[0].length - match[0].trimStart().length) : front.start);
 }
+
+/** The fields that bylines in these lines give. Kept for the lines that were read last: hardly any edit touches them. */
+const bylinesIn = rememberLast((lines: string): ReadonlySet<Field> => new Set(FIELDS.filter((field) => BYLINES[field].test(lines))));
 
 /** The first and last lines of the text that have anything on them, where bylines stand. */
 function edgesOf(text: string): string {

@@ -1,5 +1,6 @@
 /** The frames in which a strong word is no claim of the writer's: negation, question, myth, somebody else's advertising, quotation, a source. */
 import type { Block, Sentence, Span } from '../article/article.js';
+import { bySentence } from '../article/by-sentence.js';
 import { SEVERITIES, type Severity } from '../engine/finding.js';
 import { coveringCitations, hasPlaceholder } from '../citations/coverage.js';
 import { claimsOf, directionOf } from '../english/claims.js';
@@ -104,16 +105,10 @@ export function isQuestioned(tokens: readonly Token[], index: number, clause = c
   return false;
 }
 
-/** Whether the sentence (or the heading above it) takes a claim up in order to refute it; worked out once for each sentence object. */
-export function isMythFrame(sentence: Sentence, block: Block): boolean {
-  let myth = myths.get(sentence);
-  if (myth === undefined) {
-    myth = MYTH.all(tokensOf(sentence)).length > 0 || /\b(?:myths?|misconceptions?|false|debunk\w*)\b/i.test(block.section);
-    myths.set(sentence, myth);
-  }
-  return myth;
-}
-const myths = new WeakMap<Sentence, boolean>();
+/** Whether the sentence (or the heading above it) takes a claim up in order to refute it; worked out once for each sentence. */
+export const isMythFrame = bySentence(
+  (sentence, block) => MYTH.all(tokensOf(sentence)).length > 0 || /\b(?:myths?|misconceptions?|false|debunk\w*)\b/i.test(block.section),
+);
 
 /** Whether the words before token `index`, in its clause, report what others call or claim it (`touted as a …`, `products that claim to …`). */
 export function isAdvertised(tokens: readonly Token[], index: number, clause = clauseAround(tokens, index)): boolean {

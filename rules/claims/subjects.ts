@@ -1,5 +1,6 @@
 /** What a clause speaks of, as the claim rules need it: something sold without a test, a tested drug, a vaccine, or nothing that people take. */
 import type { Block, Sentence } from '../article/article.js';
+import { bySentence } from '../article/by-sentence.js';
 import { readingOf } from '../english/clauses.js';
 import { exposureAt, findExposure, type ExposureKind } from '../english/exposure.js';
 import { tokenize, tokensOf, type Token } from '../english/tokens.js';
@@ -104,14 +105,8 @@ function exposureBefore(sentence: Sentence, end: number): ExposureClass | undefi
   return undefined;
 }
 
-const outside = new WeakMap<Sentence, { readonly found: ExposureClass | undefined }>();
-
-/** What the sentences before were about; worked out once for each sentence object. A `pronoun` where there are none. */
-function exposureOutside(sentence: Sentence, block: Block): ExposureClass | undefined {
-  let known = outside.get(sentence);
-  if (!known) outside.set(sentence, (known = { found: lookOutside(sentence, block) }));
-  return known.found;
-}
+/** What the sentences before were about; worked out once for each sentence. A `pronoun` where there are none. */
+const exposureOutside = bySentence(lookOutside);
 
 function lookOutside(sentence: Sentence, block: Block): ExposureClass | undefined {
   const previous = block.sentences[block.sentences.indexOf(sentence) - 1];
