@@ -72,10 +72,13 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (/^(?:higher|lower)$/.test(word.lower) && scoresBefore(words, i)) return i + 1;
   if (/^(?:longer|shorter|sooner|later|earlier|faster|slower|better|worse)$/.test(word.lower) && FARES.test(words[i - 1]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
   if (word.class === 'verb' && /^(?:respond|react|behave|act|age)$/.test(word.lemma) && next?.lower === 'differently') return i + 2;
+  if (/^(?:twice|half|times)$/.test(word.lower) && next?.lower === 'as' && /^(?:much|many|long|often|fast|large|high|big|common)$/.test(words[i + 2]?.lower ?? '')) return i + 3;
+  if (word.lower === 'with' && /^go(?:es)?$/.test(words[i - 1]?.lower ?? '') && words[i - 1]!.class === 'verb') return i + 1;
   if (word.lower === 'together' && /^(?:occur|appear|cluster|go|come|rise|fall)$/.test(words[i - 1]?.lemma ?? '')) return i + 1;
   if (word.lower === 'depending' && next?.lower === 'on') return i + 2;
   if (word.class === 'verb' && /^(?:vary|differ)$/.test(word.lemma) && next?.class === 'adv' && /^(?:by|between|among|across|with)$/.test(words[i + 2]?.lower ?? '')) return i + 1;
   if (/^differences?$/.test(word.lower) && next?.lower === 'in' && words.slice(i + 2, i + 10).some(({ lower }) => /^(?:between|among|by|across)$/.test(lower))) return i + 2;
+  if (/^differences?$/.test(word.lower) && /^(?:group|between-group|intergroup|gender|sex|age|racial|ethnic|regional|seasonal|treatment|class)$/.test(words[i - 1]?.lower ?? '')) return i + 1;
   if (word.lower === 'hand' && next?.lower === 'in' && words[i + 2]?.lower === 'hand' && words[i + 3]?.lower === 'with') return i + 4;
   if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare' || (word.use === 'participle' && perfect(words, i))) && CHANGES.test(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
   if (word.class === 'verb' && word.use === 'participle' && ALTERED.test(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || /^(?:in|among|after|during|following|with|at|compared|relative|only)$/.test(next.lower) || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
@@ -94,12 +97,14 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (next?.lower === 'than' && countsOnly(words, i + 2)) return -1;
   if (COMPARATIVE.test(word.lower) || (/[a-z]{2}er$/.test(word.lower) && word.class === 'adj')) {
     for (let j = i + 1; j < words.length && j < i + 16; j++) {
+      // `more complex than previously thought`: measured against what was believed.
+      if (words[j]!.lower === 'than' && /^(?:previously|thought|believed|assumed|anticipated|usual|necessary|needed|before|once|originally)$/.test(words[j + 1]?.lower ?? '')) return -1;
       if (words[j]!.lower === 'than' || (words[j]!.lower === 'compared' && /^(?:with|to)$/.test(words[j + 1]?.lower ?? ''))) return j + 1;
       if (/^[;:.]$/.test(words[j]!.lower)) break;
     }
     if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv') if (next && /^(?:in|among|for|between|with)$/.test(next.lower)) return i + 1;
   }
-  if (AGREEMENT.test(word.lower) && word.class === 'noun' && next && /^(?:between|with|of|to|for|among)$/.test(next.lower)) return i + 2;
+  if (AGREEMENT.test(word.lower) && word.class === 'noun' && !(word.lower === 'relation' && words[i - 1]?.lower === 'in') && next && /^(?:between|with|of|to|for|among)$/.test(next.lower)) return i + 2;
   if (RELATES.test(word.lower) && !(word.lower === 'related' && words[i - 1]?.class === 'noun') && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;
   if (/^(?:compared|versus|vs)$/.test(word.lower) && !predicative(words, i) && (word.lower !== 'compared' || /^(?:with|to)$/.test(next?.lower ?? ''))) return i + 1;
   if (/^independent(?:ly)?$/.test(word.lower) && next && (next.lower === 'of' || RELATES.test(next.lower) || AGREEMENT.test(next.lower) || /^(?:risk|prognostic|protective|effects?|determinants?)$/.test(next.lower))) return i + 1;

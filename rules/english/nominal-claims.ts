@@ -117,7 +117,7 @@ function servesAs(words: readonly Word[], { group }: Verb): boolean {
 
 /** `works better than`, `fares worse`, `works as well as`. */
 function worksBetter(sentence: Sentence, block: Block | undefined, { words, verbs }: Reading, verb: Verb, index: number): Claim | undefined {
-  if (!/^(?:work|fare|perform|do)$/.test(verb.group.lemma) || verb.group.passive || verb.group.kind !== 'finite' || !/^(?:better|best|well|worse|as|wonders|by)$/.test(words[verb.group.to]?.lower ?? '')) return undefined;
+  if (!/^(?:work|fare|perform|do)$/.test(verb.group.lemma) || verb.group.passive || verb.group.kind !== 'finite' || !/^(?:better|best|well|worse|as|wonders|by)$/.test(words[verb.group.to]?.lower ?? '') || (verb.group.lemma !== 'work' && words[verb.group.to]?.lower === 'by')) return undefined;
   const exposure = exposureAt(sentence, verb.subject, block);
   if (NO_CAUSE.has(exposure.kind)) return undefined;
   return { exposure, outcome: NO_OUTCOME, relation: { kind: 'evaluation', verb: index, lemma: `${verb.group.lemma} ${words[verb.group.to]!.lower}`, class: 'direct', polarity: '+', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf({ words, verbs }, index) };
@@ -133,6 +133,8 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
   const range = verb.group.passive ? verb.subject : verb.rest;
   for (let j = range.from; j < range.to && j < range.from + 12; j++) {
     const word = words[j]!;
+    // `have changes marked by activation`: the participle begins something else.
+    if (word.class === 'verb' && word.use === 'participle' && !verb.group.passive) break;
     // `provide evidence for the benefits of`
     if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun' && !/^(?:evidence|proof|support)$/.test(words[j - 1]!.lower) && !(word.lower === 'of' && QUANTITY.test(words[j - 1]!.lower))) break;
     if (PROMISE.test(word.lower) && words[j + 1]?.class !== 'noun' && /^(?:have|hold|show|offer|demonstrate|carry|bring|give|raise|provide)$/.test(verb.group.lemma) && !verb.group.passive) {

@@ -9,8 +9,8 @@ export interface Token extends Span {
   readonly kind: 'word' | 'number' | 'punctuation';
 }
 
-// A word keeps inner hyphens, apostrophes and full stops between letters (`e.g`, `U.S`), and a trailing `'s`; a number keeps its separators and sign of percent apart.
-const TOKEN = /[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+(?:[-\u2010\u2011'\u2019.\p{N}]*[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:-?\p{L}[\p{L}\p{M}\p{N}-]*\p{L}|\p{L})?|[^\s\p{L}\p{M}\p{N}]/gu;
+// A word keeps inner hyphens, apostrophes and full stops between letters (`e.g`, `U.S`), and a trailing `'s`, two hyphens are a dash; a number keeps its separators and sign of percent apart.
+const TOKEN = /-{2,3}|[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+(?:(?!--)[-\u2010\u2011'\u2019.\p{N}]*[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:-?\p{L}[\p{L}\p{M}\p{N}-]*\p{L}|\p{L})?|[^\s\p{L}\p{M}\p{N}]/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
 
 const cache = new WeakMap<Sentence, readonly Token[]>();
@@ -41,9 +41,9 @@ export function tokenize(text: string, base = 0): Token[] {
   return tokens;
 }
 
-/** Lower case, typographic apostrophe as `'`, special hyphens as `-`, invisible characters left out: how lexicons spell. */
+/** Lower case, typographic apostrophe as `'`, special hyphens as `-`, two or three hyphens as a dash, invisible characters left out: how lexicons spell. */
 export function normalize(word: string): string {
-  return word.replace(INVISIBLE, '').replace(/\u2019/g, "'").replace(/[\u2010\u2011]/g, '-').toLowerCase();
+  return word.replace(INVISIBLE, '').replace(/\u2019/g, "'").replace(/[\u2010\u2011]/g, '-').replace(/^--+$/, '\u2014').toLowerCase();
 }
 
 function kindOf(raw: string): Token['kind'] {

@@ -147,6 +147,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (onlyDescribes(reading, verb, exposure)) return undefined;
   // `an ultrasound that determines the risk of stroke`: found out, not brought about.
   if (match.verb.lemma === 'determine' && outcome.risk) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
+  // `age moderates the link between salt and gout`: what is changed is an association.
+  if (match.verb.class !== 'direct' && outcome.range && RELATION_NOUNS.get(headOf(words, outcome.range))?.class === 'correlational' && /^(?:association|relation|relationship|link|correlation|connection)s?$/.test(headOf(words, outcome.range))) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
   // `they allow their children to stay up`: mostly people.
   if (exposure.kind === 'none' && exposure.name === 'they' && match.verb.class === 'inventory' && !outcome.known) return undefined;
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
@@ -273,12 +275,18 @@ function withHost(reading: Reading, { clause, subject, group }: Verb, own: Commi
  * `Proteins that control growth are her subject`, `They tested a drug that lowers cholesterol`: the clause tells which nameless thing is
  * meant, and the sentence goes on to say something else. What is discovered or is said to be such a thing makes a statement.
  */
-function onlyDescribes({ verbs }: Reading, { clause, group }: Verb, { known, name }: Exposure): boolean {
+function onlyDescribes({ words, verbs }: Reading, { clause, group }: Verb, { known, name }: Exposure): boolean {
   if (clause.role !== 'relative' || clause.loose || /^(?:may|might|could)$/.test(group.modal ?? '') || (known && !GENERIC.test(name))) return false;
   const main = verbs.find((verb) => verb.clause === clause.parent && verb.group.kind === 'finite' && verb.group.from > group.from && verb.subject.from <= clause.marker && clause.marker < verb.subject.to);
   if (main) return !DISCOVERS.test(main.group.lemma);
   const before = verbs.findLast((verb) => verb.clause === clause.parent && verb.group.to <= clause.marker);
-  return before !== undefined && TRIES.test(before.group.lemma);
+  return before !== undefined && (TRIES.test(before.group.lemma) || (before.group.kind === 'infinitive' && words[clause.marker - 1]?.class === 'noun' && /^(?:the|these|those)$/.test(words[antecedentStart(words, clause.marker)]?.lower ?? '')));
+}
+
+function antecedentStart(words: readonly Word[], marker: number): number {
+  let from = marker - 1;
+  while (from > 0 && words[from]!.class !== 'det' && ['noun', 'adj', 'number'].includes(words[from]!.class)) from--;
+  return from;
 }
 
 /** `succeeded in restoring sight`, `is capable of slowing growth`: the finite verb on which a preposition and -ing hang. */

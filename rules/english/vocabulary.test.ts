@@ -56,6 +56,8 @@ test.each([
   // British spelling.
   'Cheap beer has fuelled liver disease.',
   'The tablets destabilised her heart rhythm.',
+  // Two hyphens as a dash.
+  'Cytokines--messengers of the immune system--affect sleep.',
   // The object before the particle.
   'Cold water slows the heart down.',
   'Regular walks keep back pain at bay.',
@@ -105,6 +107,8 @@ test.each([
   'The scan distinguishes gout from infection.',
   'Age accounted for a third of the variance in pain.',
   'Rates of gout have doubled over two decades.',
+  'Age moderated the link between salt and gout.',
+  'There were no group differences in memory.',
 ])('correlational: %s', (text) => {
   expect(strength(text)).toBe('correlational');
 });
@@ -121,6 +125,8 @@ test.each([
   'The costs related to smoking were not recorded.',
   'The pupils said that they allow phones.',
   'Each of the two teams worked independently.',
+  'The shell is more complex than previously thought.',
+  'We discuss the figures in relation to the census.',
 ])('none: %s', (text) => {
   expect(strength(text)).toBe('none');
 });
