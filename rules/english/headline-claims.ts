@@ -15,6 +15,7 @@ import { agentOf } from './verbal-claims.js';
 import { isNominal, type Word } from './words.js';
 
 const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
+const HEDGED = { level: 'hedged', hedged: true } as const;
 const REPORTS = new Set(['highlight', 'underscore', 'underline', 'identify', 'pinpoint', 'discover', 'uncover', 'demonstrate', 'document', 'find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);
 /** What something is to a disease, besides the nouns of the lexicon. */
 const PREDICATE_NOUNS = /^(?:clues?|signs?|hints?|omen|cure|success|failure|boon|threat|danger|hazard|shield|weapon|antidote|medicine|aid|bet|menace|burden|must)$/;
@@ -74,7 +75,7 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   const build = (lemma: string, polarity: '+' | '-' | '0', kind: 'evaluation' | 'identity', to: number): Claim | undefined => {
     const by = exposure();
     if (NO_CAUSE.has(by.kind) && !(by.kind === 'none' && i - from < 3)) return undefined;
-    return { exposure: by, outcome: outcomeAt(sentence, { from: to, to: words.length }), relation: { kind, verb: -1, lemma, class: 'direct', polarity, range: { from: i, to } }, ...BARE, ...(negatedBefore(words, from, i) ? { level: 'negated' as const } : {}) };
+    return { exposure: by, outcome: outcomeAt(sentence, { from: to, to: words.length }), relation: { kind, verb: -1, lemma, class: 'direct', polarity, range: { from: i, to } }, ...BARE, ...(negatedBefore(words, from, i) ? { level: 'negated' as const } : hedgedBetween(words, from, i) ? HEDGED : {}) };
   };
   // `Shots safe and effective in pregnancy`, `Herb likely to help`, `Scan of little use in …`
   if (adjective && before.class === 'conj' && words[i - 2]?.class === 'adj' && words[i - 3]?.class === 'noun' && (!next || next.class === 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
@@ -82,11 +83,11 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
     const inner = reading.verbs.find(({ group }) => group.from === i + 1);
     const match = inner && relationVerb(words, inner.group);
     const claim = match && match.verb.class !== 'associational' ? build(match.verb.lemma, '0', 'evaluation', match.to) : undefined;
-    return claim && !/^(?:enough|able)$/.test(word.lower) ? { ...claim, level: 'hedged', hedged: true } : claim;
+    return claim && !/^(?:enough|able)$/.test(word.lower) ? { ...claim, ...HEDGED } : claim;
   }
   if (/^(?:promising|encouraging)$/.test(word.lower) && before.class === 'noun' && next?.class === 'prep') {
     const claim = build(word.lower, '+', 'evaluation', i + 1);
-    return claim && { ...claim, level: 'hedged', hedged: true };
+    return claim && { ...claim, ...HEDGED };
   }
   // `Heat to raise asthma bills`: what will come.
   const future = word.lower === 'to' && before.class === 'noun' && words.slice(from, i).every((one) => one.class === 'noun' || one.class === 'adj') ? reading.verbs.find(({ group }) => group.from === i) : undefined;
@@ -129,13 +130,13 @@ function appositionAt(sentence: Sentence, block: Block | undefined, { words }: R
   if (!remedy && (!known || known.class === 'change')) return undefined;
   const exposure = exposureAt(sentence, { from, to: words[i - 1]!.lower === ',' ? i - 1 : i }, block);
   if (NO_CAUSE.has(exposure.kind)) return undefined;
-  const hedged = sentence.question || words.slice(i, head).some(({ lower }) => HEDGING_ADJECTIVES.has(lower));
+  const hedged = sentence.question || hedgedBetween(words, i, head);
   return {
     exposure,
     outcome: outcomeAt(sentence, { from: Math.min(head + 2, words.length), to: words.length }),
     relation: { kind: 'identity', verb: -1, lemma: noun.lower, class: known?.class === 'correlational' || SIGNS.test(noun.lower) ? 'associational' : 'direct', polarity: known?.polarity ?? '+', range: { from: i, to: head + 1 } },
     ...BARE,
-    ...(hedged ? { level: 'hedged' as const, hedged } : negatedBefore(words, from, i) ? { level: 'negated' as const } : {}),
+    ...(hedged ? HEDGED : negatedBefore(words, from, i) ? { level: 'negated' as const } : {}),
   };
 }
 
@@ -152,13 +153,13 @@ function namedRelation(sentence: Sentence, block: Block | undefined, reading: Re
   const noun = words[at];
   const next = words[at + 1];
   if (!noun || !next || (noun.class !== 'noun' && !isKey)) return undefined;
-  const hedged = words.slice(from, at).some(({ lower }) => HEDGING_ADJECTIVES.has(lower));
+  const hedged = hedgedBetween(words, from, at);
   const build = (lemma: string, exposure: Exposure, outcome: Range): Claim => ({
     exposure,
     outcome: outcomeAt(sentence, outcome),
     relation: { kind: 'effect', verb: -1, lemma, class: 'inventory', polarity: '0', range: { from: at, to: at + 1 } },
     ...BARE,
-    ...(hedged ? { level: 'hedged' as const, hedged } : {}),
+    ...(hedged ? HEDGED : {}),
   });
   const known = RELATION_NOUNS.get(noun.lower);
   if (isKey) return build('key', exposureAt(sentence, { from, to: from }, block), { from: at + 2, to: words.length });
@@ -181,6 +182,11 @@ function namedRelation(sentence: Sentence, block: Block | undefined, reading: Re
     return build(noun.lower, exposureAt(sentence, { from, to: from }, block), inner ? { from: inner.group.to, to: words.length } : { from: at + 2, to: words.length });
   }
   return undefined;
+}
+
+/** `possible cause of`, `perhaps useful for`. */
+function hedgedBetween(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to).some(({ lower }) => HEDGING_ADJECTIVES.has(lower) || /^(?:likely|possibly|potentially|perhaps|probably|maybe)$/.test(lower));
 }
 
 function negatedBefore(words: readonly Word[], from: number, to: number): boolean {

@@ -102,7 +102,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
       const hedged = hedgedNoun(words, verb.rest.from, j) ? quieter(level, 'hedged') : level;
       const end = words[j + 1]?.class === 'prep' || words[j + 1]?.class === 'to' ? j + 2 : j + 1;
       if (noun!.class === 'correlational' || noun!.class === 'change') return build('association', word.lower, 'associational', '0', end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
-      if (noun!.class === 'cause' || (noun!.class === 'treatment' && treatmentPraised(words, verb.rest.from, j)) || (noun!.class === 'effect' && end > j + 1)) {
+      if (noun!.class === 'cause' || (noun!.class === 'treatment' && ((hedged === 'hedged' && /^(?:treatment|therapy|remedy|cure)$/.test(word.lower)) || treatmentPraised(words, verb.rest.from, j))) || (noun!.class === 'effect' && end > j + 1)) {
         return build('identity', word.lower, 'direct', noun!.polarity, end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
       }
     }

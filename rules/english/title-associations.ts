@@ -51,6 +51,9 @@ function verbless(words: readonly Word[], i: number): number {
   if (MOVES.test(word.lower) && previous?.class === 'noun' && words.slice(i + 1, i + 6).some(({ lower }) => /^(?:after|with|since|following|among|in|as)$/.test(lower))) return i + 1;
   if (/^(?:absent|present|elevated|seen|found|detected|missed|overlooked|underdiagnosed|undertreated)$/.test(word.lower) && previous && !['det', 'adj', 'prep'].includes(previous.class) && next && /^(?:in|among)$/.test(next.lower) && groupFollows(words, i + 2)) return i + 2;
   if (i === 0 && graded(word)) {
+    // `Shorter telomeres in children of smokers`
+    const place = words.findIndex(({ class: kind }) => kind === 'prep');
+    if (place > 1 && place < 5 && /^(?:in|among)$/.test(words[place]!.lower) && words.slice(1, place).every(({ class: kind }) => kind === 'noun' || kind === 'adj') && groupFollows(words, place + 1)) return place;
     for (let j = 2; j < Math.min(words.length - 1, 7); j++) if (graded(words[j]!) && (words[j - 1]!.lower === ',' || words[j - 1]!.class === 'noun')) return j + 1;
   }
   return -1;

@@ -70,7 +70,15 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   const particle = match && match.to > verb.group.to;
   // `may aid in staging`
   if (/^(?:aid|assist)$/.test(lemma) && /^(?:in|with)$/.test(words[verb.rest.from]?.lower ?? '') && !NO_AGENT.has(exposure.kind)) return build('inventory', 'verb');
-  if (NO_AGENT.has(exposure.kind) || !objectFollows(words, particle ? { from: match.to, to: verb.rest.to } : verb.rest, false)) return undefined;
+  const level = commitmentOf(reading, index).level;
+  // `Findings may lead to new drugs`: a hope.
+  if (exposure.kind === 'research' && level === 'hedged' && doing && (doing.class === 'absolute' || doing.class === 'direct')) return build('inventory', 'verb');
+  // `may do more harm than good`
+  if (lemma === 'do' && /^(?:harm|good)$/.test(words[verb.rest.from + 1]?.lower ?? '') && !NO_AGENT.has(exposure.kind)) return build('inventory', 'verb');
+  // `can tell who will relapse`, `may explain why some recover`
+  const clause = FINDING.has(lemma) && /^(?:why|how|who|which|if|whether|when)$/.test(words[verb.group.to]?.lower ?? '');
+  if (NO_AGENT.has(exposure.kind)) return undefined;
+  if (!clause && !objectFollows(words, particle ? { from: match.to, to: verb.rest.to } : verb.rest, false)) return undefined;
   // `gets smokers to quit`, `Tumours use nerves to spread`
   if (/^(?:get|use)$/.test(lemma) && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
   const inner = lemma === 'help' ? reading.verbs[index + 1] : undefined;
