@@ -127,7 +127,8 @@ function appositionAt(sentence: Sentence, block: Block | undefined, { words }: R
   if (noun?.class !== 'noun' || (next && next.class !== 'prep' && next.class !== 'to' && next.class !== 'punctuation')) return undefined;
   const known = RELATION_NOUNS.get(noun.lower);
   const remedy = PREDICATE_NOUNS.test(noun.lower);
-  if (!remedy && (!known || known.class === 'change')) return undefined;
+  // `Counting calories the smart way`: a way is one to something.
+  if (!remedy && (!known || known.class === 'change' || (known.class === 'treatment' && !next))) return undefined;
   const exposure = exposureAt(sentence, { from, to: words[i - 1]!.lower === ',' ? i - 1 : i }, block);
   if (NO_CAUSE.has(exposure.kind)) return undefined;
   const hedged = sentence.question || hedgedBetween(words, i, head);

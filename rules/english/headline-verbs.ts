@@ -9,6 +9,7 @@ import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS
 /** Titles are short; the first sentence of a release is not. */
 const LONGEST_TITLE = 24;
 const NOUN_FIRST = hinted('noun-first');
+const FINDING = hinted('finding');
 const INTRANSITIVE = hinted('intransitive');
 /** Verbs of change without an object. */
 const CHANGES = /^(?:rise|fall|drop|increase|decrease|decline|improve|worsen|climb|jump|surge|soar|double|triple)$/;
@@ -108,7 +109,7 @@ function carries(words: readonly Word[], readings: readonly (VerbReading | undef
   if (forms.has('s') ? plural : !forms.has('base') || !plural) return false;
   if (changes && /^(?:with|in|among|after|as|during|following)$/.test(next.lower)) return true;
   const doubtful = NOUN_FIRST.has(lemma) || LISTED_NOUNS.has(words[i]!.lower);
-  if (doubtful && !RELATION_HEADS.has(lemma) && !/^(?:use|face|lag)$/.test(lemma)) return false;
+  if (doubtful && !RELATION_HEADS.has(lemma) && !FINDING.has(lemma) && !/^(?:use|face|lag)$/.test(lemma)) return false;
   // `Stress hormone release in mice`: a noun.
   const phrase = startsNounPhrase(next);
   if (PARTICLE_VERBS.has(`${lemma} ${next.lower}`)) return true;

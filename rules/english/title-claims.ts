@@ -29,6 +29,8 @@ const FARING = /^(?:have|catch|hear|learn|think|use|buy|take|get|become|develop|
 const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier)$/;
 /** What tells of something else. */
 const SIGNS = /^(?:clues?|signs?|hints?|warning)$/;
+/** What is raised, sparked or answered in talk. */
+const TALK = /^(?:questions?|concerns?|awareness|doubts?|debates?|issues?|money|funds|interest|attention|controversy|criticism|alarms?|eyebrows)$/;
 const SCIENTISTS = /^(?:researchers?|scientists?|doctors?|surgeons?|physicians?|teams?|biologists?|neuroscientists?|engineers?)$/;
 const NO_AGENT = new Set(['people', 'agency', 'document', 'research', 'none']);
 
@@ -65,6 +67,7 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   const doing = relationVerb(words, verb.group)?.verb;
   if (exposure.kind === 'people' && SCIENTISTS.test(exposure.name) && doing && (doing.class === 'absolute' || doing.class === 'direct') && !/^(?:treat|produce|generate|raise|lift|drive|fight|combat|clear|remove)$/.test(lemma) && objectFollows(words, verb.rest, false)) return build('inventory', 'verb');
   if (/^(?:raise|offer|give|bring|hold|provide|spark)$/.test(lemma) && /^hopes?$/.test(words[verb.rest.from]?.lower ?? '')) return { ...build('inventory', 'effect'), level: 'hedged', hedged: true };
+  if (lemma === 'hold' && words.slice(verb.rest.from, verb.rest.from + 2).some(({ lower }) => lower === 'key') && words.slice(verb.rest.from, verb.rest.from + 3).some(({ lower }) => lower === 'to')) return build('inventory', 'verb');
   if (/^(?:lag|trail)$/.test(lemma) && words[verb.rest.from]?.lower === 'behind') return build('associational', 'association');
   const match = relationVerb(words, verb.group);
   const particle = match && match.to > verb.group.to;
@@ -79,6 +82,8 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   const clause = FINDING.has(lemma) && /^(?:why|how|who|which|if|whether|when)$/.test(words[verb.group.to]?.lower ?? '');
   if (NO_AGENT.has(exposure.kind)) return undefined;
   if (!clause && !objectFollows(words, particle ? { from: match.to, to: verb.rest.to } : verb.rest, false)) return undefined;
+  // `raises questions`: nothing happens to anybody.
+  if (TALK.test(words.slice(verb.rest.from, verb.rest.to).findLast((word) => word.class === 'noun')?.lower ?? '')) return undefined;
   // `gets smokers to quit`, `Tumours use nerves to spread`
   if (/^(?:get|use)$/.test(lemma) && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
   const inner = lemma === 'help' ? reading.verbs[index + 1] : undefined;
