@@ -12,7 +12,7 @@ import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import { verbGroups, type VerbGroup } from './verb-groups.js';
 import { wordsOf } from './word-classes.js';
-import { isAuxiliary, joinsAdverbs, opensNoClause, startsNounPhrase, type Word } from './words.js';
+import { isAuxiliary, joinsAdverbs, opensContactClause, opensNoClause, startsNounPhrase, type Word } from './words.js';
 
 export type ClauseRole = 'main' | 'complement' | 'relative' | 'adverbial' | 'question' | 'condition';
 
@@ -96,6 +96,10 @@ export function read(words: readonly Word[]): Reading {
       if (group.kind === 'finite') lastVerb = attachFinite(words, verbs, stack, group, subjectEnd);
       else lastVerb = attachNonFinite(words, verbs, top(), group, lastVerb);
       i = Math.max(i, group.to - 1);
+      continue;
+    }
+    if (opensContactClause(words, i) && top().finite < 0) {
+      stack.push({ clause: { role: 'relative', marker: i, start: i, loose: false, governor: -1, parent: top().clause }, finite: -1, subjectFrom: i, subjectTo: i });
       continue;
     }
     const opened = clauseOpenedBy(words, i, verbs, lastVerb);

@@ -1,6 +1,6 @@
 /** Finds the noun phrase that a stretch of words begins with, and its head: `the alkaloids in kratom leaves` → alkaloids. */
 import type { Range } from './clauses.js';
-import type { Word } from './words.js';
+import { opensContactClause, type Word } from './words.js';
 
 export interface NounPhrase extends Range {
   /** Index of the head noun; -1 where there is none. */
@@ -45,7 +45,7 @@ function pastQuantity(words: readonly Word[], from: number, to: number): number 
   let at = from;
   if (/^(?:more|less|fewer)$/.test(words[at]!.lower) && words[at + 1]?.lower === 'than') at += 2;
   if (at + 2 >= to) return from;
-  const quantity = /^(?:half|third|quarter|most|many|majority|two-thirds|percent|%)$/;
+  const quantity = /^(?:half|third|quarter|most|many|majority|two-thirds|percent|%|one|two|three|some|several|each|both)$/;
   for (let j = at; j < at + 3 && j + 2 < to; j++) {
     if (quantity.test(words[j]!.lower) && words[j + 1]!.lower === 'of') return j + 2;
     if (words[j]!.class !== 'det' && words[j]!.class !== 'number' && words[j]!.class !== 'adv' && !/^(?:two|three|one|per)$/.test(words[j]!.lower)) return from;
@@ -85,6 +85,7 @@ function skippable(word: Word): boolean {
 
 function inPhrase(words: readonly Word[], at: number, from: number): boolean {
   const word = words[at]!;
+  if (at > from && opensContactClause(words, at)) return false;
   if (word.class === 'det' || word.class === 'adj' || word.class === 'noun' || word.class === 'number' || word.class === 'pron') return true;
   if (word.class === 'adv') return words[at + 1]?.class === 'adj' || words[at + 1]?.class === 'noun';
   if (word.class === 'conj' || /^[/%&+'"\u2018\u2019\u201c\u201d-]$/.test(word.lower)) return at > from && ['det', 'adj', 'noun', 'number'].includes(words[at + 1]?.class ?? '');

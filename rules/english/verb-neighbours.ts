@@ -1,7 +1,7 @@
 /** What stands around a word that may be a verb: other verbs before and behind it, the number of its subject, what its clause still lacks. */
 import type { VerbForm, VerbReading } from './inflection.js';
 import { hinted, PARTICLE_VERBS } from './verb-lists.js';
-import { isNominal, LISTED_NOUNS, nominalContext, skipAdverbs, startsNounPhrase, type Word } from './words.js';
+import { isNominal, LISTED_NOUNS, nominalContext, opensContactClause, skipAdverbs, startsNounPhrase, type Word } from './words.js';
 
 const NOUN_FIRST = hinted('noun-first');
 
@@ -58,6 +58,10 @@ export function subjectNumber(words: readonly Word[], last: number): { readonly 
   note(words[last]!);
   for (let j = last - 1; j >= 0; j--) {
     const word = words[j]!;
+    // `a hormone that is released after meals slows …`: agrees with the noun that the clause tells of.
+    const marker = word.class === 'verb' && word.use === 'finite' && (words[j - 1]?.class === 'that' || words[j - 1]?.class === 'wh') ? j - 1 : j;
+    if ((words[marker]!.class === 'wh' || words[marker]!.class === 'that') && words[marker - 1]?.class === 'noun') note(words[marker - 1]!);
+    if (word.class === 'verb' && word.use === 'finite') for (let k = j - 1; k > 1 && k > j - 5; k--) if (opensContactClause(words, k)) note(words[k - 1]!);
     if (/^[;:()\u2014]$/.test(word.lower) || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || (word.class === 'verb' && word.use === 'finite') || word.class === 'modal') break;
     if (word.lower === 'and') plural = true;
     if (word.lower === ',' && words[j + 1]?.class !== 'conj') continue;
@@ -103,6 +107,8 @@ export function finiteAhead({ words, readings, i }: State, acrossCommas = false)
     if (word.class === 'that') return false;
     const previous = words[skipAdverbs(words, j)];
     if (previous?.class === 'conj') continue;
+    // `more than sleep does`: the comparison's own verb.
+    if (word.class === 'do' && (!words[j + 1] || words[j + 1]!.class === 'punctuation')) continue;
     if (word.class === 'modal' || word.class === 'do' || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past' || (word.class === 'have' && word.form === 'base' && previous?.class !== 'to' && previous?.class !== 'modal')))) return true;
     const reading = readings[j];
     if (LISTED_NOUNS.has(word.lower)) continue;

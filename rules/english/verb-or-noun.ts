@@ -81,8 +81,13 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   // `level at 60 predicts …`: after a number only a verb that is no noun.
   if (previous && nominalContext(previous) && !(previous.class === 'number' && !reading.alsoNoun && state.finiteOpen)) return;
   if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && (!next || /^(?:as|better|best|well|by|like|wonders|in|on|\.|!)$/.test(next.lower))) return toVerb();
+  // `Being alone increases the risk`
+  const predicative = words[before - 1]?.class === 'be' && words[before - 1]!.form === 'ing' && state.finiteOpen && next !== undefined && startsNounPhrase(next);
+  if (predicative && previous?.class === 'adj') return toVerb();
   if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower) || words[before - 1]?.class !== 'noun')) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
+  // `work schedules affect`: two full verbs do not follow each other.
+  if (!reading.alsoNoun && verbFollows(state) && !/^(?:help|let|make|get|dare|need)$/.test(reading.lemma) && previous && isNominal(previous) && previous.class !== 'pron') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
   // `heat waves not only kill`: a full verb takes no `not` behind it.
   if (next?.class === 'not') return;
@@ -110,7 +115,9 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     if (direct) toVerb();
     return;
   }
-  if (first && !direct && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
+  // `changes how the brain ages`; `the mutation leaves cells unable to …`, but `mint leaves contain`.
+  const settled = /^(?:how|what)$/.test(next.lower) || (reading.lemma === 'leave' && !words[before]!.inTerm && startsNounPhrase(next) && words.slice(i + 2, i + 6).some((one) => /^(?:unable|vulnerable|prone|susceptible|exposed|scars?|marks?|traces?|behind)$/.test(one.lower)));
+  if (first && !direct && !settled && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
   if (next.class === 'conj' && !direct) return;
   // `The risk increases with age`
   if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma) && !(next.lower === 'with' && /^(?:(?:in|de)crease|decline|rise|fall|drop)$/.test(reading.lemma))) return;

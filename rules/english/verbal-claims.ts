@@ -64,6 +64,12 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       const origin = exposureAt(sentence, { from: match.to, to: Math.max(match.to, verb.rest.to) }, block);
       return NO_CAUSE.has(origin.kind) ? undefined : { exposure: origin, outcome: outcomeAt(sentence, subjectPhrase(verb)), relation: { ...relation, kind: 'passive', range: { from: group.from, to: match.to } }, ...common };
     }
+    if (match.verb.lemma === 'require for' || match.verb.lemma === 'need for') {
+      // `is required for wound repair`: of a process; of a patient or a diagnosis it is advice.
+      const need = outcomeAt(sentence, { from: match.to, to: Math.max(match.to, verb.rest.to) });
+      const source = exposureAt(sentence, subjectPhrase(verb), block);
+      return !need.known || need.condition || need.blocked || (source.kind !== 'unknown' && source.kind !== 'physiology') ? undefined : { exposure: source, outcome: need, relation: { ...relation, kind: 'identity', range: { from: group.from, to: match.to } }, ...common };
+    }
     const by = agentOf(words, verb.rest);
     if (by < 0 && group.kind === 'finite' && match.verb.class === 'soft' && /^(?:affect|impact|influence|impair)$/.test(match.verb.lemma)) {
       const affected = outcomeAt(sentence, subjectPhrase(verb));
@@ -142,7 +148,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
   const exposure: Exposure = listedSubject(reading, index, block) ?? exposureAt(sentence, subject, block);
   // `tests that can reveal reasons`, `proteins that have become`: a restrictive clause says which ones are meant.
-  if (verb.clause.role === 'relative' && !verb.clause.loose && exposure.kind === 'unknown' && !outcome.known) return undefined;
+  if (verb.clause.role === 'relative' && !verb.clause.loose && exposure.kind === 'unknown' && !outcome.known && !idiom(match.verb.lemma, words, rest)) return undefined;
   if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
   if (onlyDescribes(reading, verb, exposure)) return undefined;
   // `an ultrasound that determines the risk of stroke`: found out, not brought about.
@@ -233,7 +239,7 @@ function governsVerb(reading: Reading, index: number): boolean {
   if (!next || next.host !== index || next.link !== 'verb' || next.group.kind !== 'infinitive') return false;
   // `may help recover drivers`: where the inner verb relates nothing, helping is the claim.
   const inner = relationVerb(reading.words, next.group)?.verb;
-  if (verb.group.lemma === 'help') return (inner !== undefined && (inner.class !== 'inventory' || inner.anyObject)) || /^(?:identify|determine|detect|diagnose|predict|distinguish|assess|differentiate|explain|define)$/.test(next.group.lemma);
+  if (verb.group.lemma === 'help') return (inner !== undefined && (inner.class !== 'inventory' || inner.anyObject)) || /^(?:identify|determine|detect|diagnose|predict|distinguish|assess|differentiate|explain|define|track|monitor|find|spot|map|visualize|choose|decide|plan|study|screen|understand|discover)$/.test(next.group.lemma);
   return verb.group.passive || verb.group.copula;
 }
 

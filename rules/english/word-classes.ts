@@ -9,7 +9,7 @@ import { tokensOf, type Token } from './tokens.js';
 import type { State } from './verb-neighbours.js';
 import { decide, decideEd } from './verb-or-noun.js';
 import { exposurePhrases, outcomePhrases } from './word-lists.js';
-import { asVerb, firstGuess, isAuxiliary, LISTED_NOUNS, opensNoClause, skipAdverbs, type Word } from './words.js';
+import { asVerb, firstGuess, isAuxiliary, LISTED_NOUNS, opensContactClause, opensNoClause, skipAdverbs, type Word } from './words.js';
 
 export { isAuxiliary, isNominal, startsNounPhrase, type VerbUse, type Word, type WordClass } from './words.js';
 
@@ -33,6 +33,7 @@ export function classify(tokens: readonly Token[]): Word[] {
   markTerms(words, tokens);
   markApproximations(words);
   markLikely(words);
+  markGiven(words);
   const readings = words.map((word) => ((word.class === 'noun' || word.class === 'adj') && !word.inTerm ? verbReading(word.lower) : undefined));
   settleAttribution(words, readings);
   const levels: { finite: boolean; bare: boolean; past: boolean }[] = [{ finite: false, bare: false, past: false }];
@@ -53,6 +54,7 @@ export function classify(tokens: readonly Token[]): Word[] {
     else if (reading) decide(word, reading, state);
     else if (word.class === 'noun' && word.token.kind === 'word' && /[a-df-z]ed$/.test(word.lower) && !LISTED_NOUNS.has(word.lower)) decideEd(word, { lemma: word.lower, forms: PAST_FORMS, alsoNoun: false }, state);
     else if (word.class === 'noun' && /[a-z]{2}ing$/.test(word.lower) && !LISTED_NOUNS.has(word.lower) && words[i + 1]?.class === 'det') asVerb(word, word.lower, 'ing', 'ing');
+    if (opensContactClause(words, i)) levels.push({ finite: false, bare: false, past: false });
     if (word.clitic && word.clitic !== 'not') finite(false);
     switch (word.class) {
       case 'verb':
@@ -105,6 +107,14 @@ function markApproximations(words: readonly Word[]): void {
   words.forEach((word, i) => {
     const next = words[i + 1];
     if (word.class === 'prep' && /^(?:about|around|over|under)$/.test(word.lower) && next && (next.class === 'number' || /^(?:half|one|two|three|four|five|ten)$/.test(next.lower)) && !/^(?:years?|decades?|months?|weeks?|days?|hours?|minutes?|centur(?:y|ies))$/.test(words[i + 2]?.lower ?? '')) word.class = 'adv';
+  });
+}
+
+/** `has given rise to`, `were given insulin`: no preposition behind an auxiliary. */
+function markGiven(words: readonly Word[]): void {
+  words.forEach((word, i) => {
+    const before = words[skipAdverbs(words, i)];
+    if (word.lower === 'given' && (before?.class === 'have' || before?.class === 'be' || before?.clitic === 'have' || before?.clitic === 'be')) asVerb(word, 'give', 'participle', 'participle');
   });
 }
 

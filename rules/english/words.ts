@@ -132,3 +132,12 @@ export function opensNoClause(words: readonly Word[], i: number): boolean {
   const after = words[i + 2];
   return words[i]!.class === 'sub' && !/^(?:how|why|because|whether)$/.test(words[i]!.lower) && next?.class === 'adj' && (!after || !['noun', 'adj', 'pron', 'conj'].includes(after.class) || verbReading(after.lower)?.alsoNoun === false);
 }
+
+/** `the food we eat`, `the way parents talk`: a clause that hangs on a noun without a marker begins at this word. */
+export function opensContactClause(words: readonly Word[], i: number): boolean {
+  const previous = words[i - 1];
+  const word = words[i]!;
+  if (previous?.class !== 'noun') return false;
+  if (previous.lower === 'way' && words[i - 2]?.lower === 'the') return startsNounPhrase(word) && !word.clitic;
+  return word.class === 'pron' && !word.clitic && /^(?:we|they|you|he|she|i)$/.test(word.lower) && i > 1 && words.slice(0, i - 1).every(({ class: kind }) => kind === 'det' || kind === 'adj' || kind === 'noun');
+}
