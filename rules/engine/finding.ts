@@ -19,7 +19,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** Another place in the same file that explains the finding. Offsets are in the file (in a block's report: in the block). */
+/** Another place in the same file that explains the finding. Offsets are in the file (in a report: as its own). */
 export interface Related extends Span {
   readonly message: string;
 }

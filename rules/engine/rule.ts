@@ -88,7 +88,8 @@ export interface Report extends Span {
   /** In terms of the rule's default (`meta.severity`): a person who moves the rule a level up or down moves this with it. */
   readonly severity?: Severity;
   readonly fixes?: readonly FixSpec[];
-  readonly related?: readonly Related[];
+  /** In the same offsets; as a function where finding them is costly: it gives offsets in the file. */
+  readonly related?: readonly Related[] | ((article: Article) => readonly Related[]);
   /** The words that the finding is really about (the verb group), for `yieldsTo`; default: the span. Same offsets. */
   readonly focus?: Span;
   readonly data?: Readonly<Record<string, unknown>>;

@@ -102,8 +102,8 @@ function focusOf({ report }: RawReport, start: number): Span {
 }
 
 /**
- * A report in its place. A class, because an article of a megabyte has thousands and each keystroke makes them anew; what its
- * fixes change is worked out when somebody asks, for an editor shows all findings and opens the menu of one.
+ * A report in its place. A class, because an article of a megabyte has thousands and each keystroke makes them anew; its fixes and
+ * related places are worked out when somebody asks, for an editor shows all findings and opens the menu of one.
  */
 class PlacedFinding implements Finding {
   readonly rule: string;
@@ -111,12 +111,12 @@ class PlacedFinding implements Finding {
   readonly message: string;
   readonly start: number;
   readonly end: number;
-  readonly related?: readonly Related[];
   readonly data?: Readonly<Record<string, unknown>>;
   readonly #report: Report;
   readonly #offset: number;
   readonly #article: Article;
   #fixes: readonly Fix[] | undefined;
+  #related: readonly Related[] | undefined;
 
   constructor({ start, end, meta, severity, message, report }: RawReport, offset: number, article: Article) {
     this.rule = meta.id;
@@ -124,12 +124,21 @@ class PlacedFinding implements Finding {
     this.message = message;
     this.start = offset + start;
     this.end = offset + end;
-    const { related: others, data } = report;
-    if (others) this.related = offset === 0 ? others : others.map((one) => ({ ...one, start: offset + one.start, end: offset + one.end }));
-    if (data) this.data = data;
+    if (report.data) this.data = report.data;
     this.#report = report;
     this.#offset = offset;
     this.#article = article;
+  }
+
+  get related(): readonly Related[] {
+    return (this.#related ??= this.#relatedPlaces());
+  }
+
+  #relatedPlaces(): readonly Related[] {
+    const { related: places = [] } = this.#report;
+    const offset = this.#offset;
+    if (typeof places === 'function') return places(this.#article);
+    return offset === 0 ? places : places.map(({ start, end, message }) => ({ start: offset + start, end: offset + end, message }));
   }
 
   get fixes(): readonly Fix[] {

@@ -1,5 +1,6 @@
 /** Finds misspelt health terms and species names: near misses of the curated vocabulary, and real words in the wrong place. */
-import type { Block, Span } from '../article/article.js';
+import type { Article, Block, Span } from '../article/article.js';
+import type { Edit, Related } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report, type RuleContext } from '../engine/rule.js';
 import { fold } from '../lexicon/fold.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
@@ -16,8 +17,14 @@ interface Options {
   readonly ignore: readonly string[];
 }
 
-/** A misspelling in a block, in block offsets. */
-interface Slip extends Span {
+/** A misspelling in a block, in block offsets, with what there is to say about it wherever the block stands. */
+interface Slip extends Span, Required<Pick<Report, 'message' | 'fixes' | 'data'>> {
+  /** The word that should most likely stand there. */
+  readonly best: string;
+}
+
+/** What is known of a misspelling. Offsets are in the block. */
+interface Found extends Span {
   readonly wrong: string;
   /** What should stand there, best first. */
   readonly right: readonly string[];
@@ -64,17 +71,25 @@ export const rule = defineRule<Options, Fact, Tally<Fact>>({
     const { found, share } = addUp(stretches);
     if (found.length === 0) return;
     const foreign = isForeignText(share, resources);
-    const uses = new Map<string, Span | undefined>();
-    const useOf = (right: string): Span | undefined => {
-      if (!uses.has(right) && uses.size < MOST_SEARCHES) uses.set(right, firstUse(right, article));
-      return uses.get(right);
-    };
+    const uses = new Map<string, readonly Related[]>();
     for (const { start, value } of found) {
       if (foreign && !isEnglishIsland(value)) continue;
-      for (const slip of value.slips) yield report(slip, start, useOf(slip.right[0]!));
+      for (const { message, fixes, data, best, ...span } of value.slips) {
+        yield { start: start + span.start, end: start + span.end, message, fixes, data, related: () => spelledRight(best, article, uses) };
+      }
     }
   },
 });
+
+/** Where the article spells the word right, if it does. @param known what has been found before; after so many searches no more are made. */
+function spelledRight(word: string, article: Article, known: Map<string, readonly Related[]>): readonly Related[] {
+  let places = known.get(word);
+  if (!places && known.size < MOST_SEARCHES) {
+    const use = firstUse(word, article);
+    known.set(word, (places = use ? [{ ...use, message: `“${word}” is spelt correctly here.` }] : []));
+  }
+  return places ?? [];
+}
 
 function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Slip[] {
   const { prose } = block;
@@ -82,7 +97,7 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
   if (words.length === 0) return [];
   const namesOnly = block.zone === 'references' || block.zone === 'footnote';
   const allowed = new Set([...options.extraTerms, ...options.ignore].map(fold));
-  const slips: Slip[] = [];
+  const slips: Found[] = [];
   const taken = new Set<number>();
   const gibberish = isGibberish(strangersIn(block, resources), resources);
   const take = (span: Span, right: readonly string[], sure: boolean, gloss = '', misplaced = false): void => {
@@ -94,7 +109,7 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
     const slip = speciesSlip(word, prose, resources);
     if (slip && !isCodeLike(prose, slip) && !allowed.has(fold(prose.slice(slip.start, slip.end)))) take(slip, [slip.right], slip.distance <= SAFE_DISTANCE, slip.binomial.common);
   }
-  if (namesOnly) return slips;
+  if (namesOnly) return slips.map(slipFrom);
   for (const word of words) {
     const found = (word.verdict.collocation ? collocationAt(word, prose) : undefined) ?? splitTermAt(word, prose, resources);
     if (found && !allowed.has(word.verdict.folded) && !isCodeLike(prose, found)) take(found, [inCaseOf(found.wrong, found.right)], true, '', true);
@@ -108,7 +123,7 @@ function slipsOf(block: Block, { options, resources }: RuleContext<Options>): Sl
     const right = correction.words.map((term) => inCaseOf(word.raw, withEnding(term, word.verdict.ending)));
     take(word, right, correction.unique && correction.distance <= SAFE_DISTANCE);
   }
-  return slips.sort((a, b) => a.start - b.start);
+  return slips.sort((a, b) => a.start - b.start).map(slipFrom);
 }
 
 function withEnding(term: string, ending: string): string {
@@ -127,25 +142,21 @@ function isMixedCase(raw: string): boolean {
 /** For so many terms at most is it looked up where they are spelt right: each costs a search through the article. */
 const MOST_SEARCHES = 50;
 
-function report(slip: Slip, start: number, use: Span | undefined): Report {
-  const span = { start: start + slip.start, end: start + slip.end };
-  const [best = '', ...others] = slip.right;
-  const gloss = slip.gloss ? ` (${slip.gloss})` : '';
-  const fix = (right: string, index: number): FixSpec => {
-    const mended = articleEdit(slip.before, slip.before.length, right);
-    const offset = span.start - slip.before.length;
-    return {
-      title: `Change to “${right}”`,
-      safety: slip.sure && index === 0 ? 'safe' : 'suggestion',
-      edits: [...(mended ? [{ start: offset + mended.start, end: offset + mended.end, text: mended.text }] : []), { ...span, text: right }],
-    };
-  };
+function slipFrom({ start, end, wrong, right, sure, gloss, before, misplaced }: Found): Slip {
+  const [best = '', ...others] = right;
+  const known = gloss ? ` (${gloss})` : '';
   const alternatives = others.length > 0 ? ` (or ${others.map((one) => `“${one}”`).join(', ')})` : '';
+  const edits = (word: string, place: Span): readonly Edit[] => {
+    const article = articleEdit(before, before.length, word);
+    const offset = place.start - before.length;
+    return [...(article ? [{ start: offset + article.start, end: offset + article.end, text: article.text }] : []), { start: place.start, end: place.end, text: word }];
+  };
   return {
-    ...span,
-    message: `“${slip.wrong.replace(/\s+/g, ' ')}” is ${slip.misplaced ? 'not the word meant here' : 'misspelt'}; did you mean “${best}”${gloss}${alternatives}? Readers look a term up by its spelling.`,
-    fixes: slip.right.map(fix),
-    ...(use ? { related: [{ ...use, message: `“${best}” is spelt correctly here.` }] } : {}),
-    data: { ...(!slip.misplaced && /^[\p{L}\p{M}'\u2019]+$/u.test(slip.wrong) ? { word: slip.wrong.replace(/['\u2019]s?$/, '') } : {}), suggestions: slip.right },
+    start,
+    end,
+    best,
+    message: `“${wrong.replace(/\s+/g, ' ')}” is ${misplaced ? 'not the word meant here' : 'misspelt'}; did you mean “${best}”${known}${alternatives}? Readers look a term up by its spelling.`,
+    fixes: right.map((word, index): FixSpec => ({ title: `Change to “${word}”`, safety: sure && index === 0 ? 'safe' : 'suggestion', edits: (_article, place) => edits(word, place) })),
+    data: { ...(!misplaced && /^[\p{L}\p{M}'\u2019]+$/u.test(wrong) ? { word: wrong.replace(/['\u2019]s?$/, '') } : {}), suggestions: right },
   };
 }

@@ -1,6 +1,6 @@
 /** Finds the odd form out where an article uses two forms of one thing: a stray capital, another spelling, another name. */
-import type { Article, Placed } from '../article/article.js';
-import type { Edit } from '../engine/finding.js';
+import type { Article, Placed, Span } from '../article/article.js';
+import type { Edit, Related } from '../engine/finding.js';
 import { defineRule, type FixSpec, type Report } from '../engine/rule.js';
 import { fold } from '../lexicon/fold.js';
 import { once } from '../lexicon/once.js';
@@ -13,15 +13,19 @@ interface Options {
   readonly locale: string;
 }
 
-/** An occurrence with the text before it, for the article. */
+/** An occurrence with what a report says about it. */
 interface Use extends Occurrence {
+  /** The text right before it. */
   readonly before: string;
+  /** As written, on one line. */
+  readonly shown: string;
 }
 
-/** The uses of one thing in a stretch, each placed by the start of its block, which counts from that of the stretch. */
+/** The uses of one thing in a stretch by their label, in the order of the text. Offsets are in the stretch. */
 interface Part {
-  readonly uses: readonly Placed<Use>[];
-  readonly labels: ReadonlySet<string>;
+  readonly form: Form;
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
+  readonly glossed: boolean;
 }
 
 /** By the key of the thing. */
@@ -45,25 +49,26 @@ export const rule = defineRule<Options, readonly Use[], Digest>({
   },
   collect(block, { resources }) {
     const found = occurrencesIn(block, resources);
-    return found.length > 0 ? found.map((one) => ({ ...one, before: block.prose.slice(Math.max(0, one.start - 12), one.start) })) : undefined;
+    return found.length > 0 ? found.map((one) => ({ ...one, before: block.prose.slice(Math.max(0, one.start - 12), one.start), shown: one.written.replace(/\s+/g, ' ') })) : undefined;
   },
   digest(facts) {
-    const things = new Map<string, Placed<Use>[]>();
-    for (const { start, value } of facts) for (const use of value) addTo(things, use.form.key, { start, value: use });
-    return new Map([...things].map(([key, uses]) => [key, { uses, labels: new Set(uses.map(({ value }) => value.label)) }]));
+    const things = new Map<string, { form: Form; uses: Map<string, Use[]>; glossed: boolean }>();
+    for (const { start, value } of facts) {
+      for (const one of value) {
+        const use = { ...one, start: start + one.start, end: start + one.end };
+        let thing = things.get(use.form.key);
+        if (!thing) things.set(use.form.key, (thing = { form: use.form, uses: new Map(), glossed: false }));
+        thing.glossed ||= use.glossed;
+        addTo(thing.uses, use.label, use);
+      }
+    }
+    return things;
   },
   *conclude(stretches, article, { options }) {
     const things = new Map<string, Placed<Part>[]>();
     for (const { start, value } of stretches) for (const [key, part] of value) addTo(things, key, { start, value: part });
     const locale = once(() => localeOf(things.values(), article, options));
-    for (const parts of things.values()) {
-      const { form } = parts[0]!.value.uses[0]!.value;
-      const labels = new Set(parts.flatMap(({ value }) => [...value.labels]));
-      // Most things have one form throughout, and nothing has to be weighed.
-      if (labels.size < 2 && form.difference !== 'region' && preferred(form, options) === undefined) continue;
-      const uses = parts.flatMap(({ start, value }) => value.uses.map((use): Placed<Use> => ({ start: start + use.start, value: use.value })));
-      yield* oddOnes(uses, locale(), options);
-    }
+    for (const parts of things.values()) yield* oddOnes(parts, locale, options);
   },
 });
 
@@ -79,27 +84,38 @@ function localeOf(things: Iterable<readonly Placed<Part>[]>, { frontMatter }: Ar
   const declared = String(frontMatter?.data['lang'] ?? frontMatter?.data['language'] ?? '');
   if (/^en[-_](?:US|GB|AU|NZ|IE|ZA)/i.test(declared)) return /US/i.test(declared) ? 'en-US' : 'en-GB';
   let british = 0;
-  for (const parts of things) for (const { value: part } of parts) for (const { value } of part.uses) if (value.form.difference === 'region') british += value.label === 'en-GB' ? 1 : -1;
+  for (const parts of things) {
+    if (parts[0]!.value.form.difference !== 'region') continue;
+    for (const [label, count] of countsOf(parts)) british += label === 'en-GB' ? count : -count;
+  }
   return british > 0 ? 'en-GB' : british < 0 ? 'en-US' : '';
 }
 
-function* oddOnes(uses: readonly Placed<Use>[], locale: string, options: Options): Iterable<Report> {
-  const { form } = uses[0]!.value;
-  const wanted = preferred(form, options) ?? (form.difference === 'region' && options.locale !== 'auto' ? options.locale : undefined);
+/** How often each form is used; the one that comes first in the text is first. */
+function countsOf(parts: readonly Placed<Part>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { value } of uses) counts.set(value.label, (counts.get(value.label) ?? 0) + 1);
+  for (const { value } of parts) for (const [label, uses] of value.uses) counts.set(label, (counts.get(label) ?? 0) + uses.length);
+  return counts;
+}
+
+/** The uses of one form, placed in the file by their stretches. */
+function usesOf(parts: readonly Placed<Part>[], label: string): Placed<Use>[] {
+  return parts.flatMap(({ start, value }) => (value.uses.get(label) ?? []).map((use): Placed<Use> => ({ start, value: use })));
+}
+
+function* oddOnes(parts: readonly Placed<Part>[], locale: () => string, options: Options): Iterable<Report> {
+  const { form } = parts[0]!.value;
+  const wanted = preferred(form, options) ?? (form.difference === 'region' && options.locale !== 'auto' ? options.locale : undefined);
+  const counts = countsOf(parts);
   if (counts.size < 2 && (wanted === undefined || counts.has(wanted))) return;
-  if (wanted === undefined && uses.some(({ value }) => value.glossed)) return;
-  const winner = wanted ?? mostUsed(counts, uses, form.difference, locale);
-  const kept = uses.filter(({ value }) => value.label === winner);
-  const byLabel = new Map<string, Placed<Use>[]>();
-  for (const use of uses) {
-    if (use.value.label === winner || !use.value.running) continue;
-    const same = byLabel.get(use.value.label);
-    if (same) same.push(use);
-    else byLabel.set(use.value.label, [use]);
+  if (wanted === undefined && parts.some(({ value }) => value.glossed)) return;
+  const winner = wanted ?? mostUsed(counts, form.difference, locale);
+  const speech = speechOf(form, winner, counts.get(winner) ?? 0, parts);
+  for (const label of counts.keys()) {
+    if (label === winner) continue;
+    const same = usesOf(parts, label).filter(({ value }) => value.running);
+    for (const [index, one] of same.entries()) yield speech.about(one, index < MOST_AT_ONCE ? same : [one]);
   }
-  for (const same of byLabel.values()) for (const [index, one] of same.entries()) yield report(one, index < MOST_AT_ONCE ? same : [one], kept, winner);
 }
 
 /** The label of the form that the options ask for. */
@@ -121,16 +137,16 @@ function preferred(form: Form, { prefer }: Options): string | undefined {
 /** So many capitals are the writer's habit; fewer are strays, however rare the lower-case form is. */
 const FEWEST_CAPITALS = 3;
 
-function mostUsed(counts: ReadonlyMap<string, number>, uses: readonly Placed<Use>[], difference: Difference, locale: string): string {
+function mostUsed(counts: ReadonlyMap<string, number>, difference: Difference, locale: () => string): string {
   const most = Math.max(...counts.values());
   const leaders = [...counts].filter(([, count]) => count === most).map(([label]) => label);
   if (difference === 'case' && most < FEWEST_CAPITALS) return 'lower';
   if (leaders.length === 1) return leaders[0]!;
   if (difference === 'case') return 'lower';
-  if (difference === 'region' && leaders.includes(locale)) return locale;
+  if (difference === 'region' && leaders.includes(locale())) return locale();
   // A tie between a brand and its generic name goes to the generic one; else the form that comes first is kept.
   if (difference === 'brand') return leaders.find((label) => label === label.toLowerCase()) ?? leaders[0]!;
-  return uses.find(({ value }) => leaders.includes(value.label))!.value.label;
+  return leaders[0]!;
 }
 
 const REASONS: Readonly<Record<Difference, string>> = {
@@ -145,23 +161,41 @@ const REASONS: Readonly<Record<Difference, string>> = {
 /** Farther down a list of equal findings nobody needs to be offered all of them at once again; each offer holds an edit for each of them. */
 const MOST_AT_ONCE = 100;
 
-function report(one: Placed<Use>, same: readonly Placed<Use>[], kept: readonly Placed<Use>[], winner: string): Report {
-  const { value, start } = one;
-  const span = { start: start + value.start, end: start + value.end };
-  const right = replacement(value, winner);
-  const exact = value.form.difference === 'case' ? winner === 'lower' : value.form.difference === 'region' || value.form.difference === 'joint';
-  const fixes: FixSpec[] = [{ title: `Change to “${right}”`, safety: exact ? 'safe' : 'suggestion', edits: editsOf(one, winner) }];
-  if (same.length > 1) fixes.push({ title: `Change all ${same.length} to “${right}” in this file`, safety: 'suggestion', edits: () => same.flatMap((other) => editsOf(other, winner)) });
-  const first = kept[0];
-  const times = kept.length === 0 ? '' : kept.length === 1 ? ', elsewhere' : `, ${kept.length} times elsewhere`;
+/** What there is to say about the odd forms of one thing; what is the same for all that are written alike is worked out once. */
+function speechOf(form: Form, winner: string, times: number, parts: readonly Placed<Part>[]): { about(one: Placed<Use>, same: readonly Placed<Use>[]): Report } {
+  const exact = form.difference === 'case' ? winner === 'lower' : form.difference === 'region' || form.difference === 'joint';
+  const related: Related[] = [];
+  for (let i = 0; i < parts.length && related.length < MOST_RELATED; i++) {
+    const { start, value } = parts[i]!;
+    for (const use of (value.uses.get(winner) ?? []).slice(0, MOST_RELATED - related.length)) related.push({ start: start + use.start, end: start + use.end, message: `“${use.shown}” here` });
+  }
+  const elsewhere = times === 0 ? '' : times === 1 ? ', elsewhere' : `, ${times} times elsewhere`;
+  const words = new Map<string, Pick<Report, 'message' | 'data'> & { readonly right: string; readonly title: string; readonly titleOfAll: string }>();
   return {
-    ...span,
-    message: `“${value.written.replace(/\s+/g, ' ')}” here${times ? `${times} “${right}”` : `; your settings prefer “${right}”`}: ${REASONS[value.form.difference]}`,
-    fixes,
-    ...(first ? { related: kept.slice(0, 3).map((other) => ({ start: other.start + other.value.start, end: other.start + other.value.end, message: `“${other.value.written.replace(/\s+/g, ' ')}” here` })) } : {}),
-    data: { form: value.written, prefer: right },
+    about({ start, value }, same) {
+      const { written, shown } = value;
+      let said = words.get(written);
+      if (!said) {
+        const right = replacement(value, winner);
+        words.set(written, (said = {
+          right,
+          message: `“${shown}” here${elsewhere ? `${elsewhere} “${right}”` : `; your settings prefer “${right}”`}: ${REASONS[form.difference]}`,
+          data: { form: written, prefer: right },
+          title: `Change to “${right}”`,
+          titleOfAll: `Change all ${same.length} to “${right}” in this file`,
+        }));
+      }
+      const fixes: FixSpec[] = [{ title: said.title, safety: exact ? 'safe' : 'suggestion', edits: (_article, place) => editsOf(value, place, winner) }];
+      if (same.length > 1) {
+        const edits = (): Edit[] => same.flatMap((other) => editsOf(other.value, { start: other.start + other.value.start, end: other.start + other.value.end }, winner));
+        fixes.push({ title: said.titleOfAll, safety: 'suggestion', edits });
+      }
+      return { start: start + value.start, end: start + value.end, message: said.message, fixes, ...(related.length > 0 ? { related } : {}), data: said.data! };
+    },
   };
 }
+
+const MOST_RELATED = 3;
 
 function replacement({ form, written }: Use, winner: string): string {
   if (form.difference === 'case') return winner === 'lower' ? written.toLowerCase() : capitalised(written, form);
@@ -173,9 +207,10 @@ function capitalised(written: string, { words }: Form): string {
   return words.length > 1 ? written.replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase()) : written.charAt(0).toUpperCase() + written.slice(1);
 }
 
-function editsOf({ start, value }: Placed<Use>, winner: string): Edit[] {
-  const right = replacement(value, winner);
-  const mended = articleEdit(value.before, value.before.length, right);
-  const offset = start + value.start - value.before.length;
-  return [...(mended ? [{ start: offset + mended.start, end: offset + mended.end, text: mended.text }] : []), { start: start + value.start, end: start + value.end, text: right }];
+/** The edits that change a use which stands at this place of the file. */
+function editsOf(use: Use, { start, end }: Span, winner: string): Edit[] {
+  const right = replacement(use, winner);
+  const mended = articleEdit(use.before, use.before.length, right);
+  const offset = start - use.before.length;
+  return [...(mended ? [{ start: offset + mended.start, end: offset + mended.end, text: mended.text }] : []), { start, end, text: right }];
 }

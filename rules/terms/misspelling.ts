@@ -16,14 +16,8 @@ interface Options {
   readonly ignore: readonly string[];
 }
 
-/** A slip in block offsets. */
-interface Slip extends Span {
-  readonly wrong: string;
-  readonly right: string;
-  readonly listed: boolean;
-  /** The change of `a` or `an` that comes with it. */
-  readonly article: Edit | undefined;
-}
+/** A slip in block offsets, with what there is to say about it. */
+type Slip = Span & Required<Pick<Report, 'message' | 'fixes' | 'data'>>;
 
 interface Fact extends Share {
   readonly slips: readonly Slip[];
@@ -55,7 +49,7 @@ export const rule = defineRule<Options, Fact, Tally<Fact>>({
     const foreign = isForeignText(share, resources);
     for (const { start, value } of found) {
       if (foreign ? !isEnglishIsland(value) : resources.dictionary && isForeignIsland(value)) continue;
-      for (const slip of value.slips) yield report(slip, start);
+      for (const slip of value.slips) yield { ...slip, start: start + slip.start, end: start + slip.end };
     }
   },
 });
@@ -72,7 +66,7 @@ function slipsOf(block: Block, options: Options, resources: Resources): Slip[] {
     if (!correction || isCodeLike(block.prose, word)) continue;
     if (!correction.listed && (word.hyphened || /^[A-Z]/.test(raw) || isForeign(index, block, words) || correctionOf(verdict, resources))) continue;
     const right = inCaseOf(raw, correction.word + (/['\u2019]/.test(correction.word) ? '' : verdict.ending));
-    slips.push({ start, end, wrong: raw, right, listed: correction.listed, article: articleEdit(block.prose, start, right) });
+    slips.push(slipFrom({ start, end }, raw, right, correction.listed, articleEdit(block.prose, start, right)));
   }
   return slips;
 }
@@ -82,13 +76,19 @@ function isPlainWord({ raw, start }: Word, block: Block): boolean {
   return /^[a-z]+(?:['\u2019][a-z]+)?$/.test(raw) || (/^[A-Z][a-z]+(?:['\u2019][a-z]+)?$/.test(raw) && opensSentence(start, block));
 }
 
-function report({ start, end, wrong, right, listed, article }: Slip, base: number): Report {
-  const span = { start: base + start, end: base + end };
-  const edits = [...(article ? [{ ...article, start: base + article.start, end: base + article.end }] : []), { ...span, text: right }];
+/** What there is to say about a slip wherever its block stands. */
+function slipFrom(span: Span, wrong: string, right: string, listed: boolean, article: Edit | undefined): Slip {
   return {
     ...span,
     message: `“${wrong}” is probably a slip for “${right}”.`,
-    fixes: [{ title: `Change to “${right}”`, safety: listed ? 'safe' : 'suggestion', edits }],
+    fixes: [{
+      title: `Change to “${right}”`,
+      safety: listed ? 'safe' : 'suggestion',
+      edits: (_article, { start, end }) => {
+        const by = start - span.start;
+        return [...(article ? [{ ...article, start: by + article.start, end: by + article.end }] : []), { start, end, text: right }];
+      },
+    }],
     data: { word: wrong, suggestions: [right] },
   };
 }

@@ -97,19 +97,37 @@ function gap(a: Span, b: Span, prose: string): number {
   return prose.slice(from, to).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** Where the article first uses a word as it should be, as a whole word. Linear in the article's length. */
-export function firstUse(word: string, article: Article): Span | undefined {
-  const plain = word.toLowerCase();
+/** So many places are looked at where a word may stand by itself; behind them it is taken for a part of others. */
+const MOST_PLACES = 50;
+
+/** Where the article first uses a word as it should be, as a whole word in its prose. */
+export function firstUse(word: string, { text, blocks }: Article): Span | undefined {
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
-  const forms = [...new Set([word, plain, capital])];
-  for (const { start, value: block } of article.blocks) {
-    for (const form of forms) {
-      for (let at = block.prose.indexOf(form); at >= 0; at = block.prose.indexOf(form, at + 1)) {
-        if (!isWordPart(block.prose, at - 1) && !isWordPart(block.prose, at + form.length)) return { start: start + at, end: start + at + form.length };
+  let first: Span | undefined;
+  for (const form of new Set([word, word.toLowerCase(), capital])) {
+    let at = text.indexOf(form);
+    for (let tries = 0; at >= 0 && tries < MOST_PLACES && !(first && at > first.start); tries++, at = text.indexOf(form, at + 1)) {
+      if (isWordPart(text, at - 1) || isWordPart(text, at + form.length)) continue;
+      const placed = blockAt(blocks, at);
+      if (placed?.value.prose.startsWith(form, at - placed.start)) {
+        first = { start: at, end: at + form.length };
+        break;
       }
     }
   }
-  return undefined;
+  return first;
+}
+
+/** The last block that starts at or before an offset of the file, by halving. */
+function blockAt(blocks: Article['blocks'], offset: number): Article['blocks'][number] | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1];
 }
 
 function isWordPart(prose: string, index: number): boolean {

@@ -9,8 +9,8 @@ const linter = createLinter(rules, config);
 const forgetful = createLinter(rules, config, NO_RESOURCES, false);
 const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
 
-/** Findings with their fixes worked out. */
-const plain = (findings: readonly Finding[]): object[] => findings.map((one) => ({ ...one, fixes: one.fixes.map((fix) => ({ ...fix, edits: fix.edits })) }));
+/** Findings with their fixes and related places worked out. */
+const plain = (findings: readonly Finding[]): object[] => findings.map((one) => ({ ...one, related: one.related, fixes: one.fixes.map((fix) => ({ ...fix, edits: fix.edits })) }));
 
 test('any string is an article, no rule throws, and every span lies inside the text', () => {
   fc.assert(
