@@ -349,10 +349,12 @@ function effectLevel(effect: string | undefined): Level | 'factive' {
   }
 }
 
+/** The verb that governs a relative clause: the last one before it (`aims to find drugs that …`), or the one whose subject it is part of (`foods that … may help`). */
 function verbBeforeMarker(reading: Reading, clause: Clause): number {
   for (let k = reading.verbs.length - 1; k >= 0; k--) {
     const verb = reading.verbs[k]!;
-    if (verb.group.to <= clause.marker && verb.clause === clause.parent && verb.group.kind === 'finite') return k;
+    if (verb.group.to <= clause.marker && verb.clause === clause.parent && (verb.group.kind === 'finite' || (verb.group.kind === 'infinitive' && verb.link === 'verb'))) return k;
   }
-  return -1;
+  // Not `kava, a root that …, may help`: an apposition is a statement of its own.
+  return reading.verbs.findIndex(({ group, subject, clause: own }) => group.kind === 'finite' && own === clause.parent && subject.from < clause.marker && clause.marker < subject.to && !reading.words.slice(subject.from, clause.marker).some(({ lower }) => lower === ','));
 }

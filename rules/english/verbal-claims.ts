@@ -26,6 +26,8 @@ const CREATURES = /^(?:people|patients?|women|men|children|infants?|babies|adult
 /** In the passive these name the cause behind their preposition. */
 const TRACED = new Set(['attribute to', 'ascribe to', 'blame on', 'trace to', 'trace back to', 'pin on', 'put down to', 'chalk up to']);
 const ILLNESS = /^(?:disease|disorder|condition|syndrome|illness|problem|infection|disability|ailment|defect|abnormality|anomaly|complication|dementia|arthritis|deficiency)$/;
+/** `helps doctors spot moles`: knowledge, no effect. */
+const FINDS_OUT = /^(?:identify|determine|detect|diagnose|predict|distinguish|assess|differentiate|explain|define|track|monitor|find|spot|map|visualize|choose|decide|plan|study|screen|understand|discover)$/;
 /** What an illness does to those who have it. */
 const BEFALLS = /^(?:affect|hit|afflict|plague|burden|infect|impact|strike|beset|haunt|trouble|torment)$/;
 /** Verbs whose subject alone can be told: `sleep matters`, `exercise pays off`. */
@@ -236,10 +238,12 @@ function associational(sentence: Sentence, block: Block | undefined, verb: Verb,
 function governsVerb(reading: Reading, index: number): boolean {
   const next = reading.verbs[index + 1];
   const verb = reading.verbs[index]!;
-  if (!next || next.host !== index || next.link !== 'verb' || next.group.kind !== 'infinitive') return false;
+  if (!next || next.host !== index || next.group.kind !== 'infinitive') return false;
+  if (verb.group.lemma === 'help' && FINDS_OUT.test(next.group.lemma)) return true;
+  if (next.link !== 'verb') return false;
   // `may help recover drivers`: where the inner verb relates nothing, helping is the claim.
   const inner = relationVerb(reading.words, next.group)?.verb;
-  if (verb.group.lemma === 'help') return (inner !== undefined && (inner.class !== 'inventory' || inner.anyObject)) || /^(?:identify|determine|detect|diagnose|predict|distinguish|assess|differentiate|explain|define|track|monitor|find|spot|map|visualize|choose|decide|plan|study|screen|understand|discover)$/.test(next.group.lemma);
+  if (verb.group.lemma === 'help') return (inner !== undefined && (inner.class !== 'inventory' || inner.anyObject));
   return verb.group.passive || verb.group.copula;
 }
 

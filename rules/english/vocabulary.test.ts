@@ -41,7 +41,7 @@ test.each([
   // Bringing about.
   'Loud alarms nudge nurses to wash their hands.',
   'Debt perpetuates poor health.',
-  'The fire laid the groundwork for years of asthma.',
+  'The fire laid the groundwork for asthma.',
   'Much of the pain boils down to posture.',
   'Broken sleep feeds into weight gain.',
   // Molecules and cells.
@@ -63,6 +63,12 @@ test.each([
   'Regular walks keep back pain at bay.',
   'The enzyme shuts growth genes off.',
   'Clean air brings deaths down.',
+  // Forms that look like other words.
+  'Overuse of the drug has given rise to resistant germs.',
+  'Noise changes how the brain ages.',
+  'The mutation leaves cells unable to divide.',
+  'They found a gene that makes mice immune to the virus.',
+  'The enzyme is required for blood flow.',
   // Adjectives and nouns.
   'Zinc is indispensable for wound healing.',
   'Night light is disruptive to sleep.',
@@ -93,6 +99,7 @@ test.each([
   'The rise is likely due to better screening.',
   'Bed rest is unlikely to have any effect on recovery.',
   'Low light is a likely explanation for the fall in mood.',
+  'Habits that build muscle may help old people.',
 ])('conditional: %s', (text) => {
   expect(strength(text)).toBe('conditional');
 });
@@ -121,6 +128,9 @@ test.each([
   'The authors reviewed records, recalibrated the scales and reclassified the cases.',
   'Volunteers will be trained to remedy sleep problems.',
   'The panel reappraised the rules.',
+  'The team aims to find herbs that ease pain.',
+  'A new camera helps doctors detect moles.',
+  'Care is required for these patients.',
   'Children affected by asthma were invited.',
   'The costs related to smoking were not recorded.',
   'The pupils said that they allow phones.',
