@@ -79,11 +79,11 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   };
   // `Shots safe and effective in pregnancy`, `Herb likely to help`, `Scan of little use in …`
   if (adjective && before.class === 'conj' && words[i - 2]?.class === 'adj' && words[i - 3]?.class === 'noun' && (!next || next.class === 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
-  if (/^(?:likely|set|poised|expected|slated|unlikely|enough|able)$/.test(word.lower) && next?.class === 'to' && before.class === 'noun' && !/^(?:identify|pinpoint|discover|uncover)$/.test(words[from - 1]?.lemma ?? '')) {
+  if (/^(?:likely|set|poised|expected|slated|unlikely|enough|sufficient|insufficient|able)$/.test(word.lower) && next?.class === 'to' && before.class === 'noun' && !/^(?:identify|pinpoint|discover|uncover)$/.test(words[from - 1]?.lemma ?? '')) {
     const inner = reading.verbs.find(({ group }) => group.from === i + 1);
     const match = inner && relationVerb(words, inner.group);
     const claim = match && match.verb.class !== 'associational' ? build(match.verb.lemma, '0', 'evaluation', match.to) : undefined;
-    return claim && !/^(?:enough|able)$/.test(word.lower) ? { ...claim, ...HEDGED } : claim;
+    return claim && !/^(?:enough|able|sufficient|insufficient)$/.test(word.lower) ? { ...claim, ...HEDGED } : claim;
   }
   if (/^(?:promising|encouraging)$/.test(word.lower) && before.class === 'noun' && next?.class === 'prep') {
     const claim = build(word.lower, '+', 'evaluation', i + 1);

@@ -148,6 +148,8 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
     const noun = made ?? (word.class === 'noun' && words[j + 1]?.class !== 'noun' ? RELATION_NOUNS.get(word.lower) : undefined);
     if (!noun || (word.lower === 'part' && verb.group.lemma !== 'play') || (/^(?:take|exact)$/.test(verb.group.lemma) && word.lower !== 'toll')) continue;
     const next = words[j + 1];
+    // `Truck drivers were found to …`: people, no driver of anything.
+    if (noun.class === 'cause' && next?.class !== 'prep') continue;
     const end = next?.class === 'prep' || next?.class === 'to' ? j + 2 : j + 1;
     const hedged = hedgedNoun(words, range.from, j) ? quieter(level, 'hedged') : level;
     const base = { ...committed, level: hedged };

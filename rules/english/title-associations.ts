@@ -14,6 +14,8 @@ const DEGREE = /^(?:more|less|most|least)$/;
 const GAP = /^(?:gaps?|disparit(?:y|ies)|differences?|inequalit(?:y|ies)|variations?)$/;
 const MOVES = /^(?:up|down)$/;
 const PEOPLE = /^(?:patients?|people|men|women|children|adults|survivors?|recipients?|users?|workers?|students?|teens?|teenagers?|adolescents?|kids|babies|infants|newborns?|mothers?|fathers?|veterans?|residents?|seniors?|smokers?|drinkers?|athletes?|players?|sufferers?|victims?|elderly|homeless|americans|boys|girls|nurses|doctors|donors?)$/;
+/** Nouns of people by their ending: `drinkers`, `diabetics`, but not `ulcers`, `genetics`. */
+const BEARERS = /^(?!cancers|disorders|ulcers|numbers|fibers|fevers|tumors|centers|levers|genetics|clinics|topics|antibiotics|probiotics|statistics|markers|biomarkers|papers|layers|rivers|flowers)[a-z]{3,}(?:ers|etics|matics|olics)$/;
 const AFFLICTED = /^(?:develop|have|suffer|experience|report|face)$/;
 
 /** At most one such claim for a title. */
@@ -43,6 +45,9 @@ function verbless(words: readonly Word[], i: number): number {
   // `a common problem in …`
   if (/^(?:common|frequent)$/.test(word.lower) && next?.class === 'noun' && /^(?:in|among)$/.test(words[i + 2]?.lower ?? '') && i > 0) return i + 3;
   if (word.lower === 'at' && previous?.class === 'noun' && (next?.lower === 'risk' || (next?.class === 'adj' && words[i + 2]?.lower === 'risk'))) return i + 2;
+  // `Drivers found to have more back pain`
+  if (/^(?:found|shown)$/.test(word.lower) && next?.class === 'to' && /^(?:have|be|get|suffer|face)$/.test(words[i + 2]?.lower ?? '') && words.slice(i + 3, i + 5).some(graded)) return i + 3;
+  if (word.lower === 'prone' && previous?.class === 'noun' && next?.class === 'to') return i + 2;
   if (GAP.test(word.lower) && next && (/^(?:in|between|among)$/.test(next.lower) || /^(?:found|seen|persists?)$/.test(next.lower))) return i + 2;
   if (/^(?:hit|affected)$/.test(word.lower) && /^(?:harder|hardest|more|most)$/.test(next?.lower ?? '')) return i + 2;
   if (/^(?:harder|hardest)$/.test(word.lower) && next?.lower === 'hit') return i + 2;
@@ -67,7 +72,7 @@ function predicateOfNoun(words: readonly Word[], i: number): boolean {
 }
 
 function groupFollows(words: readonly Word[], from: number): boolean {
-  return words.slice(from, from + 8).some(({ lower }) => PEOPLE.test(lower));
+  return words.slice(from, from + 8).some(({ lower }) => PEOPLE.test(lower) || BEARERS.test(lower));
 }
 
 /** `Up to half of gout patients develop kidney stones`, `One in five nurses suffers from back pain`: how often something befalls a group. */

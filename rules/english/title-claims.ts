@@ -29,6 +29,8 @@ const FARING = /^(?:have|catch|hear|learn|think|use|buy|take|get|become|develop|
 const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier)$/;
 /** What tells of something else. */
 const SIGNS = /^(?:clues?|signs?|hints?|warning)$/;
+/** What is done to an illness or its bearer with a means. */
+const MENDED = /^(?:cure|free|heal|relieve|rid|prevent|avert|avoid|reverse|restore|repair|eradicate|eliminate|kill|halt|stop|slow|ease|control|tame|reduce|cut|lower|improve|boost)$/;
 /** What is raised, sparked or answered in talk. */
 const TALK = /^(?:questions?|concerns?|awareness|doubts?|debates?|issues?|money|funds|interest|attention|controversy|criticism|alarms?|eyebrows)$/;
 const SCIENTISTS = /^(?:researchers?|scientists?|doctors?|surgeons?|physicians?|teams?|biologists?|neuroscientists?|engineers?)$/;
@@ -85,7 +87,7 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   // `raises questions`: nothing happens to anybody.
   if (TALK.test(words.slice(verb.rest.from, verb.rest.to).findLast((word) => word.class === 'noun')?.lower ?? '')) return undefined;
   // `gets smokers to quit`, `Tumours use nerves to spread`
-  if (/^(?:get|use)$/.test(lemma) && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
+  if (/^(?:get|use|tell)$/.test(lemma) && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
   const inner = lemma === 'help' ? reading.verbs[index + 1] : undefined;
   // `could spot cancer early`: what it might do, as with any other verb.
   if (FINDING.has(lemma) && !/^(?:signal|herald|predict|fore.*|gauge|indicate|anticipate)$/.test(lemma) && commitmentOf(reading, index).level === 'hedged') return build('inventory', 'verb');
@@ -99,6 +101,8 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
 
 /** `have stiffer arteries`, `get less rest`. */
 function comparesObject(words: readonly Word[], rest: Range): boolean {
+  // `show subtle delays`
+  if (words.slice(rest.from, Math.min(rest.to, rest.from + 4)).some(({ lower }) => /^(?:delays?|deficits?|abnormalit(?:y|ies)|impairments?)$/.test(lower))) return true;
   if (COMPARATIVE.test(words[rest.from]?.lower ?? '') && rest.from < rest.to) return true;
   // `feel pain differently`
   if (words.slice(rest.from, rest.to).some(({ lower }) => lower === 'differently') || (rest.to > rest.from && /^(?:later|earlier|sooner|longer)$/.test(words[rest.to - 1]!.lower))) return true;
@@ -125,7 +129,13 @@ function passiveBy(sentence: Sentence, block: Block | undefined, reading: Readin
     const named = exposureAt(sentence, verb.subject, block);
     return { exposure: named, outcome: outcomeAt(sentence, { from: verb.group.to + 1, to: verb.rest.to }), relation: { kind: 'identity', verb: -1, lemma: `be ${head.lower}`, class: 'inventory', polarity: '0', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf(reading, index) };
   }
-  const by = agentOf(words, verb.rest);
+  // `Fumes suspected of causing asthma`
+  const suspected = verb.group.lemma === 'suspect' && words[verb.group.to]!.lower === 'of' ? reading.verbs[index + 1] : undefined;
+  const deed = suspected && relationVerb(words, suspected.group);
+  if (suspected && deed) return { exposure: exposureAt(sentence, verb.subject, block), outcome: outcomeAt(sentence, suspected.rest), relation: { kind: 'verb', verb: -1, lemma: deed.verb.lemma, class: 'inventory', polarity: deed.verb.polarity, range: { from: verb.group.from, to: deed.to } }, ...commitmentOf(reading, index), level: 'hedged', hedged: true };
+  // `Monkeys cured of fever with antibodies`: the means acts.
+  const means = MENDED.test(verb.group.lemma) ? words.findIndex(({ lower }, j) => j >= verb.rest.from && j < verb.rest.to && /^(?:with|through|via|using)$/.test(lower)) : -1;
+  const by = means >= 0 ? means : agentOf(words, verb.rest);
   if (!match || match.verb.class === 'associational' || by < 0) return undefined;
   const exposure = exposureAt(sentence, { from: by + 1, to: verb.rest.to }, block);
   if (NO_AGENT.has(exposure.kind)) return undefined;
