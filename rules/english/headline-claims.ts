@@ -82,7 +82,9 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   if (/^(?:likely|set|poised|expected|slated|unlikely|enough|sufficient|insufficient|able)$/.test(word.lower) && next?.class === 'to' && before.class === 'noun' && !/^(?:identify|pinpoint|discover|uncover)$/.test(words[from - 1]?.lemma ?? '')) {
     const inner = reading.verbs.find(({ group }) => group.from === i + 1);
     const match = inner && relationVerb(words, inner.group);
-    const claim = match && match.verb.class !== 'associational' ? build(match.verb.lemma, '0', 'evaluation', match.to) : undefined;
+    // `Soot likely to be behind asthma cluster`
+    const being = inner?.group.lemma === 'be' && words.slice(inner.rest.from, inner.rest.from + 4).some((one) => one.lower === 'behind' || EVALUATIVE_ADJECTIVES.has(one.lower) || RELATION_NOUNS.get(one.lower)?.class === 'cause');
+    const claim = being ? build('be', '0', 'identity', inner.group.to) : match && match.verb.class !== 'associational' ? build(match.verb.lemma, '0', 'evaluation', match.to) : undefined;
     return claim && !/^(?:enough|able|sufficient|insufficient)$/.test(word.lower) ? { ...claim, ...HEDGED } : claim;
   }
   if (/^(?:promising|encouraging)$/.test(word.lower) && before.class === 'noun' && next?.class === 'prep') {

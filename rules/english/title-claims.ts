@@ -78,6 +78,10 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   const level = commitmentOf(reading, index).level;
   // `Findings may lead to new drugs`: a hope.
   if (exposure.kind === 'research' && level === 'hedged' && doing && (doing.class === 'absolute' || doing.class === 'direct')) return build('inventory', 'verb');
+  // `People who sing may keep sharper minds`, `Drum therapy may give patients a lift`: with `may` a title speaks of what one thing does to another.
+  if (level === 'hedged' && /^(?:may|might|could)$/.test(verb.group.modal ?? '') && !FINDING.has(lemma) && objectFollows(words, verb.rest, false)) {
+    if (exposure.kind === 'people' ? !NEUTRAL.has(lemma) || lemma === 'keep' : !NO_AGENT.has(exposure.kind) && !/^(?:need|require|receive|contain|include|involve)$/.test(lemma)) return build('inventory', 'verb');
+  }
   // `may do more harm than good`
   if (lemma === 'do' && /^(?:harm|good)$/.test(words[verb.rest.from + 1]?.lower ?? '') && !NO_AGENT.has(exposure.kind)) return build('inventory', 'verb');
   // `can tell who will relapse`, `may explain why some recover`
