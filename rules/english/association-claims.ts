@@ -34,6 +34,12 @@ const HOLDS = /^(?:have|show|report|experience|receive|suffer|need|get|make|lose
 const AGREEMENT = /^(?:differences?|indicators?|markers?|biomarkers?|associations?|correlations?|links?|linkage|relationships?|relation|interaction|connection|correlates?|concordance|predictors?|discriminators?)$/;
 const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|associat(?:ed|es)|linked|tied|related|correlates|differs?|differed|var(?:y|ies|ied)|paralleled|discriminat(?:e|es|ed))$/;
 
+/** A word with which an association may begin, verbs aside: most words are none, and are not looked at twice. */
+const OPENERS = new RegExp(
+  [PROPENSITY, MULTIPLE, GRADED, CHANGED, COMPARATIVE, AGREEMENT, RELATES].map(({ source }) => source).join('|') +
+    '|[a-z]{2}er$|^(?:at|with|the|together|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
+);
+
 /** At most one such claim for each verb phrase. */
 export function associationClaims(sentence: Sentence): Claim[] {
   const reading = readingOf(sentence);
@@ -42,6 +48,7 @@ export function associationClaims(sentence: Sentence): Claim[] {
   let last = -10;
   const fragment = !reading.verbs.some(({ group }) => group.kind === 'finite');
   for (let i = 0; i < words.length; i++) {
+    if (words[i]!.class !== 'verb' && !OPENERS.test(words[i]!.lower)) continue;
     const to = associationEnd(words, i, fragment);
     if (to < 0 || i < last + 4) continue;
     last = i;
@@ -60,7 +67,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (PROPENSITY.test(word.lower) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && words[i - 2]?.class === 'det' && word.lower !== 'likely')) return i + 1;
   if (fragment && next && /^(?:high|low|common|rare|frequent|rising|falling)$/.test(word.lower) && words[i - 1]?.class === 'noun' && /^(?:in|among)$/.test(next.lower)) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
-  if (word.lower === 'at' && words[i - 1] && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
+  if (word.lower === 'at' && words[i - 1] && !ofBias(words, i + 1) && !ofBias(words, i + 2) && !ofBias(words, i + 3) && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
   if (GRADED.test(word.lower) && predicative(words, i) && (!next || ['prep', 'punctuation', 'adv', 'sub', 'number', 'conj'].includes(next.class) || /^(?:post|one|two|three|five|ten)$/.test(next.lower))) return i + 1;
   if (next && /^(?:highest|lowest|greatest|strongest|weakest|worst|best|commonest)$/.test(word.lower) && predicative(words, i) && /^(?:in|among|for|at)$/.test(next.lower)) return i + 2;
   // `malnutrition is common among …`: of whom a predicate says it, those are compared with the rest; `a high prevalence of` only counts.
@@ -79,6 +86,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (word.class === 'verb' && /^(?:vary|differ)$/.test(word.lemma) && next?.class === 'adv' && /^(?:by|between|among|across|with)$/.test(words[i + 2]?.lower ?? '')) return i + 1;
   if (/^differences?$/.test(word.lower) && next?.lower === 'in' && words.slice(i + 2, i + 10).some(({ lower }) => /^(?:between|among|by|across)$/.test(lower))) return i + 2;
   if (/^differences?$/.test(word.lower) && /^(?:group|between-group|intergroup|gender|sex|age|racial|ethnic|regional|seasonal|treatment|class)$/.test(words[i - 1]?.lower ?? '')) return i + 1;
+  if (/^differences?$/.test(word.lower) && next?.class === 'be' && /^(?:found|observed|seen|noted|detected|noticed|apparent|evident|identified)$/.test(words[i + 2]?.lower ?? '')) return i + 3;
   if (word.lower === 'hand' && next?.lower === 'in' && words[i + 2]?.lower === 'hand' && words[i + 3]?.lower === 'with') return i + 4;
   if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare' || (word.use === 'participle' && perfect(words, i))) && CHANGES.test(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
   if (word.class === 'verb' && word.use === 'participle' && ALTERED.test(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || /^(?:in|among|after|during|following|with|at|compared|relative|only)$/.test(next.lower) || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
@@ -89,7 +97,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (CHANGED.test(word.lower)) {
     for (let j = i + 1; j < words.length && j < i + 5; j++) {
       if (/^(?:sample|quality)$/.test(words[j]!.lower)) break;
-      if (MEASURE.test(words[j]!.lower) && words[j]!.class === 'noun') return j + 1;
+      if (MEASURE.test(words[j]!.lower) && words[j]!.class === 'noun') return ofBias(words, j) ? -1 : j + 1;
       if (!['noun', 'adj', 'adv', 'conj'].includes(words[j]!.class)) break;
     }
   }
@@ -102,7 +110,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
       if (words[j]!.lower === 'than' || (words[j]!.lower === 'compared' && /^(?:with|to)$/.test(words[j + 1]?.lower ?? ''))) return j + 1;
       if (/^[;:.]$/.test(words[j]!.lower)) break;
     }
-    if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv') if (next && /^(?:in|among|for|between|with)$/.test(next.lower)) return i + 1;
+    if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv') if (next && /^(?:in|among|for|between|with|across|regardless|irrespective)$/.test(next.lower)) return i + 1;
   }
   if (AGREEMENT.test(word.lower) && word.class === 'noun' && !(word.lower === 'relation' && words[i - 1]?.lower === 'in') && next && /^(?:between|with|of|to|for|among)$/.test(next.lower)) return i + 2;
   if (RELATES.test(word.lower) && !(word.lower === 'related' && words[i - 1]?.class === 'noun') && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;
@@ -171,6 +179,11 @@ function changesWith(words: readonly Word[], from: number): boolean {
   let j = from;
   while (words[j] && (words[j]!.class === 'adv' || words[j]!.class === 'number' || /^(?:by|per|cent|percent|%|points?|fold|about|nearly|almost)$/.test(words[j]!.lower))) j++;
   return /^(?:with|after|following|among|as)$/.test(words[j]?.lower ?? '');
+}
+
+/** `at high risk of selection bias`: said of a study. */
+function ofBias(words: readonly Word[], i: number): boolean {
+  return words[i]?.lower === 'risk' && words[i + 1]?.lower === 'of' && words.slice(i + 2, i + 5).some(({ lower }) => lower === 'bias');
 }
 
 function graded({ lower }: Word): boolean {

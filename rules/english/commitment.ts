@@ -46,6 +46,8 @@ const NEGATIVE_ADVERBS = new Set(['never', 'rarely', 'hardly', 'scarcely', 'seld
 const HEDGED_ADJECTIVES = new Set(['possible', 'likely', 'plausible', 'probable', 'conceivable', 'unlikely', 'theoretical', 'debatable']);
 const OPEN_ADJECTIVES = new Set(['unclear', 'unknown', 'uncertain', 'controversial', 'doubtful', 'questionable', 'disputed']);
 const ABILITY = new Set(['ability', 'abilities', 'capacity', 'power', 'capability']);
+/** What is said of evidence that is wanting. */
+const LACKING = /^(?:no|not|insufficient|inadequate|limited|little|scant|weak|poor|sparse|few|conflicting|low|low-quality|low-certainty)$/;
 const THROUGH_OBJECT = new Set(['help', 'cause', 'allow', 'enable', 'lead', 'drive', 'make', 'get']);
 
 const LEVEL = new Map<Level, number>(COMMITMENTS.map((level, index) => [level, index]));
@@ -235,6 +237,9 @@ function catenative(words: readonly Word[], host: Verb, verb: Verb): Level | 'th
   const { group } = host;
   let key = `${group.passive ? 'passive' : 'verb'} ${group.lemma}`;
   if (group.copula && group.lemma === 'be') {
+    // `there is insufficient evidence to support …`
+    const evidence = words.findIndex(({ lower }, j) => j >= group.to && j < verb.group.from && /^(?:evidence|data|information|proof)$/.test(lower));
+    if (evidence >= 0) return group.negated || words.slice(group.to, evidence).some(({ lower }) => LACKING.test(lower)) ? 'questioned' : 'attributed';
     for (let j = verb.group.from - 1; j >= group.to; j--) {
       const effect = CATENATIVES.get(`adj ${words[j]!.lower}`);
       if (effect) return effectOf(effect);

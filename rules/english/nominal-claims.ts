@@ -9,7 +9,7 @@ import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './rel
 import type { Word } from './words.js';
 
 /** Verbs that assert the effect noun which is their object. */
-const EFFECT_VERBS = new Set(['have', 'hold', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document', 'take', 'exact']);
+const EFFECT_VERBS = new Set(['have', 'hold', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document', 'take', 'exact', 'add']);
 const NO_CAUSE = new Set(['people', 'document', 'research']);
 /** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
 const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;
@@ -19,6 +19,7 @@ const OFFERING = new Set(['offer', 'provide', 'give', 'make', 'represent', 'beco
 const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'offer', 'achieve', 'bring', 'yield', 'mediate', 'exert', 'make', 'give', 'confer']);
 /** `a range of benefits`: the noun behind `of` is what the verb brings. */
 const QUANTITY = /^(?:range|number|variety|host|array|series|lot|lots|set|combination|multitude|wealth|cascade|plethora|spectrum|majority|couple|pair|kind|type|sort|degree|level|amount)s?$/;
+const OPEN = /^(?:questionable|unclear|unknown|uncertain|unproven|controversial|debatable|doubtful|disputed|contested)$/;
 const PROMISE = /^(?:promise|potential|hope|hopes)$/;
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
@@ -93,7 +94,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     }
     // `is as good as injections`
     if (word.lower === 'as' && EVALUATIVE_ADJECTIVES.has(words[j + 1]?.lower ?? '') && words[j + 2]?.lower === 'as') return build('evaluation', words[j + 1]!.lower, 'direct', EVALUATIVE_ADJECTIVES.get(words[j + 1]!.lower)!.polarity, j + 3, NO_OUTCOME);
-    if (/^(?:better|worse)$/.test(word.lower) && words[j + 1]?.lower === 'than') return build('evaluation', word.lower, 'direct', word.lower === 'better' ? '+' : '-', j + 2, NO_OUTCOME);
+    if (/^(?:better|worse)$/.test(word.lower) && /^(?:than|for)$/.test(words[j + 1]?.lower ?? '')) return build('evaluation', word.lower, 'direct', word.lower === 'better' ? '+' : '-', j + 2, NO_OUTCOME);
     if ((word.lower === 'due' || word.lower === 'attributable') && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
     if (/^(?:likely|prone|related|correlated|associated|linked|predictive|prognostic|indicative|proportional|concordant|unrelated|dependent)$/.test(word.lower) && word.class !== 'adv' && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
     const noun = RELATION_NOUNS.get(words[j + 1] ? `${word.lower} ${words[j + 1]!.lower}` : '') ?? RELATION_NOUNS.get(word.lower);
@@ -185,6 +186,9 @@ function effectSubject(sentence: Sentence, block: Block | undefined, reading: Re
     }
     const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|same|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due|minor|clear|robust|substantial|dramatic|marked|minimal|negligible|bigger|limited)$/.test(one.lower));
     if (!said && !happens) return undefined;
+    // `the benefits remain questionable`, `its contribution is not clear`
+    const rest = words.slice(verb.rest.from, verb.rest.to);
+    if (rest.some(({ lower }) => OPEN.test(lower)) || (verb.group.negated && rest.some(({ lower }) => /^(?:clear|evident|apparent)$/.test(lower)))) return undefined;
     const exposure = exposureAt(sentence, { from: j + 2, to }, block);
     return { exposure, outcome: NO_OUTCOME, relation: { kind: noun.class === 'effect' ? 'effect' : 'association', verb: index, lemma: word.lower, class: noun.class === 'effect' ? 'direct' : 'associational', polarity: noun.polarity, range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
   }

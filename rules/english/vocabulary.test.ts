@@ -69,6 +69,8 @@ test.each([
   'The mutation leaves cells unable to divide.',
   'They found a gene that makes mice immune to the virus.',
   'The enzyme is required for blood flow.',
+  'Foam is better for sore knees.',
+  'There is good evidence to conclude that splints prevent migraines.',
   // Adjectives and nouns.
   'Zinc is indispensable for wound healing.',
   'Night light is disruptive to sleep.',
@@ -116,6 +118,8 @@ test.each([
   'Rates of gout have doubled over two decades.',
   'Age moderated the link between salt and gout.',
   'There were no group differences in memory.',
+  'No differences were found for pain.',
+  'Scores were similar across the three diets.',
 ])('correlational: %s', (text) => {
   expect(strength(text)).toBe('correlational');
 });
@@ -131,6 +135,11 @@ test.each([
   'The team aims to find herbs that ease pain.',
   'A new camera helps doctors detect moles.',
   'Care is required for these patients.',
+  'There is insufficient evidence to state that splints prevent migraines.',
+  'There is no evidence to support the use of magnets in gout.',
+  'The benefits of magnets for pain remain questionable.',
+  'The contribution of stress to gout is not clear.',
+  'Most trials were at high risk of bias.',
   'Children affected by asthma were invited.',
   'The costs related to smoking were not recorded.',
   'The pupils said that they allow phones.',
