@@ -85,6 +85,7 @@ test.each([
   ['People who sing may keep sharper minds', 'conditional'],
   ['Patients may need a second opinion', 'none'],
   ['Soot likely to be behind asthma cluster', 'conditional'],
+  ['Sleep masks recalled', 'none'],
   ['Women who nap raise their risk of falls', 'direct'],
   ['Trigger for rare rash found', 'direct'],
   ['Gene that causes cataracts discovered', 'direct'],

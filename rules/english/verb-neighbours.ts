@@ -35,6 +35,8 @@ export function pluralBefore({ readings, words, i, finiteOpen }: State): boolean
 export function linkedBehind({ readings, words, i }: State): boolean {
   let j = i + 1;
   while (words[j]?.class === 'adv') j++;
+  // `Sleep masks recalled`
+  if (readings[j]?.forms.has('participle') && !readings[j]!.forms.has('base') && j === words.length - 1) return true;
   return /^(?:link|tie|associate|correlate)$/.test(readings[j]?.lemma ?? '') && readings[j]!.forms.has('participle') && /^(?:to|with)$/.test(words[j + 1]?.lower ?? '');
 }
 
