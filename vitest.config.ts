@@ -17,6 +17,8 @@ export default defineConfig({
     include: ['rules/**/*.test.ts', 'server/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/editor/**'],
     pool: 'threads',
+    // Programs that tests start leave nothing in the home of whoever runs them.
+    env: { NODE_DISABLE_COMPILE_CACHE: '1' },
     testTimeout: 60_000,
   },
 });

@@ -38,9 +38,9 @@ export async function packDictionary(outFile) {
 async function pack(format) {
   const wrong = new Set(MISSPELLINGS.filter((path) => existsSync(join(root, path))).flatMap((path) => firstColumn(readFileSync(join(root, path), 'utf8'))));
   const general = generalWords(await wordsOf(GENERAL), wrong);
-  markOrdinary(general, format);
+  markStandings(general, format);
   const scientific = scientificWords(await wordsOf(SCIENTIFIC), general, wrong, format);
-  addOrdinaryTerms(general, format);
+  addTerms(general, format);
   const { edges, rootEdge } = packAutomaton(general, format);
   const filter = packFilter(scientific, format);
   const head = new Uint32Array(format.HEADER);
@@ -77,17 +77,29 @@ function generalWords(words, wrong) {
   return found;
 }
 
-/** Sets bit 4 where the spelling rules pass a word over; of the case in which it is written and of the user's words that is independent. */
-function markOrdinary(general, { verdictOn }) {
+/** Notes, in the bits above those two, what the spelling rules find out about a right word; of the case in which it is written and of the user's words that is independent. */
+function markStandings(general, { verdictOn, STANDINGS }) {
   const resources = resourcesWith(general);
-  for (const [word, flags] of general) if (/^[a-z]{3,}$/.test(word) && verdictOn(word, resources) === null) general.set(word, flags | 4);
+  for (const [word, flags] of general) if (/^[a-z]{3,}$/.test(word)) general.set(word, flags | (STANDINGS.indexOf(standingOf(word, verdictOn(word, resources))) << 2));
 }
 
-/** Adds the words of curated terms that the spelling rules pass over too (`kratom`), with nothing but that mark: the dictionary still does not have them. */
-function addOrdinaryTerms(general, { verdictOn, allTerms }) {
+/** Adds the words of curated terms with their standing and nothing else (`kratom`): the dictionary still does not have them. */
+function addTerms(general, { verdictOn, allTerms, STANDINGS }) {
   const resources = resourcesWith(new Map(general));
   const words = allTerms().flatMap(({ name }) => plain(name).toLowerCase().split(/[^a-z']+/)).flatMap((word) => [word, `${word}s`]);
-  for (const word of words) if (/^[a-z]{3,}$/.test(word) && !general.has(word) && verdictOn(word, resources) === null) general.set(word, 4);
+  for (const word of words) {
+    if (!/^[a-z]{3,}$/.test(word) || general.has(word)) continue;
+    const standing = standingOf(word, verdictOn(word, resources));
+    if (standing) general.set(word, STANDINGS.indexOf(standing) << 2);
+  }
+}
+
+/** What there is to say about a word (see `Standing`); undefined for all that is more. */
+function standingOf(word, verdict) {
+  if (verdict === null) return 'ordinary';
+  const { folded, ending, standing, misspellingOf, genus, genera, epithet, collocation, lead } = verdict;
+  const only = lead && folded === word && ending === '' && misspellingOf === undefined && !genus && !genera && !epithet && !collocation;
+  return only && (standing === 'term' || standing === 'general') ? standing : undefined;
 }
 
 const resourcesWith = (general) => ({ words: new Set(), dictionary: { has: (word) => general.has(word), listOf: (word) => (general.has(word) ? 'general' : undefined) } });
@@ -103,7 +115,7 @@ function scientificWords(words, general, wrong, { LONGEST }) {
 }
 
 /** Minimal acyclic automaton of sorted words (Daciuk et al. 2000), its nodes laid out as runs of edges. */
-function packAutomaton(words, { ALPHABET, LAST, WORD, NAME, ORDINARY, TARGET_SHIFT }) {
+function packAutomaton(words, { ALPHABET, LAST, WORD, NAME, STANDING_SHIFT, TARGET_SHIFT }) {
   const register = new Map();
   const newNode = () => ({ edges: [], id: -1 });
   const start = newNode();
@@ -148,7 +160,7 @@ function packAutomaton(words, { ALPHABET, LAST, WORD, NAME, ORDINARY, TARGET_SHI
   for (const node of nodes) {
     node.edges.forEach(({ letter, flags, target }, i) => {
       const last = i === node.edges.length - 1 ? LAST : 0;
-      edges[place.get(node) + i] = (ALPHABET.indexOf(letter) | last | (flags & 1 ? WORD : 0) | (flags & 2 ? NAME : 0) | (flags & 4 ? ORDINARY : 0) | ((target ? place.get(target) : 0) << TARGET_SHIFT)) >>> 0;
+      edges[place.get(node) + i] = (ALPHABET.indexOf(letter) | last | (flags & 1 ? WORD : 0) | (flags & 2 ? NAME : 0) | ((flags >> 2) << STANDING_SHIFT) | ((target ? place.get(target) : 0) << TARGET_SHIFT)) >>> 0;
     });
   }
   return { edges, rootEdge: 1 };

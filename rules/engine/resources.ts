@@ -1,5 +1,11 @@
 /** What comes in from outside besides the text, handed over as data: the engine itself has no files, network or clock. */
 
+/**
+ * `ordinary`: no spelling rule has anything to say about the word. `term`, `general`: right as a word of a curated term or of general English, and all
+ * that there is to look at is whether it begins one of several forms of a thing; it is in no species name, no known misspelling, no phrase they look for.
+ */
+export type Standing = 'ordinary' | 'term' | 'general';
+
 /** A large word list: does it know this word form? Case as written; the list decides about case itself. */
 export interface Dictionary {
   has(word: string): boolean;
@@ -9,11 +15,10 @@ export interface Dictionary {
    */
   listOf?(word: string): 'general' | 'scientific' | undefined;
   /**
-   * True for a word of general English (in lower case, ASCII letters only) about which no spelling rule has anything to say, whatever the user's
-   * own words are: it is in no term, no species name, no known misspelling, no phrase that they look for. It spares them their tables; where the
-   * method is missing or says false, they look for themselves.
+   * What the spelling rules would find out about a right word (in lower case, ASCII letters only), whatever the user's own words are. It spares them
+   * their tables; where the method is missing or says nothing, they look for themselves.
    */
-  isOrdinary?(word: string): boolean;
+  standingOf?(word: string): Standing | undefined;
   /** Known words that look like a misspelling's origin, best first. Only asked when a finding is made. */
   suggest?(word: string, limit: number): readonly string[];
 }

@@ -5,24 +5,25 @@
  * File, little endian: a header of `HEADER` 32-bit words, the automaton's edges, the low eight bits of the filter's fingerprints, a byte each,
  * and their high two bits, four in a byte.
  */
-import type { Dictionary } from '../engine/resources.js';
+import type { Dictionary, Standing } from '../engine/resources.js';
 import { weightedDistance } from './distance.js';
 
-export const MAGIC = 0x33444c48;
+export const MAGIC = 0x34444c48;
 /** Magic, edges, filter seed, filter segment length, filter segments, bytes of the filter, root edge, unused. */
 export const HEADER = 8;
 
 /** The letters that an edge can carry, by code; 0 is none. */
 export const ALPHABET = "\0abcdefghijklmnopqrstuvwxyz'-";
 
-/** An edge: the letter in bits 0 to 4, flags, and the index of the target's first edge from bit 9 on (0: the target has none). */
+/** An edge: the letter in bits 0 to 4, flags, and the index of the target's first edge from bit 10 on (0: the target has none). */
 export const LAST = 1 << 5;
 /** A word ends here: written in lower case, or with a capital only. */
 export const WORD = 1 << 6;
 export const NAME = 1 << 7;
-/** No spelling rule has anything to say about the word that ends here (see `isOrdinary`); without another mark it is none of the dictionary's words. */
-export const ORDINARY = 1 << 8;
-export const TARGET_SHIFT = 9;
+/** The standing of the word that ends here (see `Standing`): 0 is none. A word with a standing alone is none of the dictionary's words. */
+export const STANDING_SHIFT = 8;
+export const STANDINGS: readonly (Standing | undefined)[] = [undefined, 'ordinary', 'term', 'general'];
+export const TARGET_SHIFT = 10;
 
 /**
  * Opens a packed dictionary (see `scripts/pack-dictionary.mjs`). Takes no copy where the bytes are aligned to four.
@@ -48,7 +49,7 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
       if (flags) return plain !== word || (flags & WORD) !== 0;
       return listOf(word) !== undefined;
     },
-    isOrdinary: (word) => (flagsOf(edges, root, word) & ORDINARY) !== 0,
+    standingOf: (word) => STANDINGS[flagsOf(edges, root, word) >>> STANDING_SHIFT],
     suggest: (word, limit) => suggest(edges, root, word.toLowerCase(), limit),
   };
 }
@@ -72,7 +73,7 @@ function flagsOf(edges: Uint32Array, root: number, word: string): number {
     }
     at = edge >>> TARGET_SHIFT;
   }
-  return edge & (WORD | NAME | ORDINARY);
+  return edge & (WORD | NAME | (3 << STANDING_SHIFT));
 }
 
 /** Longer names than this are not in the filter: hardly any article has one, and they would take a tenth of it. */

@@ -82,6 +82,11 @@ function beginningsBehind(beginning: string): readonly string[] {
   return [...found];
 }
 
+/** The terms whose names begin with these letters (see `beginningOf`), in the order of the files. */
+export function termsBeginning(beginning: string): readonly Term[] {
+  return tables().flatMap((table) => table.lines(beginning).flatMap((line) => termsOn(line, table)).filter(({ name }) => beginningOf(name) === beginning));
+}
+
 /** A data file: the kind of its terms, and which of a line's cells hold their names and their group. */
 interface Table {
   readonly kind: TermKind;

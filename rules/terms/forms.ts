@@ -3,8 +3,10 @@ import { binomials } from '../lexicon/binomials.js';
 import brandTable from '../lexicon/data/terms/brands.txt';
 import synonymTable from '../lexicon/data/terms/drug-synonyms.txt';
 import variantTable from '../lexicon/data/terms/spelling-variants.txt';
+import { beginningOf, createLineFinder, type LineFinder } from '../lexicon/line-finder.js';
+import { once } from '../lexicon/once.js';
 import { readList, readTable } from '../lexicon/table.js';
-import { allTerms } from '../lexicon/terms.js';
+import { termsBeginning } from '../lexicon/terms.js';
 import { fold } from '../lexicon/fold.js';
 
 /** What a pair of forms differs in. */
@@ -25,18 +27,16 @@ export interface Form {
   readonly others: ReadonlyMap<string, string>;
 }
 
-/** Forms by their first word. */
-export interface FormIndex {
-  /** May a form begin with this folded word? */
-  has(folded: string): boolean;
-  get(folded: string): readonly Form[];
+/** The forms that begin with this folded word. Those with one beginning are put together when a word with it is met. */
+export function formsOpenedBy(folded: string): readonly Form[] {
+  const beginning = beginningOf(folded);
+  let index = byBeginning.get(beginning);
+  if (!index) byBeginning.set(beginning, (index = build(beginning)));
+  return index.get(folded) ?? [];
 }
+const byBeginning = new Map<string, ReadonlyMap<string, readonly Form[]>>();
 
-/** All forms; built at the first call. */
-export function forms(): FormIndex {
-  return (built ??= build());
-}
-let built: FormIndex | undefined;
+const tables = once(() => ({ variants: createLineFinder(variantTable), synonyms: createLineFinder(synonymTable), brands: createLineFinder(brandTable) }));
 
 /** Pairs in which both words are right in one variety of English, by sense. */
 const BOTH = new Set(['program', 'programs', 'license', 'practice', 'meter', 'story', 'tire', 'check', 'curb', 'plow', 'dependent', 'analyzes', 'disk']);
@@ -49,23 +49,26 @@ const SHORTEST = 4;
 /** Plurals of nouns in -lysis, as in American English too. */
 const AMBIGUOUS = /lyses$/;
 
-function build(): FormIndex {
+/** The forms whose first word begins like this, by that word; of equal forms that differ in the same way the first counts. */
+function build(beginning: string): ReadonlyMap<string, readonly Form[]> {
+  const rows = (find: LineFinder): readonly (readonly string[])[] => readTable(find(beginning).join('\n'));
   const index = new Map<string, Form[]>();
   const taken = new Set<string>();
+  const add = (form: Form): void => {
+    const list = index.get(form.words[0]!);
+    if (list) list.push(form);
+    else index.set(form.words[0]!, [form]);
+  };
   const put = (key: string, difference: Difference, all: readonly { readonly label: string; readonly text: string }[]): void => {
     for (const { label, text } of all) {
       const words = wordsOf(text);
       const first = words[0];
       if (!first || first.length < 3 || AMBIGUOUS.test(text) || taken.has(`${difference} ${words.join(' ')}`)) continue;
       taken.add(`${difference} ${words.join(' ')}`);
-      const others = new Map(all.filter((other) => other.label !== label).map((other) => [other.label, other.text]));
-      const list = index.get(first);
-      const form: Form = { key, difference, label, text, words, others };
-      if (list) list.push(form);
-      else index.set(first, [form]);
+      add({ key, difference, label, text, words, others: new Map(all.filter((other) => other.label !== label).map((other) => [other.label, other.text])) });
     }
   };
-  for (const [us = '', uk = '', kind] of readTable(variantTable)) {
+  for (const [us = '', uk = '', kind] of rows(tables().variants)) {
     if (kind === 'form') {
       // Whether `dose dependent` takes a hyphen depends on the sentence.
       if ((/-/.test(us) && / /.test(uk)) || (/ /.test(us) && /-/.test(uk) && us !== 'side effect') || !us || !uk) continue;
@@ -75,39 +78,39 @@ function build(): FormIndex {
       if (!/s$/.test(us)) put(`region ${stemOf(us)}`, 'region', [{ label: 'en-US', text: `${us}s` }, { label: 'en-GB', text: `${uk}s` }]);
     }
   }
-  for (const [other = '', inn = '', who = ''] of readTable(synonymTable)) {
+  for (const [other = '', inn = '', who = ''] of rows(tables().synonyms)) {
     if (!/USAN|BAN/.test(who)) continue;
     put(`name ${inn}`, 'name', [{ label: other, text: other }, { label: inn, text: inn }]);
   }
-  for (const [brand = '', generic] of readTable(brandTable)) {
+  for (const [brand = '', generic] of rows(tables().brands)) {
     const generics = readList(generic);
     if (generics.length === 1) put(`brand ${brand}`, 'brand', [{ label: brand, text: brand }, { label: generics[0]!, text: generics[0]! }]);
   }
+  const terms = termsBeginning(beginning);
+  // Reading all species for a word that opens none would take longer than all the rest.
+  if (terms.some(({ name, kind }) => (kind === 'plant' || kind === 'microbe') && /^[A-Z][a-z]+ /.test(name))) {
+    for (const [name, accepted] of renamedSpecies().get(beginning) ?? []) put(`binomial ${accepted}`, 'binomial', [{ label: name, text: name }, { label: accepted, text: accepted }]);
+  }
+  for (const { name, kind, group } of terms) {
+    if (kind === 'brand' || kind === 'microbe' || group === 'everyday outcomes' || name.length < SHORTEST || name !== name.toLowerCase() || /[^a-z' -]/.test(name) || CAPITAL_TOO.has(name) || taken.has(`case ${name}`)) continue;
+    taken.add(`case ${name}`);
+    add({ key: `case ${name}`, difference: 'case', label: 'lower', text: name, words: wordsOf(name), others: NONE });
+  }
+  return index;
+}
+
+/** Older names of species with the accepted ones, by the beginnings of both. */
+const renamedSpecies = once(() => {
+  const pairs = new Map<string, [name: string, accepted: string][]>();
   for (const genus of binomials().genera) {
     for (const { epithet, accepted } of binomials().ofGenus(genus.toLowerCase())) {
       const name = `${genus} ${epithet}`;
-      if (name !== accepted && binomials().isBinomial(accepted) && !/×/.test(accepted)) put(`binomial ${accepted}`, 'binomial', [{ label: name, text: name }, { label: accepted, text: accepted }]);
+      if (name === accepted || !binomials().isBinomial(accepted) || /×/.test(accepted)) continue;
+      for (const beginning of new Set([beginningOf(name), beginningOf(accepted)])) pairs.set(beginning, [...(pairs.get(beginning) ?? []), [name, accepted]]);
     }
   }
-  const common = new Map<string, string[]>();
-  for (const { name, kind, group } of allTerms()) {
-    if (kind === 'brand' || kind === 'microbe' || group === 'everyday outcomes' || name.length < SHORTEST || name !== name.toLowerCase() || /[^a-z' -]/.test(name) || CAPITAL_TOO.has(name)) continue;
-    const first = /^[^ -]+/.exec(name)![0];
-    const names = common.get(first);
-    if (!names) common.set(first, [name]);
-    else if (!names.includes(name)) names.push(name);
-  }
-  const made = new Map<string, Form[]>();
-  const inCase = (folded: string): readonly Form[] => {
-    let list = made.get(folded);
-    if (!list) made.set(folded, (list = (common.get(folded) ?? []).map((text): Form => ({ key: `case ${text}`, difference: 'case', label: 'lower', text, words: wordsOf(text), others: NONE }))));
-    return list;
-  };
-  return {
-    has: (folded) => index.has(folded) || common.has(folded),
-    get: (folded) => (common.has(folded) ? [...(index.get(folded) ?? []), ...inCase(folded)] : (index.get(folded) ?? [])),
-  };
-}
+  return pairs;
+});
 
 const NONE: ReadonlyMap<string, string> = new Map();
 

@@ -3,7 +3,7 @@ import type { Block, Inline, Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { binomials } from '../lexicon/binomials.js';
 import { fold } from '../lexicon/fold.js';
-import { forms, type Form } from './forms.js';
+import { formsOpenedBy, type Form } from './forms.js';
 import { isCodeLike } from './places.js';
 import { inlinesAround, isTitleCase, mannerOf, opensSentence, sentenceAt } from './position.js';
 import { notableWords, type Word } from './words.js';
@@ -44,7 +44,7 @@ function formsAt(word: Word, prose: string): Match[] {
   const best = new Map<string, Match>();
   const { folded } = word.verdict;
   for (const key of new Set([fold(word.raw), folded, ...(folded.endsWith('s') ? [folded.slice(0, -1)] : [])])) {
-    for (const form of forms().get(key)) {
+    for (const form of formsOpenedBy(key)) {
       const end = matchEnd(form, word, key, prose);
       if (end < 0) continue;
       const known = best.get(form.difference);

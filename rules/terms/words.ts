@@ -4,7 +4,7 @@ import type { Resources } from '../engine/resources.js';
 import { binomials } from '../lexicon/binomials.js';
 import { variantOf } from '../lexicon/british.js';
 import { BEGINNINGS } from './beginnings.js';
-import { forms } from './forms.js';
+import { formsOpenedBy } from './forms.js';
 import { collocations } from '../lexicon/collocations.js';
 import { fold } from '../lexicon/fold.js';
 import { stems, vocabulary } from '../lexicon/vocabulary.js';
@@ -112,15 +112,17 @@ const OTHER_SCRIPT = /[^\p{Script=Latin}\p{M}'\u2018\u2019\u00ad\u200b-\u200d\u2
 const POSSESSIVE = /['\u2019][sS]?$/;
 
 function judge(raw: string, resources: Resources): Verdict | null {
-  if (/^[A-Za-z]+$/.test(raw) && resources.dictionary?.isOrdinary?.(raw.toLowerCase())) return null;
+  const noted = /^[A-Za-z]+$/.test(raw) ? resources.dictionary?.standingOf?.(raw.toLowerCase()) : undefined;
+  if (noted === 'ordinary') return null;
+  if (noted !== undefined) return leading(raw.toLowerCase(), resources, noted);
   if (!/^[\x00-\x7f]*$/.test(raw) && OTHER_SCRIPT.test(raw)) return null;
   const ending = POSSESSIVE.exec(raw)?.[0] ?? '';
   const whole = fold(raw);
   const folded = fold(raw.slice(0, raw.length - ending.length));
   if (folded.length < 3) return null;
-  const lead = forms().has(folded) || forms().has(whole) || (folded.endsWith('s') && forms().has(folded.slice(0, -1)));
+  const lead = [folded, whole, folded.replace(/s$/, '')].some((word) => formsOpenedBy(word).length > 0);
   if (isUserWord(whole, resources) || isUserWord(folded, resources)) {
-    return lead ? { folded, ending, standing: 'general', misspellingOf: undefined, genus: false, genera: false, epithet: false, collocation: false, lead } : null;
+    return lead ? { ...leading(folded, resources, 'general'), ending } : null;
   }
   const words = vocabulary();
   const ofWhole = words.misspelling(whole);
@@ -132,6 +134,11 @@ function judge(raw: string, resources: Resources): Verdict | null {
   const collocation = collocations().has(folded) || collocations().has(whole) || BEGINNINGS.has(folded);
   if ((standing === 'term' || standing === 'general') && !genus && !genera && !epithet && !collocation && !lead) return null;
   return { folded: ofWhole === undefined ? folded : whole, ending: ofWhole === undefined ? ending : '', standing, misspellingOf, genus, genera, epithet, collocation, lead };
+}
+
+/** A right word that may begin one of several forms of a thing. What the user calls right counts as general English. */
+function leading(folded: string, resources: Resources, standing: 'term' | 'general'): Verdict {
+  return { folded, ending: '', standing: isUserWord(folded, resources) ? 'general' : standing, misspellingOf: undefined, genus: false, genera: false, epithet: false, collocation: false, lead: true };
 }
 
 /** `allergys`: a noun in -y takes -ies. A name keeps its y, so only words in lower case are judged. */

@@ -164,7 +164,7 @@ function lazyDictionary(path: string): Dictionary | undefined {
   return {
     has: (word) => open().has(word),
     listOf: (word) => open().listOf?.(word),
-    isOrdinary: (word) => open().isOrdinary?.(word) ?? false,
+    standingOf: (word) => open().standingOf?.(word),
     suggest: (word, limit) => open().suggest?.(word, limit) ?? [],
   };
 }

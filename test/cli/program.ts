@@ -30,7 +30,6 @@ export async function buildProgram(): Promise<Program & { dispose(): void }> {
     dispose: () => rmSync(outdir, { recursive: true, force: true }),
     run: (args, { input = '', cwd, env = {} } = {}) =>
       new Promise((resolve, reject) => {
-        // Nothing is to be left in the home of whoever runs the tests.
         const child = spawn(process.execPath, [script, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...(env.XDG_CACHE_HOME ? {} : { NODE_DISABLE_COMPILE_CACHE: '1' }), ...env } });
         const out: Buffer[] = [];
         const err: Buffer[] = [];
