@@ -110,6 +110,7 @@ test.each([
   ['The food we eat affects the brain.', 'direct'],
   ['The way nurses talk to patients lowers blood pressure.', 'direct'],
   ['Those who sang lost twice as much weight as those who did not.', 'correlational'],
+  ['A slow enzyme might explain why some cats gain weight.', 'conditional'],
   ['Runners should ask a doctor before they stop taking aspirin.', 'none'],
   ['Iron uptake is reduced after bowel surgery.', 'correlational'],
   ['The prevalence of asthma rose in all age groups.', 'correlational'],

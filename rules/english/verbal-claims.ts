@@ -147,7 +147,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     const what = exposureAt(sentence, subject, block);
     return NO_CAUSE.has(what.kind) || (match.verb.lemma === 'work' && (what.kind === 'people' || what.kind === 'none')) ? undefined : { exposure: what, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
   }
-  if (NEEDS_OBJECT.has(match.verb.class) && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
+  if (NEEDS_OBJECT.has(match.verb.class) && words[rest.from - 1]?.lower !== 'why' && !objectFollows(words, rest, match.verb.particle.length > 0)) return undefined;
   const exposure: Exposure = listedSubject(reading, index, block) ?? exposureAt(sentence, subject, block);
   // `tests that can reveal reasons`, `proteins that have become`: a restrictive clause says which ones are meant.
   if (verb.clause.role === 'relative' && !verb.clause.loose && exposure.kind === 'unknown' && !outcome.known && !idiom(match.verb.lemma, words, rest)) return undefined;
