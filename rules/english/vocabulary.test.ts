@@ -70,6 +70,7 @@ test.each([
   'They found a gene that makes mice immune to the virus.',
   'The enzyme is required for blood flow.',
   'Foam is better for sore knees.',
+  'Low salt helps in the control of blood pressure.',
   'There is good evidence to conclude that splints prevent migraines.',
   // Adjectives and nouns.
   'Zinc is indispensable for wound healing.',
