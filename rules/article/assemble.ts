@@ -4,6 +4,7 @@ import { deepEqual } from './deep-equal.js';
 import { givenByNeighbours, headOf, inheritedBy, leadOf } from './inherited.js';
 import { addEvidence, isEnglishArticle, isEnglishBlock, NO_EVIDENCE, type LanguageEvidence } from './language.js';
 import type { Leaves } from './leaves.js';
+import { pairWithGone } from './sentence-memory.js';
 import { addEntries, footnoteReference } from './references.js';
 import type { LeafReading, Segment } from './segments.js';
 import { splitSentences } from './sentences.js';
@@ -136,6 +137,8 @@ export function blockBuilder(
   remarks: ReadonlySet<Segment> = new Set(),
 ): BlockBuilder {
   const article = isEnglishArticle(language);
+  let sentences: ReadonlyMap<string, Sentence> | undefined;
+  const gone = (): ReadonlyMap<string, Sentence> => (sentences ??= new Map([...spare().values()].flat().flatMap((block) => block.sentences.map((sentence) => [sentence.text, sentence] as const))));
   const walk = walkZones(local, start);
   const blocks: Placed<Block>[] = [];
   const states: State[] = [];
@@ -166,21 +169,22 @@ export function blockBuilder(
         const english = isEnglishBlock(segment.language, article);
         const leadIn = segment.row > 0 ? headOf(segment, segments)?.prose.trim() ?? '' : inList ? lead.text : '';
         const inherited = inheritedBy(segment, place, segments, inList ? lead : leadOf(undefined), given.get(index));
-        const { sentences, citations } = marks;
+        const { sentences: parts, citations } = marks;
         const before = one.made[place];
         const old = before?.block;
         let block: Block;
-        if (old && before.sentences === sentences && before.citations === citations && old.kind === kind && old.zone === at && old.english === english && old.section === title && old.leadIn === leadIn
+        if (old && before.sentences === parts && before.citations === citations && old.kind === kind && old.zone === at && old.english === english && old.section === title && old.leadIn === leadIn
           && (old.inherited === inherited || deepEqual(old.inherited, inherited))) {
           block = old;
         } else {
           const { level, text, prose, inlines } = segment;
-          const fresh: Block = { kind, zone: at, level, text, prose, english, section: title, leadIn, inherited, sentences, citations, inlines };
+          const fresh: Block = { kind, zone: at, level, text, prose, english, section: title, leadIn, inherited, sentences: parts, citations, inlines };
           block = old && deepEqual(old, fresh) ? old : spare().get(text)?.find((candidate) => deepEqual(candidate, fresh)) ?? fresh;
         }
-        if (block !== old || before?.sentences !== sentences || before.citations !== citations) {
+        if (!old && block.sentences === parts) pairWithGone(parts, gone());
+        if (block !== old || before?.sentences !== parts || before.citations !== citations) {
           changed ??= one.made.slice(0, segments.length);
-          changed[place] = { block, sentences, citations };
+          changed[place] = { block, sentences: parts, citations };
         }
         blocks.push({ start: starts[index]! + segment.offset, value: block });
         title = segment.title ?? title;

@@ -1,6 +1,6 @@
 /** Why a sentence needs a source: every cue in it, strongest reason first. */
 import type { Block, Sentence } from '../article/article.js';
-import { bySentence } from '../article/by-sentence.js';
+import { bySentence } from '../article/sentence-memory.js';
 import { tokensOf } from '../english/tokens.js';
 import { agencyCues } from './agency-cues.js';
 import { REASONS, type Cue, type Reading } from './cue.js';

@@ -1,6 +1,6 @@
 /** The frames in which a strong word is no claim of the writer's: negation, question, myth, somebody else's advertising, quotation, a source. */
 import type { Block, Sentence, Span } from '../article/article.js';
-import { bySentence } from '../article/by-sentence.js';
+import { bySentence } from '../article/sentence-memory.js';
 import { SEVERITIES, type Severity } from '../engine/finding.js';
 import { coveringCitations, hasPlaceholder } from '../citations/coverage.js';
 import { claimsOf, directionOf } from '../english/claims.js';

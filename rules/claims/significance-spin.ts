@@ -1,5 +1,6 @@
 /** Flags spin on significance: trends toward it, degrees of it, and `significantly` said of an effect without figures. */
 import type { Block, Sentence } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { lowerAt, type Token } from '../english/tokens.js';
@@ -204,13 +205,8 @@ function asAs(tokens: readonly Token[], i: number): number | undefined {
   return undefined;
 }
 
-/** Whether the sentence reports figures or a comparison; worked out once for each sentence object. */
-function isStatistical(sentence: Sentence): boolean {
-  let known = statistical.get(sentence);
-  if (known === undefined) statistical.set(sentence, (known = STATISTICAL.test(sentence.text)));
-  return known;
-}
-const statistical = new WeakMap<Sentence, boolean>();
+/** Whether the sentence reports figures or a comparison; worked out once for each sentence. */
+const isStatistical = byWords(({ text }) => STATISTICAL.test(text));
 
 /** `significantly improves sleep` in a sentence that gives no figures and no comparison. */
 function layAt(tokens: readonly Token[], i: number, sentence: Sentence, block: Block): Found | undefined {

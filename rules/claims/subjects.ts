@@ -1,6 +1,6 @@
 /** What a clause speaks of, as the claim rules need it: something sold without a test, a tested drug, a vaccine, or nothing that people take. */
 import type { Block, Sentence } from '../article/article.js';
-import { bySentence } from '../article/by-sentence.js';
+import { bySentence } from '../article/sentence-memory.js';
 import { readingOf } from '../english/clauses.js';
 import { exposureAt, findExposure, type ExposureKind } from '../english/exposure.js';
 import { tokenize, tokensOf, type Token } from '../english/tokens.js';

@@ -1,5 +1,6 @@
 /** Flags advice to take, use or stop something that names no source and sends nobody to a professional. */
 import type { Block, Sentence } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 import type { Severity } from '../engine/finding.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { createPhrases } from '../english/phrases.js';
@@ -97,13 +98,8 @@ interface Found {
   readonly fixes: readonly FixSpec[];
 }
 
-/** Whether the sentence sends the reader to somebody who knows; worked out once for each sentence object. */
-function refersOn(sentence: Sentence): boolean {
-  let refers = referrals.get(sentence);
-  if (refers === undefined) referrals.set(sentence, (refers = REFERRAL.test(sentence.text)));
-  return refers;
-}
-const referrals = new WeakMap<Sentence, boolean>();
+/** Whether the sentence sends the reader to somebody who knows; worked out once for each sentence. */
+const refersOn = byWords(({ text }) => REFERRAL.test(text));
 
 /** Whether the verb at `i` opens its sentence or its clause, as an imperative does. */
 function opens(tokens: readonly Token[], i: number): boolean {

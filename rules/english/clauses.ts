@@ -8,6 +8,7 @@
  * - `may ease A and provide B`: two verbs of one clause; the second shares the auxiliary.
  */
 import type { Sentence } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import { verbGroups, type VerbGroup } from './verb-groups.js';
@@ -62,14 +63,11 @@ const PREPOSITIONS_THAT_OPEN_CLAUSES = new Set(['after', 'before', 'since', 'unt
 const RAISING = new Set(['find', 'show', 'observe', 'prove', 'report', 'consider', 'believe', 'think', 'expect', 'help', 'allow', 'enable', 'cause', 'lead']);
 const EMPTY: Range = { from: 0, to: 0 };
 
-const cache = new WeakMap<Sentence, Reading>();
-
-/** The words, verbs and clauses of a sentence; worked out once for each sentence object. */
-export function readingOf(sentence: Sentence): Reading {
-  let reading = cache.get(sentence);
-  if (!reading) cache.set(sentence, (reading = read(wordsOf(sentence))));
-  return reading;
-}
+/** The words, verbs and clauses of a sentence; worked out once for each sentence. */
+export const readingOf: (sentence: Sentence) => Reading = byWords(
+  (sentence) => read(wordsOf(sentence)),
+  (reading, sentence, by) => (by === 0 ? reading : { words: wordsOf(sentence), verbs: reading.verbs }),
+);
 
 interface Open {
   readonly clause: Clause;

@@ -51,7 +51,7 @@ const LACKING = /^(?:no|not|insufficient|inadequate|limited|little|scant|weak|po
 const THROUGH_OBJECT = new Set(['help', 'cause', 'allow', 'enable', 'lead', 'drive', 'make', 'get']);
 
 const LEVEL = new Map<Level, number>(COMMITMENTS.map((level, index) => [level, index]));
-const cache = new WeakMap<Reading, Map<number, Committed>>();
+const cache = new WeakMap<Reading['verbs'], Map<number, Committed>>();
 
 /** The stronger silencer of two. */
 export function quieter(a: Level, b: Level): Level {
@@ -60,8 +60,8 @@ export function quieter(a: Level, b: Level): Level {
 
 /** The commitment of the verb at this index of the reading. */
 export function commitmentOf(reading: Reading, index: number): Committed {
-  let known = cache.get(reading);
-  if (!known) cache.set(reading, (known = new Map()));
+  let known = cache.get(reading.verbs);
+  if (!known) cache.set(reading.verbs, (known = new Map()));
   let result = known.get(index);
   if (!result) {
     // Set first, so that a loop of hosts (which the clause reader should not build) ends.

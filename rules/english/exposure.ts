@@ -6,6 +6,7 @@
  * - `doctors`, `the FDA`, `this article`, `the study`, `dopamine`: not.
  */
 import type { Block, Sentence } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 import { termAt, type Term } from '../lexicon/terms.js';
 import { readingOf, type Range } from './clauses.js';
 import { nounPhrase } from './noun-phrases.js';
@@ -100,25 +101,18 @@ export function mayNameExposure(sentence: Sentence, block: Block): boolean {
 }
 
 const PRONOUN = /^(?:it|they|this|these|both|all|it'(?:s|ll|d)|they'(?:re|ve|ll|d))$/;
-const naming = new WeakMap<Sentence, boolean>();
-
-function namesExposure(sentence: Sentence): boolean {
-  let known = naming.get(sentence);
-  if (known === undefined) {
-    const tokens = tokensOf(sentence);
-    known = tokens.some((token, i) => {
-      const term = termAt(tokens, i);
-      if (term && isExposureTerm(term.value)) return true;
-      if (lists().at(tokens, i)?.value.some((kind) => kindOfList(kind) !== undefined || kind === 'generic' || kind === 'form')) return true;
-      if (!/'s?$/.test(token.lower)) return false;
-      const owner = [{ ...token, lower: token.lower.replace(/'s?$/, '') }];
-      const owned = termAt(owner, 0);
-      return (owned !== undefined && isExposureTerm(owned.value)) || (lists().at(owner, 0)?.value.some((kind) => kindOfList(kind) !== undefined) ?? false);
-    });
-    naming.set(sentence, known);
-  }
-  return known;
-}
+const namesExposure = byWords((sentence) => {
+  const tokens = tokensOf(sentence);
+  return tokens.some((token, i) => {
+    const term = termAt(tokens, i);
+    if (term && isExposureTerm(term.value)) return true;
+    if (lists().at(tokens, i)?.value.some((kind) => kindOfList(kind) !== undefined || kind === 'generic' || kind === 'form')) return true;
+    if (!/'s?$/.test(token.lower)) return false;
+    const owner = [{ ...token, lower: token.lower.replace(/'s?$/, '') }];
+    const owned = termAt(owner, 0);
+    return (owned !== undefined && isExposureTerm(owned.value)) || (lists().at(owner, 0)?.value.some((kind) => kindOfList(kind) !== undefined) ?? false);
+  });
+});
 
 function shifted<V>(match: PhraseMatch<V> | undefined, by: number): PhraseMatch<V> | undefined {
   return match && { ...match, from: match.from + by, to: match.to + by };

@@ -1,5 +1,6 @@
 /** Words, numbers and punctuation of a sentence, with their places in the block. */
 import type { Sentence, Span } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 
 /** A token. Offsets are in the block, like the sentence's own. */
 export interface Token extends Span {
@@ -13,17 +14,11 @@ export interface Token extends Span {
 const TOKEN = /-{2,3}|[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+(?:(?!--)[-\u2010\u2011'\u2019.\p{N}]*[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:-?\p{L}[\p{L}\p{M}\p{N}-]*\p{L}|\p{L})?|[^\s\p{L}\p{M}\p{N}]/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
 
-const cache = new WeakMap<Sentence, readonly Token[]>();
-
-/** The tokens of a sentence, in order; worked out once for each sentence object. */
-export function tokensOf(sentence: Sentence): readonly Token[] {
-  let tokens = cache.get(sentence);
-  if (!tokens) {
-    tokens = tokenize(sentence.text, sentence.start);
-    cache.set(sentence, tokens);
-  }
-  return tokens;
-}
+/** The tokens of a sentence, in order; worked out once for each sentence. */
+export const tokensOf: (sentence: Sentence) => readonly Token[] = byWords(
+  ({ text, start }) => tokenize(text, start),
+  (tokens, _sentence, by) => (by === 0 ? tokens : tokens.map(({ start, end, text, lower, kind }) => ({ start: start + by, end: end + by, text, lower, kind }))),
+);
 
 /** The normalised token at this index; empty before the first and behind the last. */
 export function lowerAt(tokens: readonly Token[], index: number): string {

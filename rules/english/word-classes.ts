@@ -1,5 +1,6 @@
 /** Gives each word of a sentence its class, from left to right, keeping count of which clauses still lack their finite verb. */
 import type { Sentence } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import { termAt } from '../lexicon/terms.js';
@@ -15,17 +16,15 @@ export { isAuxiliary, isNominal, startsNounPhrase, type VerbUse, type Word, type
 
 const REPORTING = new Set(readTable(reporting).map(([word]) => word ?? ''));
 const PAST_FORMS: ReadonlySet<VerbForm> = new Set(['past', 'participle'] as const);
-const cache = new WeakMap<Sentence, readonly Word[]>();
 
 /** Nobody writes longer sentences; a list or table that was read as one must not cost more than its share. */
 const LONGEST = 400;
 
-/** The words of a sentence with their classes, the first 400; worked out once for each sentence object. */
-export function wordsOf(sentence: Sentence): readonly Word[] {
-  let words = cache.get(sentence);
-  if (!words) cache.set(sentence, (words = classify(tokensOf(sentence).slice(0, LONGEST))));
-  return words;
-}
+/** The words of a sentence with their classes, the first 400; worked out once for each sentence. */
+export const wordsOf: (sentence: Sentence) => readonly Word[] = byWords(
+  (sentence) => classify(tokensOf(sentence).slice(0, LONGEST)),
+  (words, sentence, by) => (by === 0 ? words : words.map((word, index) => ({ ...word, token: tokensOf(sentence)[index]! }))),
+);
 
 /** Classes for a run of tokens that is one sentence. */
 export function classify(tokens: readonly Token[]): Word[] {

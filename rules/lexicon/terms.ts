@@ -2,6 +2,7 @@
 import { createPhrases, type PhraseMatch, type Phrases } from '../english/phrases.js';
 import { tokensOf, type Token } from '../english/tokens.js';
 import type { Sentence } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 import anatomy from './data/terms/anatomy.txt';
 import biomarkers from './data/terms/biomarkers.txt';
 import brands from './data/terms/brands.txt';
@@ -25,13 +26,8 @@ export interface Term {
   readonly group: string;
 }
 
-/** The terms of a sentence from left to right, longest first; worked out once for each sentence object. */
-export function termsOf(sentence: Sentence): readonly PhraseMatch<Term>[] {
-  let found = cache.get(sentence);
-  if (!found) cache.set(sentence, (found = termsIn(tokensOf(sentence))));
-  return found;
-}
-const cache = new WeakMap<Sentence, readonly PhraseMatch<Term>[]>();
+/** The terms of a sentence from left to right, longest first; worked out once for each sentence. */
+export const termsOf: (sentence: Sentence) => readonly PhraseMatch<Term>[] = byWords((sentence) => termsIn(tokensOf(sentence)));
 
 function termsIn(tokens: readonly Token[]): PhraseMatch<Term>[] {
   const found: PhraseMatch<Term>[] = [];

@@ -1,5 +1,6 @@
 /** Where an offset lies in a block: its sentence, the markup around it, the start of a sentence. Each question takes logarithmic time. */
 import type { Block, Inline, Sentence, Span } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 
 /** The sentence in which an offset lies, or undefined between sentences. */
 export function sentenceAt(offset: number, { sentences }: Block): Sentence | undefined {
@@ -77,11 +78,5 @@ interface Manner {
   readonly words: number;
 }
 
-const manners = new WeakMap<Sentence, Manner>();
-
 /** Whether a sentence is a headline, and how many words it has; worked out once for each sentence. */
-export function mannerOf(sentence: Sentence): Manner {
-  let manner = manners.get(sentence);
-  if (!manner) manners.set(sentence, (manner = { title: isTitleCase(sentence.text), words: sentence.text.match(/[\p{L}\p{M}\p{N}'\u2019-]+/gu)?.length ?? 0 }));
-  return manner;
-}
+export const mannerOf: (sentence: Sentence) => Manner = byWords(({ text }) => ({ title: isTitleCase(text), words: text.match(/[\p{L}\p{M}\p{N}'\u2019-]+/gu)?.length ?? 0 }));

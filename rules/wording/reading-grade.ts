@@ -3,6 +3,7 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { smogFormula } from 'smog-formula';
 import { syllable } from 'syllable';
 import type { Sentence } from '../article/article.js';
+import { byWords } from '../article/sentence-memory.js';
 import { tokensOf } from '../english/tokens.js';
 import { termsOf } from '../lexicon/terms.js';
 
@@ -32,7 +33,7 @@ function syllablesOf(word: string): number {
 }
 
 /** Counts a sentence. Words of lexicon terms count two syllables at most, as an article on mitragynine has to name it. */
-export function countSentence(sentence: Sentence): Counts {
+export const countSentence: (sentence: Sentence) => Counts = byWords((sentence) => {
   const tokens = tokensOf(sentence);
   const inTerm = new Set<number>();
   for (const { from, to } of termsOf(sentence)) for (let i = from; i < to; i++) inTerm.add(i);
@@ -47,7 +48,7 @@ export function countSentence(sentence: Sentence): Counts {
     if (count >= 3 && !inTerm.has(index)) polysyllables++;
   });
   return { sentences: 1, words, syllables, polysyllables };
-}
+});
 
 /** The sum of two counts. */
 export function add(a: Counts, b: Counts): Counts {
