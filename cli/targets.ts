@@ -8,8 +8,6 @@ import { linesOf } from '../server/workspace/lines.js';
 import { isRepositoryRoot, locationOf, nodeFiles } from '../server/workspace/node-files.js';
 import { planOf, type Plan } from '../server/workspace/plan.js';
 import { withNearestBibliographies } from '../server/workspace/resources.js';
-import { isSelected } from '../server/workspace/selection.js';
-import { walk } from '../server/workspace/walk.js';
 import { CannotRun } from './arguments.js';
 
 /** A file to check. */
@@ -109,6 +107,7 @@ export async function findTargets(names: readonly string[], plans: Plans): Promi
       if (!targets.has(location)) targets.set(location, { path: shown, location, folder, plan: index });
       continue;
     }
+    const [{ walk }, { isSelected }] = await Promise.all([import('../server/workspace/walk.js'), import('../server/workspace/selection.js')]);
     for await (const file of walk(nodeFiles, location)) {
       const folder = folderOf(file) ?? '/';
       const { index, loaded } = await plans.of(folder);

@@ -28,7 +28,14 @@ const common = {
 };
 
 // All versions since 20.19 know `\p{L}`. The bundler doubts it and would make a new pattern out of a string at each use.
-const node = { ...common, platform: 'node', target: 'node20.19', supported: { 'regexp-unicode-property-escapes': true } };
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20.19',
+  supported: { 'regexp-unicode-property-escapes': true },
+  // The same in ES modules: what is not used is left out, and the rest starts faster.
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+};
 // Some packages inside are CommonJS and ask for Node's own modules by `require`.
 const requireBanner = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 const nodeModule = { ...node, format: 'esm', banner: { js: requireBanner } };

@@ -47,7 +47,7 @@ export function verbReading(word: string): VerbReading | undefined {
 /** All forms of a verb lemma: `give` → gives, gave, given, giving. Regular where the lexicon does not say otherwise. */
 export function verbForms(lemma: string): VerbForms {
   const space = lemma.indexOf(' ');
-  if (space < 0) return verbs().forms.get(lemma) ?? regularForms(lemma);
+  if (space < 0) return spelledForms().get(lemma) ?? regularForms(lemma);
   const { base, s, past, participle, ing } = verbForms(lemma.slice(0, space));
   const rest = lemma.slice(space);
   return { base: base + rest, s: s + rest, past: past + rest, participle: participle + rest, ing: ing + rest };
@@ -81,27 +81,39 @@ export function indefiniteArticle(next: string): 'a' | 'an' {
   return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
 
-const verbs = once((): Verbs => {
+/** The forms that the lexicons spell out: those of causal and of irregular verbs. */
+const spelledForms = once((): ReadonlyMap<string, VerbForms> => {
   const forms = new Map<string, VerbForms>();
-  const nouns = new Set<string>();
   for (const [lemma = '', , , base = '', s = '', past = '', participle = '', ing = ''] of readTable(causalVerbs)) {
     if (!lemma.includes(' ')) forms.set(lemma, { base, s, past, participle, ing });
   }
+  for (const [base = '', past, participle] of readTable(irregularVerbs)) {
+    const regular = AUXILIARIES.includes(base) ? regularForms(base) : (forms.get(base) ?? regularForms(base));
+    forms.set(base, { ...regular, past: readList(past)[0] ?? regular.past, participle: readList(participle)[0] ?? regular.participle });
+  }
+  return forms;
+});
+
+const AUXILIARIES: readonly string[] = ['be', 'have', 'do'];
+
+const verbs = once((): Verbs => {
+  const nouns = new Set<string>();
+  const general: string[] = [];
   for (const [kind, words = ''] of readTable(generalVerbs)) {
     for (const lemma of words.split(' ')) {
       if (kind === 'both') nouns.add(lemma);
-      if (!forms.has(lemma)) forms.set(lemma, regularForms(lemma));
+      general.push(lemma);
     }
   }
-  for (const lemma of ['be', 'have', 'do']) forms.set(lemma, regularForms(lemma));
+  const causal = readTable(causalVerbs).map(([lemma = '']) => lemma).filter((lemma) => !lemma.includes(' '));
   const irregular: Spelling[] = [];
+  const bases: string[] = [];
   for (const [base = '', past, participle] of readTable(irregularVerbs)) {
-    const regular = forms.get(base) ?? regularForms(base);
-    forms.set(base, { ...regular, past: readList(past)[0] ?? regular.past, participle: readList(participle)[0] ?? regular.participle });
+    bases.push(base);
     for (const form of readList(past)) irregular.push([form, 'past', base]);
     for (const form of readList(participle)) irregular.push([form, 'participle', base]);
   }
-  return { forms, nouns, irregular };
+  return { forms: new Map([...causal, ...general, ...AUXILIARIES, ...bases].map((lemma) => [lemma, verbForms(lemma)])), nouns, irregular };
 });
 
 /** What each form can be; of a form of two lemmas the irregular one counts. */

@@ -1,4 +1,5 @@
 /** Finds phrases of a list in a run of tokens: a trie over words, longest match first. */
+import { once } from '../lexicon/once.js';
 import { tokenize, type Token } from './tokens.js';
 
 export interface PhraseMatch<V> {
@@ -25,23 +26,17 @@ export interface Phrases<V> {
 
 /**
  * Builds a phrase list. Phrases are matched on normalised tokens (see `Token.lower`); of two equal phrases the first counts.
- * At first the phrases are only sorted by their first word; what starts with a word is read when that word is met.
+ * Nothing is read before the list is asked for something; then the phrases are sorted by their first word, and what starts with a word is read
+ * when that word is met.
  */
 export function createPhrases<V>(entries: Iterable<readonly [phrase: string, value: V]>): Phrases<V> {
-  const byFirst = new Map<string, Node<V> | [phrase: string, value: V][]>();
-  for (const [phrase, value] of entries) {
-    const first = firstWord(phrase);
-    if (first === undefined) continue;
-    const unread = byFirst.get(first) as [phrase: string, value: V][] | undefined;
-    if (unread) unread.push([phrase, value]);
-    else byFirst.set(first, [[phrase, value]]);
-  }
+  const byFirst = once(() => sortByFirstWord(entries));
   const nodeOf = (word: string): Node<V> | undefined => {
-    const known = byFirst.get(word);
+    const known = byFirst().get(word);
     if (!Array.isArray(known)) return known;
     const root: Node<V> = { next: new Map() };
     for (const [phrase, value] of known) addPhrase(root, phrase, value);
-    byFirst.set(word, root);
+    byFirst().set(word, root);
     return root;
   };
   const at = (tokens: readonly Token[], index: number): PhraseMatch<V> | undefined => {
@@ -65,8 +60,22 @@ export function createPhrases<V>(entries: Iterable<readonly [phrase: string, val
       }
       return found;
     },
-    firstWords: new Set(byFirst.keys()),
+    get firstWords() {
+      return new Set(byFirst().keys());
+    },
   };
+}
+
+function sortByFirstWord<V>(entries: Iterable<readonly [phrase: string, value: V]>): Map<string, Node<V> | [phrase: string, value: V][]> {
+  const byFirst = new Map<string, Node<V> | [phrase: string, value: V][]>();
+  for (const [phrase, value] of entries) {
+    const first = firstWord(phrase);
+    if (first === undefined) continue;
+    const unread = byFirst.get(first) as [phrase: string, value: V][] | undefined;
+    if (unread) unread.push([phrase, value]);
+    else byFirst.set(first, [[phrase, value]]);
+  }
+  return byFirst;
 }
 
 /** Adds what follows a phrase's first word below the node of that word. */
