@@ -11,12 +11,15 @@ export interface RawReport extends Span {
   readonly severity: Severity;
   readonly message: string;
   readonly report: Report;
+  /** True where its fixes or related places depend on the rest of the article. */
+  readonly bound: boolean;
 }
 
 /** Reads a report once, so that each keystroke after it finds everything in one place. @param configured the severity of the rule. */
 export function rawReport(meta: RuleMeta, configured: Severity, report: Report): RawReport {
   const severity = report.severity ? scaleSeverity(report.severity, meta.severity, configured) : configured;
-  return { start: report.start, end: report.end, meta, severity, message: report.message, report };
+  const bound = typeof report.related === 'function' || (report.fixes?.some(({ edits }) => typeof edits === 'function') ?? false);
+  return { start: report.start, end: report.end, meta, severity, message: report.message, report, bound };
 }
 
 /** What was said about a stretch of blocks. Places count from the start of the stretch. */
@@ -35,9 +38,27 @@ export interface StretchReports {
 export function settle(stretches: readonly Placed<StretchReports>[], whole: readonly RawReport[], article: Article, suppressions: SuppressionSettings): Finding[] {
   const dropped = supersededAcross(stretches, whole);
   const findings: Finding[] = [];
-  for (const { start: base, value } of stretches) for (const { start, value: raw } of value.reports) if (!dropped?.has(raw)) findings.push(new PlacedFinding(raw, base + start, article));
+  for (const { start: base, value } of stretches) {
+    const unbound = unboundFindings(value, base);
+    for (let i = 0; i < unbound.length; i++) {
+      const { start, value: raw } = value.reports[i]!;
+      if (!dropped?.has(raw)) findings.push(unbound[i] ?? new PlacedFinding(raw, base + start, article));
+    }
+  }
   for (const raw of whole) if (!dropped?.has(raw)) findings.push(new PlacedFinding(raw, 0, article));
   return suppress(findings, article, suppressions).sort(byPlace);
+}
+
+const placed = new WeakMap<StretchReports, { readonly start: number; readonly findings: readonly (Finding | undefined)[] }>();
+
+/** The findings of a stretch that starts here, but for those that depend on the rest of the article; kept while the stretch stays where it is. */
+function unboundFindings(stretch: StretchReports, base: number): readonly (Finding | undefined)[] {
+  let known = placed.get(stretch);
+  if (known?.start !== base) {
+    known = { start: base, findings: stretch.reports.map(({ start, value: raw }) => (raw.bound ? undefined : new PlacedFinding(raw, base + start, undefined))) };
+    placed.set(stretch, known);
+  }
+  return known.findings;
 }
 
 /** The reports that do not yield to another one about overlapping words. */
@@ -113,12 +134,12 @@ class PlacedFinding implements Finding {
   readonly end: number;
   readonly data?: Readonly<Record<string, unknown>>;
   readonly #report: Report;
-  readonly #offset: number;
-  readonly #article: Article;
+  /** Undefined for a report that is not bound to the article. */
+  readonly #article: Article | undefined;
   #fixes: readonly Fix[] | undefined;
   #related: readonly Related[] | undefined;
 
-  constructor({ start, end, meta, severity, message, report }: RawReport, offset: number, article: Article) {
+  constructor({ start, end, meta, severity, message, report }: RawReport, offset: number, article: Article | undefined) {
     this.rule = meta.id;
     this.severity = severity;
     this.message = message;
@@ -126,7 +147,6 @@ class PlacedFinding implements Finding {
     this.end = offset + end;
     if (report.data) this.data = report.data;
     this.#report = report;
-    this.#offset = offset;
     this.#article = article;
   }
 
@@ -136,9 +156,14 @@ class PlacedFinding implements Finding {
 
   #relatedPlaces(): readonly Related[] {
     const { related: places = [] } = this.#report;
+    if (typeof places === 'function') return places(this.#article!);
     const offset = this.#offset;
-    if (typeof places === 'function') return places(this.#article);
     return offset === 0 ? places : places.map(({ start, end, message }) => ({ start: offset + start, end: offset + end, message }));
+  }
+
+  /** Where the offsets of the report count from. */
+  get #offset(): number {
+    return this.start - this.#report.start;
   }
 
   get fixes(): readonly Fix[] {
@@ -153,10 +178,10 @@ class PlacedFix implements Fix {
   readonly #work: () => readonly Edit[];
   #edits: readonly Edit[] | undefined;
 
-  constructor({ title, safety, edits }: FixSpec, span: Span, offset: number, article: Article) {
+  constructor({ title, safety, edits }: FixSpec, span: Span, offset: number, article: Article | undefined) {
     this.title = title;
     this.safety = safety;
-    this.#work = () => (typeof edits === 'function' ? edits(article, span) : edits.map(({ start, end, text }) => ({ start: offset + start, end: offset + end, text })));
+    this.#work = () => (typeof edits === 'function' ? edits(article!, span) : edits.map(({ start, end, text }) => ({ start: offset + start, end: offset + end, text })));
   }
 
   get edits(): readonly Edit[] {
