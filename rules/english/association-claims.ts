@@ -110,7 +110,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
       if (words[j]!.lower === 'than' || (words[j]!.lower === 'compared' && /^(?:with|to)$/.test(words[j + 1]?.lower ?? ''))) return j + 1;
       if (/^[;:.]$/.test(words[j]!.lower)) break;
     }
-    if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv') if (next && /^(?:in|among|for|between|with|across|regardless|irrespective)$/.test(next.lower)) return i + 1;
+    if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv' || (words[i - 1]?.lower === 'no' && words[i - 2]?.class === 'be')) if (next && /^(?:in|among|for|between|with|across|regardless|irrespective)$/.test(next.lower)) return i + 1;
   }
   if (AGREEMENT.test(word.lower) && word.class === 'noun' && !(word.lower === 'relation' && words[i - 1]?.lower === 'in') && next && /^(?:between|with|of|to|for|among)$/.test(next.lower)) return i + 2;
   if (RELATES.test(word.lower) && !(word.lower === 'related' && words[i - 1]?.class === 'noun') && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;

@@ -9,7 +9,7 @@ import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './rel
 import type { Word } from './words.js';
 
 /** Verbs that assert the effect noun which is their object. */
-const EFFECT_VERBS = new Set(['have', 'hold', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document', 'take', 'exact', 'add']);
+const EFFECT_VERBS = new Set(['have', 'hold', 'do', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make', 'find', 'reveal', 'confirm', 'observe', 'report', 'highlight', 'indicate', 'suggest', 'support', 'reinforce', 'cause', 'result', 'lead', 'see', 'prove', 'exhibit', 'display', 'achieve', 'experience', 'underline', 'underscore', 'emphasize', 'display', 'possess', 'carry', 'derive', 'mediate', 'document', 'take', 'exact', 'add']);
 const NO_CAUSE = new Set(['people', 'document', 'research']);
 /** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
 const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;

@@ -22,7 +22,7 @@ const DISCOVERS = /^(?:identify|discover|find|develop|uncover|describe|isolate|c
 const TRIES = /^(?:test|study|examine|evaluate|investigate|assess|compare|make|sell|market|approve|prescribe|give|receive|take|try|research|resist|use|need|want|seek)$/;
 /** `factors known to affect the heart`: what these are is not told. */
 const NAMELESS = /^(?:factors?|variables?|conditions?|things|characteristics?|features?|substances?|events?|circumstances|behaviou?rs?|drugs?|medications?|treatments?)$/;
-const CREATURES = /^(?:people|patients?|women|men|children|infants?|babies|adults|girls|boys|seniors|users|survivors|mice|mouse|rats?|monkeys?|animals?|dogs?|pigs?|fish|zebrafish|flies|worms?|bacteria|viruses|cells?|tumou?rs?|neurons?|muscles?|bodies|body|brains?)$/;
+const CREATURES = /^(?:them|him|her|people|patients?|women|men|children|infants?|babies|adults|girls|boys|seniors|users|survivors|mice|mouse|rats?|monkeys?|animals?|dogs?|pigs?|fish|zebrafish|flies|worms?|bacteria|viruses|cells?|tumou?rs?|neurons?|muscles?|bodies|body|brains?)$/;
 /** In the passive these name the cause behind their preposition. */
 const TRACED = new Set(['attribute to', 'ascribe to', 'blame on', 'trace to', 'trace back to', 'pin on', 'put down to', 'chalk up to']);
 const ILLNESS = /^(?:disease|disorder|condition|syndrome|illness|problem|infection|disability|ailment|defect|abnormality|anomaly|complication|dementia|arthritis|deficiency)$/;
@@ -58,7 +58,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     if (group.kind === 'participle' && verb.link !== 'coordination') return undefined;
     if (match.verb.lemma === 'involve in') {
       const part = outcomeAt(sentence, { from: match.to, to: Math.max(match.to, verb.rest.to) });
-      if (!part.known) return undefined;
+      // `a part of the brain that is involved in speech` only tells which part.
+      if (!part.known || (verb.clause.role === 'relative' && !verb.clause.loose)) return undefined;
       return { exposure: exposureAt(sentence, subjectPhrase(verb), block), outcome: part, relation: { ...relation, kind: 'verb', range: { from: group.from, to: match.to } }, ...common };
     }
     if (TRACED.has(match.verb.lemma)) {
@@ -151,7 +152,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   const exposure: Exposure = listedSubject(reading, index, block) ?? exposureAt(sentence, subject, block);
   // `tests that can reveal reasons`, `proteins that have become`: a restrictive clause says which ones are meant.
   if (verb.clause.role === 'relative' && !verb.clause.loose && exposure.kind === 'unknown' && !outcome.known && !idiom(match.verb.lemma, words, rest)) return undefined;
-  if (NO_CAUSE.has(exposure.kind) || outcome.blocked) return undefined;
+  // `stems from a lack of sleep`: the cause may be named by any noun.
+  if (NO_CAUSE.has(exposure.kind) || (outcome.blocked && !/ from$/.test(match.verb.lemma))) return undefined;
   if (onlyDescribes(reading, verb, exposure)) return undefined;
   // `an ultrasound that determines the risk of stroke`: found out, not brought about.
   if (match.verb.lemma === 'determine' && outcome.risk) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
@@ -162,7 +164,9 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
   if (exposure.kind === 'agency' && !outcome.known && !/^(?:bans?|laws?|polic(?:y|ies)|regulations?)$/.test(exposure.name)) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
-  if (!match.verb.anyObject && !outcome.known && !(idiom(match.verb.lemma, words, rest))) return undefined;
+  // `The benefit comes from the fat`, `The pain stems from …`: what an effect comes from is its cause, whatever that is.
+  const traced = / from$/.test(match.verb.lemma) && match.verb.class === 'inventory' && (outcomeAt(sentence, subject).known || words.slice(subject.from, subject.to).some(({ lower }) => RELATION_NOUNS.get(lower)?.class === 'effect'));
+  if (!match.verb.anyObject && !traced && !outcome.known && !(idiom(match.verb.lemma, words, rest))) return undefined;
   return { exposure, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
 }
 
@@ -344,11 +348,17 @@ function ownerOf(words: readonly Word[], to: number, noun: string): { readonly p
 }
 
 export function agentOf(words: readonly Word[], rest: Range): number {
-  for (let j = rest.from; j < rest.to; j++) {
-    if (words[j]!.lower === 'by' && !/^(?:\d|an?$|one|two|half|up|about|approximately|nearly|almost)/.test(words[j + 1]?.lower ?? '')) return j;
-    if (words[j]!.lower === 'by' && /^an?$/.test(words[j + 1]?.lower ?? '') && words[j + 2]?.class !== 'number' && !/^(?:factor|mean|median|third|quarter|half|margin)$/.test(words[j + 2]?.lower ?? '')) return j;
-  }
+  for (let j = rest.from; j < rest.to; j++) if (words[j]!.lower === 'by' && !isAmount(words, j + 1)) return j;
   return -1;
+}
+
+/** `by 30%`, `by a third`, `by half`, `by two days`: how much, not by whom; but `by two drugs`, `by an excess of salt`. */
+function isAmount(words: readonly Word[], i: number): boolean {
+  const first = words[i]?.lower ?? '';
+  const second = words[i + 1];
+  if (/^(?:\d|half|up|about|approximately|nearly|almost)/.test(first)) return true;
+  if (/^an?$/.test(first)) return second?.class === 'number' || /^(?:factor|mean|median|third|quarter|half|margin|average|few|point|percentage|year|month|week|day|hour)$/.test(second?.lower ?? '');
+  return /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(first) && (!second || /^(?:thirds?|quarters?|fifths?|percent|percentage|per|points?|times|years?|months?|weeks?|days?|hours?|minutes?|pounds?|kilograms?|kg|orders?|and|to|or|fold)$/.test(second.lower) || second.class === 'punctuation');
 }
 
 function meansOf(words: readonly Word[], rest: Range): number {

@@ -74,7 +74,7 @@ export function firstGuess(token: Token): Word {
   if (LISTED_ADJECTIVES.has(lower)) return word('adj');
   const plural = PLURAL_WORDS.has(lower) || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !(LISTED_NOUNS.has(lower) && !/[^s]s$/.test(lower)));
   if (LISTED_NOUNS.has(lower)) return word('noun', lower, plural && !/(?:betes|pes|bies|ses|ews|ness|ous)$/.test(lower) ? { plural: true } : {});
-  if (/[a-z]{2}ly$/.test(lower) && !/(?:family|supply|anomaly|belly|assembly|fly|july|italy|reply|apply|^ally|bully|jelly|monopoly)$/.test(lower)) return word('adv');
+  if (/[a-z]{2}ly$/.test(lower) && !/(?:family|supply|anomaly|belly|assembly|multiply|^rely|comply|imply|^rally|tally|fly|july|italy|reply|apply|^ally|bully|jelly|monopoly)$/.test(lower)) return word('adv');
   if (verbReading(lower)) return word('noun', lower, plural ? { plural: true } : {});
   if (/(?:ous|ful|less|ible|able|ical|ic|ive|ary|ular|ent|ant|al|-like|-free|-based|-term|-dose)$/.test(lower) && !/(?:ment|ival|tant|patient|agent|student|infant|adolescent|parent|plant|hospital|animal|antidepressant|stimulant|clinic|content|topic|metal|trial|removal|arrival|withdrawal|approval|antibiotic|mechanic|music|public|epidemic|pandemic|variable|vegetable|adjuvant|survival|renewal|percent|mental)$/.test(lower)) return word('adj');
   if (/(?:mental|experimental|environmental|fundamental)$/.test(lower)) return word('adj');
@@ -130,6 +130,8 @@ export function startsNounPhrase(word: Word): boolean {
 export function opensNoClause(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
   const after = words[i + 2];
+  // `Whether taken as a pill or eaten, …`
+  if (i === 0 && words[0]!.lower === 'whether' && /(?:ed|en|wn)$/.test(next?.lower ?? '')) return true;
   return words[i]!.class === 'sub' && !/^(?:how|why|because|whether)$/.test(words[i]!.lower) && next?.class === 'adj' && (!after || !['noun', 'adj', 'pron', 'conj'].includes(after.class) || verbReading(after.lower)?.alsoNoun === false);
 }
 
