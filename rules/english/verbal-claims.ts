@@ -4,6 +4,7 @@ import type { Claim, RelationKind } from './claims.js';
 import { readingOf, type Clause, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf, governingNoun, isPastUse, type Committed } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
+import { idiom } from './object-idioms.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
 import { topicOf } from './topic.js';
@@ -14,15 +15,12 @@ const NO_CAUSE = new Set(['document', 'research']);
 /** Verbs that speak of a change rather than of an effect where no object follows: `risk increased in women`. */
 const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
 const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|therapists?|clinicians?|providers?|practitioners?|teams?|parents?|mothers?|researchers?|scientists?)$/;
-/** Those who look on, measure and treat: what lets or helps them do so is a tool. */
-const OBSERVERS = /^(?:researchers?|scientists?|doctors?|clinicians?|physicians?|surgeons?|investigators?|engineers?|experts?|users?|us|scholars?|policymakers|authorities|[a-z]+ologists?)$/;
 /** Names for whatever is taken or done. */
 const GENERIC = /^(?:drugs?|medicines?|medications?|treatments?|therap(?:y|ies)|supplements?|products?|pills?|remed(?:y|ies)|interventions?|procedures?|compounds?|substances?|chemicals?|foods?|diets?|devices?|vaccines?)$/;
 const DISCOVERS = /^(?:identify|discover|find|develop|uncover|describe|isolate|create|pinpoint|reveal|exist|emerge)$/;
 const TRIES = /^(?:test|study|examine|evaluate|investigate|assess|compare|make|sell|market|approve|prescribe|give|receive|take|try|research|resist|use|need|want|seek)$/;
 /** `factors known to affect the heart`: what these are is not told. */
 const NAMELESS = /^(?:factors?|variables?|conditions?|things|characteristics?|features?|substances?|events?|circumstances|behaviou?rs?|drugs?|medications?|treatments?)$/;
-const CREATURES = /^(?:them|him|her|people|patients?|women|men|children|infants?|babies|adults|girls|boys|seniors|users|survivors|mice|mouse|rats?|monkeys?|animals?|dogs?|pigs?|fish|zebrafish|flies|worms?|bacteria|viruses|cells?|tumou?rs?|neurons?|muscles?|bodies|body|brains?)$/;
 /** In the passive these name the cause behind their preposition. */
 const TRACED = new Set(['attribute to', 'ascribe to', 'blame on', 'trace to', 'trace back to', 'pin on', 'put down to', 'chalk up to']);
 const ILLNESS = /^(?:disease|disorder|condition|syndrome|illness|problem|infection|disability|ailment|defect|abnormality|anomaly|complication|dementia|arthritis|deficiency)$/;
@@ -189,22 +187,6 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
   // `people who walk every day lower their weight`: what they do is told in the subject.
   if (words.slice(subject.from, subject.to).some((word) => word.lower === 'who' || (word.class === 'verb' && word.use !== 'finite'))) return true;
   return outcome.risk || words.slice(outcome.range.from, outcome.range.to).some(({ lower }) => lower === 'their' || lower === 'your' || lower === 'risk');
-}
-
-/** `makes diagnosis faster`, `keeps people from smoking`, `puts patients at risk`: what follows the object tells. */
-function idiom(lemma: string, words: readonly Word[], range: Range): boolean {
-  const rest = words.slice(range.from, range.to);
-  // `makes it possible to see single cells`
-  if (lemma === 'make' && rest[0]?.lower === 'it' && rest.some(({ lower }, k) => lower === 'possible' && rest[k + 1]?.lower !== 'for')) return false;
-  if (lemma === 'make' || lemma === 'render') return !rest.some(({ lower }) => /^(?:unclear|uncertain|unknown)$/.test(lower)) && rest.some(({ lower, class: kind, use }, k) => /^(?:more|less|worse|better|easier|harder|likely|prone|difficult|possible)$/.test(lower) || (k > 0 && ((kind === 'adj' && /[a-z]{2}er$/.test(lower)) || /[a-z]{2}ier$/.test(lower) || use === 'bare' || (use === 'participle' && k === rest.length - 1) || (kind === 'adj' && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to')))));
-  // `enabled deaf mice to hear`: what the creatures could then do.
-  if ((lemma === 'enable' || lemma === 'allow' || lemma === 'get') && rest.some(({ lower, class: kind }, k) => k > 0 && (lower === 'to' || kind === 'to') && (CREATURES.test(rest[k - 1]!.lower) || (rest[0]!.class === 'det' && rest[k - 1]!.class === 'noun')) && !rest.slice(0, k).some((one) => OBSERVERS.test(one.lower)))) return true;
-  if (lemma === 'give') return rest.some(({ lower }, k) => k > 0 && /^(?:life|lives|years?|relief|protection|energy|mobility|independence|strength|immunity|control)$/.test(lower));
-  if (lemma === 'spare') return rest.some(({ lower }) => lower === 'from' || lower === 'an' || lower === 'a' || lower === 'the' || CREATURES.test(lower));
-  if (lemma === 'let' || lemma === 'get') return rest.some(({ use }, k) => (use === 'bare' || (use === 'ing' && lemma === 'get' && k === rest.length - 1)) && k > 0);
-  if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => /^(?:from|out|in|off|away|at)$/.test(lower) || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
-  if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind, use }, k) => (k > 0 || lemma === 'leave') && (/^(?:risk|danger|vulnerable|remission|jeopardy|overdrive|shock|death)$/.test(lower) || (lemma === 'leave' && /^(?:scars?|marks?|traces?)$/.test(lower)) || (lemma === 'leave' && (kind === 'adj' || use === 'participle') && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
-  return false;
 }
 
 /** `Gout, a disease that destroys joints, …`, `It is a disorder in which …`: what kind of thing it is, not what the text found. */
