@@ -41,8 +41,11 @@ type Spelling = readonly [word: string, form: VerbForm, lemma: string];
 
 /** What `word` (lower case) can be as a verb; undefined where the lexicons know no such verb form. */
 export function verbReading(word: string): VerbReading | undefined {
-  return readings().get(word);
+  return readings().get(word) ?? (BRITISH.test(word) ? readings().get(word.replace(/ll(?=ed$|ing$)/, 'l').replace(/(?<=[iy])s(?=(?:e[sd]?|ing)$)/, 'z')) : undefined);
 }
+
+/** `fuelled`, `personalises`: read as the American spelling, where the lexicons have only that. */
+const BRITISH = /(?:ll(?:ed|ing)|..[iy]s(?:e[sd]?|ing))$/;
 
 /** All forms of a verb lemma: `give` → gives, gave, given, giving. Regular where the lexicon does not say otherwise. */
 export function verbForms(lemma: string): VerbForms {
@@ -119,26 +122,34 @@ const verbs = once((): Verbs => {
 /** What each form can be; of a form of two lemmas the irregular one counts. */
 const readings = once((): ReadonlyMap<string, VerbReading> => {
   const { forms, nouns, irregular } = verbs();
-  const spellings: Spelling[] = [...irregular];
-  for (const [lemma, all] of forms) for (const form of Object.keys(all) as VerbForm[]) spellings.push([all[form], form, lemma]);
-  for (const lemma of forms.keys()) spellings.push(...britishForms(lemma).filter(([word]) => !forms.has(word)));
-  const found = new Map<string, { lemma: string; forms: Set<VerbForm>; alsoNoun: boolean }>();
-  for (const [word, form, lemma] of spellings) {
+  const found = new Map<string, { lemma: string; forms: ReadonlySet<VerbForm>; alsoNoun: boolean }>();
+  const note = (word: string, form: VerbForm, lemma: string): void => {
     const known = found.get(word);
-    if (!known) found.set(word, { lemma, forms: new Set([form]), alsoNoun: nouns.has(lemma) });
-    else if (known.lemma === lemma) known.forms.add(form);
-    else if (form === 'base') found.set(word, { lemma, forms: new Set([form, ...known.forms]), alsoNoun: nouns.has(lemma) || known.alsoNoun });
-  }
+    if (!known) found.set(word, { lemma, forms: formSet(ONE.get(form)!), alsoNoun: nouns.has(lemma) });
+    else if (known.lemma === lemma) known.forms = withForm(known.forms, form);
+    else if (form === 'base') found.set(word, { lemma, forms: withForm(known.forms, form), alsoNoun: nouns.has(lemma) || known.alsoNoun });
+  };
+  for (const [word, form, lemma] of irregular) note(word, form, lemma);
+  for (const [lemma, all] of forms) for (const form of FORMS) note(all[form], form, lemma);
   return found;
 });
 
-/** `fuelled`, `personalises`: the forms that British English spells otherwise, under the American lemma. */
-function britishForms(lemma: string): Spelling[] {
-  if (/(?:[^aeou][aeiou]|[iu][ae])l$/.test(lemma)) return [[`${lemma}led`, 'past', lemma], [`${lemma}led`, 'participle', lemma], [`${lemma}ling`, 'ing', lemma]];
-  const british = lemma.replace(/(?<=...[iy])ze$/, 'se');
-  if (british === lemma) return [];
-  const forms = regularForms(british);
-  return (Object.keys(forms) as VerbForm[]).map((form) => [forms[form], form, lemma]);
+const FORMS = ['base', 's', 'past', 'participle', 'ing'] as const;
+const ONE = new Map<VerbForm, number>(FORMS.map((form, bit) => [form, 1 << bit]));
+const sets = new Map<number, ReadonlySet<VerbForm>>();
+
+/** One set for all words that can be the same forms: there are thousands of words and a dozen sets. */
+function formSet(bits: number): ReadonlySet<VerbForm> {
+  let set = sets.get(bits);
+  if (!set) sets.set(bits, (set = new Set(FORMS.filter((form) => bits & ONE.get(form)!))));
+  return set;
+}
+
+function withForm(known: ReadonlySet<VerbForm>, form: VerbForm): ReadonlySet<VerbForm> {
+  if (known.has(form)) return known;
+  let bits = ONE.get(form)!;
+  for (const one of known) bits |= ONE.get(one)!;
+  return formSet(bits);
 }
 
 /** The regular forms of a lemma: e dropped, y to i, final consonant doubled in short verbs. */

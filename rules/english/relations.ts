@@ -18,6 +18,8 @@ export interface RelationVerb {
   readonly polarity: '+' | '-' | '0';
   /** What follows the head word: `['to']`. */
   readonly particle: readonly string[];
+  /** The object may stand before the particle: `slow growth down`. */
+  readonly separable: boolean;
   /** For the inventory's verbs: counts whatever its object is. */
   readonly anyObject: boolean;
 }
@@ -37,6 +39,9 @@ export const HARMFUL_VERBS = new Set(['worsen', 'aggravate', 'exacerbate', 'dama
 /** Verbs whose object is better off whatever it is. */
 export const HELPFUL_VERBS = new Set(['improve', 'enhance', 'treat', 'relieve', 'alleviate', 'ease', 'soothe', 'calm', 'mitigate', 'ameliorate', 'restore', 'repair', 'rebuild', 'heal', 'cure', 'protect', 'protect against', 'support', 'maintain', 'strengthen', 'optimize', 'optimise', 'normalize', 'normalise', 'balance', 'provide relief from', 'offer relief from', 'benefit', 'fight', 'combat', 'help', 'aid', 'save', 'nourish', 'prevent', 'guard against', 'ward off', 'fend off', 'stave off', 'manage', 'control', 'fix', 'correct', 'replenish', 'rescue', 'rejuvenate', 'regenerate', 'settle', 'quell', 'tame', 'bolster', 'fortify', 'safeguard', 'preserve', 'invigorate', 'revitalize', 'revitalise', 'revive', 'nurture', 'rehydrate', 'unclog', 'defend against']);
 
+/** Particles that the object may stand before: `slow growth down`, `keep germs at bay`. */
+const SEPARABLE = /^(?:up|down|off|out|away|back|at bay|in check|in motion)$/;
+
 const verbs = new Map<string, RelationVerb[]>();
 for (const [lemma = '', kind, polarity] of readTable(causalVerbs)) addVerb(lemma, kind as RelationClass, polarity as '+', true);
 for (const [lemma = '', polarity, any] of readTable(inventoryVerbs)) addVerb(lemma, 'inventory', polarity as '+', any === 'any');
@@ -45,7 +50,7 @@ for (const list of verbs.values()) list.sort((a, b) => b.particle.length - a.par
 function addVerb(lemma: string, kind: RelationClass, polarity: '+' | '-' | '0', anyObject: boolean): void {
   const [head = '', ...particle] = lemma.split(' ');
   const known = verbs.get(head);
-  const entry: RelationVerb = { lemma, class: kind, polarity, particle, anyObject };
+  const entry: RelationVerb = { lemma, class: kind, polarity, particle, separable: SEPARABLE.test(particle.join(' ')), anyObject };
   if (!known) verbs.set(head, [entry]);
   else if (!known.some((one) => one.lemma === lemma)) known.push(entry);
 }
@@ -66,7 +71,7 @@ export interface RelationMatch {
 /** The causal, soft or associational verb that heads this group, with its particle where the verb needs one (`leads … to`). */
 export function relationVerb(words: readonly Word[], group: VerbGroup): RelationMatch | undefined {
   // `destabilise`: the inventory's verbs are listed in American spelling only.
-  const entries = verbs.get(group.lemma) ?? verbs.get(group.lemma.replace(/(?<=...[iy])se$/, 'ze'));
+  const entries = verbs.get(group.lemma) ?? (/[iy]se$/.test(group.lemma) ? verbs.get(group.lemma.replace(/se$/, 'ze')) : undefined);
   if (!entries) return undefined;
   for (const verb of entries) {
     let at = group.to;
@@ -80,13 +85,10 @@ export function relationVerb(words: readonly Word[], group: VerbGroup): Relation
       at++;
     }
     if (fits) return { verb, to: verb.particle.length > 0 ? at : group.to };
-    if (SEPARABLE.test(verb.particle.join(' ')) && !group.passive && particleBehindObject(words, group.to, verb.particle)) return { verb, to: group.to };
+    if (verb.separable && !group.passive && particleBehindObject(words, group.to, verb.particle)) return { verb, to: group.to };
   }
   return undefined;
 }
-
-/** Particles that the object may stand before: `slow growth down`, `keep germs at bay`. */
-const SEPARABLE = /^(?:up|down|off|out|away|back|at bay|in check|in motion)$/;
 
 /** Nothing but a short noun phrase stands between the verb and its particle. */
 function particleBehindObject(words: readonly Word[], from: number, particle: readonly string[]): boolean {

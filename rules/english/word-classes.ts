@@ -112,8 +112,9 @@ function markApproximations(words: readonly Word[]): void {
 /** `has given rise to`, `were given insulin`: no preposition behind an auxiliary. */
 function markGiven(words: readonly Word[]): void {
   words.forEach((word, i) => {
+    if (word.lower !== 'given') return;
     const before = words[skipAdverbs(words, i)];
-    if (word.lower === 'given' && (before?.class === 'have' || before?.class === 'be' || before?.clitic === 'have' || before?.clitic === 'be')) asVerb(word, 'give', 'participle', 'participle');
+    if (before?.class === 'have' || before?.class === 'be' || before?.clitic === 'have' || before?.clitic === 'be') asVerb(word, 'give', 'participle', 'participle');
   });
 }
 
