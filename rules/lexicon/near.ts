@@ -8,56 +8,59 @@ export interface Near {
 
 /** Words by what they sound like. */
 export interface NearIndex {
-  /** Words within the weighted distance `limit`, nearest first; `apart` is how many consonants only one of the two may have (2: one stands for another). Costs some 10 to 50 microseconds. */
+  /** Words within the weighted distance `limit`, nearest first; `apart` is how many consonants only one of the two may have (2: one stands for another). Costs some 0.1 ms. */
   find(wrong: string, limit: number, apart?: number): readonly Near[];
 }
 
-interface Entry {
-  readonly word: string;
-  /** Which consonant signs the word has, a bit each. */
-  readonly signs: number;
+/** The words that start alike, one entry for each way to read them; column by column, so that a walk over them is quick. */
+interface Column {
+  readonly words: string[];
+  readonly readings: string[];
+  /** Which consonant signs each has, a bit each. */
+  readonly signs: number[];
+  /** The keys of each skeleton, worked out where the signs are near enough. */
+  readonly keys: (readonly string[] | undefined)[];
 }
 
 /**
  * Indexes lower-case words. What the weighted distance counts as a small slip (vowels, doubling, silent h, letters heard alike)
- * leaves a word's skeleton of consonants as it is, and within any limit in use at most one consonant more may differ, not the first letter; so it is
- * enough to look up the skeleton and the skeletons with one consonant left out (the deletion neighbourhood), and to measure what is found.
- * The index of each first letter is built when it is first asked for.
+ * leaves a word's skeleton of consonants as it is, and within any limit in use at most one consonant more may differ, not the first letter.
+ * So the words with the same first sign are walked, a comparison of bits each; of the few that are left the skeletons and those with one
+ * consonant left out (the deletion neighbourhood) are compared, and only then the distance is measured.
  */
 export function createNearIndex(words: Iterable<string>): NearIndex {
-  const byStart = new Map<string, string[]>();
-  for (const word of words) for (const start of new Set(readings(word).map(startOf))) push(byStart, start, word);
-  const indexes = new Map<string, Map<string, Entry[]>>();
-  const indexOf = (start: string): Map<string, Entry[]> => {
-    let index = indexes.get(start);
-    if (!index) {
-      indexes.set(start, (index = new Map()));
-      for (const word of byStart.get(start) ?? []) {
-        for (const reading of readings(word).filter((one) => startOf(one) === start)) {
-          const bones = bonesOf(reading);
-          const entry: Entry = { word, signs: signsOf(bones) };
-          for (const key of neighbourhood(bones)) push(index, key, entry);
-        }
-      }
+  const byStart = new Map<string, Column>();
+  for (const word of words) {
+    for (const reading of readings(word)) {
+      const start = startOf(reading);
+      let column = byStart.get(start);
+      if (!column) byStart.set(start, (column = { words: [], readings: [], signs: [], keys: [] }));
+      column.words.push(word);
+      column.readings.push(reading);
+      column.signs.push(signsOf(reading));
+      column.keys.push(undefined);
     }
-    return index;
-  };
+  }
   return {
     find(wrong, limit, apart = 2) {
       const found: Near[] = [];
       const seen = new Set<string>();
       const reach = Math.min(FARTHEST, limit / CHEAPEST);
       for (const reading of readings(wrong)) {
-        const bones = bonesOf(reading);
-        const signs = signsOf(bones);
-        const index = indexOf(startOf(reading));
-        for (const key of neighbourhood(bones)) {
-          for (const entry of index.get(key) ?? []) {
-            if (Math.abs(entry.word.length - wrong.length) > reach || bitCount(entry.signs ^ signs) > apart || seen.has(entry.word)) continue;
-            seen.add(entry.word);
-            const distance = weightedDistance(wrong, entry.word, limit);
-            if (distance <= limit) found.push({ word: entry.word, distance });
-          }
+        const column = byStart.get(startOf(reading));
+        if (!column) continue;
+        const own = signsOf(reading);
+        const keys = neighbourhood(bonesOf(reading));
+        const { signs } = column;
+        for (let i = 0; i < signs.length; i++) {
+          if (bitCount(signs[i]! ^ own) > apart) continue;
+          const word = column.words[i]!;
+          if (Math.abs(word.length - wrong.length) > reach || seen.has(word)) continue;
+          const theirs = (column.keys[i] ??= neighbourhood(bonesOf(column.readings[i]!)));
+          if (!theirs.some((key) => keys.includes(key))) continue;
+          seen.add(word);
+          const distance = weightedDistance(wrong, word, limit);
+          if (distance <= limit) found.push({ word, distance });
         }
       }
       return found.sort((a, b) => a.distance - b.distance || Math.abs(a.word.length - wrong.length) - Math.abs(b.word.length - wrong.length) || (a.word < b.word ? -1 : 1));
@@ -74,7 +77,11 @@ const CHEAPEST = 0.4;
 const SIGN = new Map<string, string>();
 for (const group of ['cksqxz', 'gj', 'f', 'm', 'n', 'd', 't', 'b', 'p', 'v', 'w', 'l', 'r']) for (const letter of group) SIGN.set(letter, group[0]!);
 const SIGNS = [...new Set(SIGN.values())];
-const BIT = new Map(SIGNS.map((sign, index) => [sign, 1 << index]));
+/** By character code. */
+const BITS = Uint16Array.from({ length: 128 }, (_, code) => {
+  const index = SIGNS.indexOf(SIGN.get(String.fromCharCode(code)) ?? '');
+  return index < 0 ? 0 : 1 << index;
+});
 
 /** The consonants of a word by sound, without doubles: `diarrhea` and `diarea` are both `dr`. */
 export function skeleton(word: string): string {
@@ -102,16 +109,18 @@ function startOf(reading: string): string {
   return SIGN.get(first) ?? (first === 'h' ? 'h' : 'a');
 }
 
-function signsOf(bones: string): number {
+function signsOf(reading: string): number {
   let bits = 0;
-  for (const sign of bones) bits |= BIT.get(sign)!;
+  for (let i = 0; i < reading.length; i++) bits |= BITS[reading.charCodeAt(i)] ?? 0;
   return bits;
 }
 
+/** The bits that are set in 16 (Hacker's Delight, 5-1). */
 function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest; rest &= rest - 1) count++;
-  return count;
+  let count = bits - ((bits >> 1) & 0x5555);
+  count = (count & 0x3333) + ((count >> 2) & 0x3333);
+  count = (count + (count >> 4)) & 0x0f0f;
+  return (count + (count >> 8)) & 0x1f;
 }
 
 function neighbourhood(bones: string): readonly string[] {
@@ -122,10 +131,4 @@ function neighbourhood(bones: string): readonly string[] {
     if (!keys.includes(key)) keys.push(key);
   }
   return keys;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
