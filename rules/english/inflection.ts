@@ -30,7 +30,10 @@ const DOUBLING = new Set(
 );
 
 interface Verbs {
-  readonly forms: ReadonlyMap<string, VerbForms>;
+  /** In the order in which they count. */
+  readonly lemmas: ReadonlySet<string>;
+  /** Lemmas that have a form with another first letter: `go`, `be`. */
+  readonly shifting: ReadonlySet<string>;
   /** Verbs that are also nouns or adjectives. */
   readonly nouns: ReadonlySet<string>;
   /** Irregular forms with their lemmas. */
@@ -41,7 +44,8 @@ type Spelling = readonly [word: string, form: VerbForm, lemma: string];
 
 /** What `word` (lower case) can be as a verb; undefined where the lexicons know no such verb form. */
 export function verbReading(word: string): VerbReading | undefined {
-  return readings().get(word) ?? (BRITISH.test(word) ? readings().get(word.replace(/ll(?=ed$|ing$)/, 'l').replace(/(?<=[iy])s(?=(?:e[sd]?|ing)$)/, 'z')) : undefined);
+  const known = readingsWith(word.charAt(0));
+  return known.get(word) ?? (BRITISH.test(word) ? known.get(word.replace(/ll(?=ed$|ing$)/, 'l').replace(/(?<=[iy])s(?=(?:e[sd]?|ing)$)/, 'z')) : undefined);
 }
 
 /** `fuelled`, `personalises`: read as the American spelling, where the lexicons have only that. */
@@ -116,23 +120,39 @@ const verbs = once((): Verbs => {
     for (const form of readList(past)) irregular.push([form, 'past', base]);
     for (const form of readList(participle)) irregular.push([form, 'participle', base]);
   }
-  return { forms: new Map([...causal, ...general, ...AUXILIARIES, ...bases].map((lemma) => [lemma, verbForms(lemma)])), nouns, irregular };
+  const lemmas = new Set([...causal, ...general, ...AUXILIARIES, ...bases]);
+  const shifting = new Set([...AUXILIARIES, ...spelledForms().keys()].filter((lemma) => FORMS.some((form) => verbForms(lemma)[form].charAt(0) !== lemma.charAt(0))));
+  return { lemmas, shifting, nouns, irregular };
 });
 
-/** What each form can be; of a form of two lemmas the irregular one counts. */
-const readings = once((): ReadonlyMap<string, VerbReading> => {
-  const { forms, nouns, irregular } = verbs();
+const readings = new Map<string, ReadonlyMap<string, VerbReading>>();
+
+/** What each form with this first letter can be; a short text needs few letters. */
+function readingsWith(initial: string): ReadonlyMap<string, VerbReading> {
+  let known = readings.get(initial);
+  if (!known) readings.set(initial, (known = readForms(initial)));
+  return known;
+}
+
+/** Of a form of two lemmas the irregular one counts. */
+function readForms(initial: string): ReadonlyMap<string, VerbReading> {
+  const { lemmas, shifting, nouns, irregular } = verbs();
   const found = new Map<string, { lemma: string; forms: ReadonlySet<VerbForm>; alsoNoun: boolean }>();
   const note = (word: string, form: VerbForm, lemma: string): void => {
+    if (word.charAt(0) !== initial) return;
     const known = found.get(word);
     if (!known) found.set(word, { lemma, forms: formSet(ONE.get(form)!), alsoNoun: nouns.has(lemma) });
     else if (known.lemma === lemma) known.forms = withForm(known.forms, form);
     else if (form === 'base') found.set(word, { lemma, forms: withForm(known.forms, form), alsoNoun: nouns.has(lemma) || known.alsoNoun });
   };
   for (const [word, form, lemma] of irregular) note(word, form, lemma);
-  for (const [lemma, all] of forms) for (const form of FORMS) note(all[form], form, lemma);
+  for (const lemma of lemmas) {
+    if (lemma.charAt(0) !== initial && !shifting.has(lemma)) continue;
+    const forms = verbForms(lemma);
+    for (const form of FORMS) note(forms[form], form, lemma);
+  }
   return found;
-});
+}
 
 const FORMS = ['base', 's', 'past', 'participle', 'ing'] as const;
 const ONE = new Map<VerbForm, number>(FORMS.map((form, bit) => [form, 1 << bit]));
