@@ -66,6 +66,23 @@ describe('parsing with a previous version', () => {
     expect(defined.blocks[1]!.value.citations.map(({ href }) => href)).toEqual(['https://a.org']);
   });
 
+  it.each([
+    ['blank lines before the first block', ['\r\n\r\nText.\n', '\n\r\nText.\n', 'Text.\n']],
+    ['blank lines between blocks', ['One.\n\nTwo.\n\n- three\n', 'One.\n\n\n\nTwo.\n\n- three\n', 'One.\n\nTwo.\n\n\n- three\n']],
+    ['a paragraph above a list goes', ['One:\n\nTwo:\n\n- three\n\nFour.\n', 'One:\n\n- three\n\nFour.\n']],
+    ['a comment between a paragraph and its list', ['One:\n\n<!-- x -->\n\n- two\n', 'Zero:\n\n<!-- x -->\n\n- two\n']],
+    ['a heading in the middle', ['# A\n\nOne.\n\n## B\n\nTwo.\n\nThree.\n\n## C\n\nFour.\n', '# A\n\nOne.\n\n## Bx\n\nTwo.\n\nThree.\n\n## C\n\nFour.\n', '# A\n\nOne.\n\nBx\n\nTwo.\n\nThree.\n\n## C\n\nFour.\n']],
+    ['a line that may name the source of what is above', ['## A\n\nSource: CDC\n', 'A\n\nSource: CDC\n', '| a | b |\n|---|---|\n| c | d |\n\nSource: CDC\n']],
+    ['a comment that hides findings moves', ['One.\n\n<!-- health-lint-disable -->\n\nTwo.\n', 'One, two.\n\n<!-- health-lint-disable -->\n\nTwo.\n']],
+    ['text before the list of sources', ['One [1].\n\n## References\n\n1. Smith J. Title. 2020.\n', 'One more [1].\n\n## References\n\n1. Smith J. Title. 2020.\n', 'One more [1].\n\n## References\n\n1. Smith J. New title. 2020.\n']],
+  ])('follows %s', (_name, versions) => {
+    let article: Article | undefined;
+    for (const text of versions) {
+      article = parseArticle(text, article);
+      expect(value(article)).toEqual(value(parseArticle(text)));
+    }
+  });
+
   it('returns the previous article for the same text', () => {
     const article = parseArticle('Text.');
     expect(parseArticle('Text.', article)).toBe(article);

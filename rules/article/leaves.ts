@@ -94,13 +94,14 @@ export function collectLeaves(tree: Tree, text: string, last: Leaves = NO_LEAVES
   const { nodes, places } = topLevel(tree);
   const shift = nodes.length - last.pieces.length;
   const by = change.newTo - change.oldTo;
+  let head = 0;
+  while (head < nodes.length && head < last.pieces.length && nodes[head] === last.pieces[head]!.node && places[head] === last.places[head]) head++;
   // The parser makes the last list anew each time; a block that covers the very same text is the same block.
   const stays = (i: number): boolean => {
     const { node } = last.pieces[i - shift]!;
-    return nodes[i] === node || (places[i]! >= change.newTo && places[i]! === last.places[i - shift]! + by && nodes[i]!.type === node.type && nodes[i]!.length === node.length);
+    if (places[i] !== last.places[i - shift]! + by) return false;
+    return nodes[i] === node || (places[i]! >= change.newTo && nodes[i]!.type === node.type && nodes[i]!.length === node.length);
   };
-  let head = 0;
-  while (head < nodes.length && head < last.pieces.length && nodes[head] === last.pieces[head]!.node) head++;
   let tail = nodes.length;
   while (tail > head && tail - shift > head && stays(tail - 1)) tail--;
   const pieces = last.pieces.slice(0, head);
