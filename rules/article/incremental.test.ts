@@ -71,6 +71,8 @@ describe('parsing with a previous version', () => {
     ['blank lines between blocks', ['One.\n\nTwo.\n\n- three\n', 'One.\n\n\n\nTwo.\n\n- three\n', 'One.\n\nTwo.\n\n\n- three\n']],
     ['a paragraph above a list goes', ['One:\n\nTwo:\n\n- three\n\nFour.\n', 'One:\n\n- three\n\nFour.\n']],
     ['a comment between a paragraph and its list', ['One:\n\n<!-- x -->\n\n- two\n', 'Zero:\n\n<!-- x -->\n\n- two\n']],
+    ['an empty quote between a paragraph and its list', ['One:\n>\n2) two\n', 'Zero, one:\n>\n2) two\n']],
+    ['the dialect', ['{/* note */}\nimport A from "./a"\n*     Two.', 'One.import A from "./a"\n*     Two.']],
     ['a heading in the middle', ['# A\n\nOne.\n\n## B\n\nTwo.\n\nThree.\n\n## C\n\nFour.\n', '# A\n\nOne.\n\n## Bx\n\nTwo.\n\nThree.\n\n## C\n\nFour.\n', '# A\n\nOne.\n\nBx\n\nTwo.\n\nThree.\n\n## C\n\nFour.\n']],
     ['a line that may name the source of what is above', ['## A\n\nSource: CDC\n', 'A\n\nSource: CDC\n', '| a | b |\n|---|---|\n| c | d |\n\nSource: CDC\n']],
     ['a comment that hides findings moves', ['One.\n\n<!-- health-lint-disable -->\n\nTwo.\n', 'One, two.\n\n<!-- health-lint-disable -->\n\nTwo.\n']],

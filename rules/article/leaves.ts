@@ -46,7 +46,7 @@ export interface FootnoteDefinition {
 export interface CommonEnds {
   readonly first: number;
   readonly last: number;
-  /** Behind the first block of the top level from `last` on, comments aside: it is the same, but what stands above it may not be. */
+  /** Behind the first block of the top level from `last` on, comments and empty ones aside: it is the same, but what stands above it may not be. */
   readonly near: number;
   readonly shift: number;
 }
@@ -166,7 +166,7 @@ function join(pieces: readonly Piece[], places: readonly number[], head: number,
   }
   firsts.push(leaves.length);
   let near = tail;
-  while (near < pieces.length && pieces[near]!.node.type.name === 'CommentBlock') near++;
+  while (near < pieces.length && (pieces[near]!.leaves.length === 0 || pieces[near]!.node.type.name === 'CommentBlock')) near++;
   const common: CommonEnds = { first: firsts[head]!, last: firsts[tail]!, near: firsts[Math.min(near + 1, pieces.length)]!, shift: leaves.length - before };
   return { leaves, starts, footnotes, linkDefinitions, pieces, places, common };
 }

@@ -63,7 +63,8 @@ export function parseArticle(text: string, previous?: Article): Article {
   const mdxSigns = change ? updateMdxSigns(memory.mdxSigns, text, change) : findMdxSigns(text);
   const mdx = isMdx(text, mdxSigns, bodyStart);
   const tree = parseBlocks(text, bodyStart, mdx, previous, memory, change);
-  const leaves = collectLeaves(tree, text, memory?.leaves, change);
+  // Another dialect may read the same text otherwise.
+  const leaves = collectLeaves(tree, text, memory?.surroundings.mdx === mdx ? memory.leaves : undefined, change);
   const frontMatter = front && reuseFrontMatter(text, front, previous);
   const surroundings: Surroundings = {
     mdx,
