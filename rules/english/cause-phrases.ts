@@ -34,7 +34,7 @@ export function causeClaims(sentence: Sentence, block: Block | undefined): Claim
   const tokens = tokensIn(words);
   const claims: Claim[] = [];
   for (let i = 0; i < words.length; i++) {
-    const cue = CAUSES.firstWords.has(words[i]!.lower) ? CAUSES.at(tokens, i) : undefined;
+    const cue = CAUSES.at(tokens, i);
     if (!cue) continue;
     const before = words[i - 1];
     const attributive = cue.value === 'noun' && before && before.lower !== ',' && before.class !== 'adv' && before.class !== 'verb';

@@ -20,6 +20,8 @@ export interface Phrases<V> {
   at(tokens: readonly Token[], index: number): PhraseMatch<V> | undefined;
   /** All phrases from left to right, longest first, without overlaps. Linear but for the length of the longest phrase. */
   all(tokens: readonly Token[]): PhraseMatch<V>[];
+  /** True where a phrase begins with this word. */
+  startsWith(word: string): boolean;
   /** The first word of each phrase: what a gate needs. */
   readonly firstWords: ReadonlySet<string>;
 }
@@ -60,6 +62,7 @@ export function createPhrases<V>(entries: Iterable<readonly [phrase: string, val
       }
       return found;
     },
+    startsWith: (word) => byFirst().has(word),
     get firstWords() {
       return new Set(byFirst().keys());
     },

@@ -1,6 +1,7 @@
 /** Words, numbers and punctuation of a sentence, with their places in the block. */
 import type { Sentence, Span } from '../article/article.js';
 import { byWords } from '../article/sentence-memory.js';
+import { rememberWords } from '../lexicon/once.js';
 
 /** A token. Offsets are in the block, like the sentence's own. */
 export interface Token extends Span {
@@ -13,6 +14,10 @@ export interface Token extends Span {
 // A word keeps inner hyphens, apostrophes and full stops between letters (`e.g`, `U.S`), and a trailing `'s`, two hyphens are a dash; a number keeps its separators and sign of percent apart.
 const TOKEN = /-{2,3}|[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+(?:(?!--)[-\u2010\u2011'\u2019.\p{N}]*[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:-?\p{L}[\p{L}\p{M}\p{N}-]*\p{L}|\p{L})?|[^\s\p{L}\p{M}\p{N}]/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
+
+/** What a token is by its letters; of equal words all have the same `lower`, by which they are looked up in many lists. */
+const spellingOf = rememberWords((raw): Pick<Token, 'lower' | 'kind'> => ({ lower: lowerCase(normalize(raw)), kind: kindOf(raw) }));
+const lowerCase = rememberWords((word) => word);
 
 /** The tokens of a sentence, in order; worked out once for each sentence. */
 export const tokensOf: (sentence: Sentence) => readonly Token[] = byWords(
@@ -31,7 +36,8 @@ export function tokenize(text: string, base = 0): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0];
     const start = base + match.index;
-    tokens.push({ start, end: start + raw.length, text: raw, lower: normalize(raw), kind: kindOf(raw) });
+    const { lower, kind } = spellingOf(raw);
+    tokens.push({ start, end: start + raw.length, text: raw, lower, kind });
   }
   return tokens;
 }

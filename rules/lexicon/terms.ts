@@ -13,7 +13,7 @@ import plants from './data/terms/plants.txt';
 import supplements from './data/terms/supplements.txt';
 import variants from './data/terms/spelling-variants.txt';
 import { beginningOf, createLineFinder, type LineFinder } from './line-finder.js';
-import { once } from './once.js';
+import { once, rememberWords } from './once.js';
 import { readLines, readList, readTable } from './table.js';
 
 export type TermKind = 'plant' | 'supplement' | 'drug' | 'brand' | 'microbe' | 'condition' | 'biomarker' | 'anatomy';
@@ -41,8 +41,14 @@ function termsIn(tokens: readonly Token[]): PhraseMatch<Term>[] {
 
 /** The longest term that starts at this token. */
 export function termAt(tokens: readonly Token[], index: number): PhraseMatch<Term> | undefined {
-  return index < tokens.length ? formsWith(tokens[index]!.lower).at(tokens, index) : undefined;
+  return index < tokens.length ? formsBehind(tokens[index]!.lower)?.at(tokens, index) : undefined;
 }
+
+/** The terms among which those are that this word begins; null for most words, which begin none. */
+const formsBehind = rememberWords((word): Phrases<Term> | null => {
+  const forms = formsWith(word);
+  return forms.startsWith(word) ? forms : null;
+});
 
 const byBeginning = new Map<string, Phrases<Term>>();
 
