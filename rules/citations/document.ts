@@ -32,13 +32,16 @@ export function isArticle(article: Article): boolean {
   return known;
 }
 
-/** Several rules ask, and all headings have to be looked at. */
+/** Several rules ask. */
 const articles = new WeakMap<Article, boolean>();
+
+/** So many blocks at the start of a file tell what it is. */
+const TELLING_BLOCKS = 200;
 
 function isProjectFile(article: Article): boolean {
   let sections = 0;
   let first = true;
-  for (const { value } of article.blocks) {
+  for (const { value } of article.blocks.slice(0, TELLING_BLOCKS)) {
     if (value.kind !== 'heading') continue;
     const heading = value.prose.trim();
     if (first && PROJECT_TITLE.test(heading)) return true;
