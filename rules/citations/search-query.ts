@@ -1,5 +1,6 @@
 /** What to look for in a database of studies to find a source for a sentence. */
 import type { Article, Block, Sentence } from '../article/article.js';
+import { blockAt } from '../article/in-order.js';
 import { claimsOf, spanOf, strengthOf, type Strength } from '../english/claims.js';
 import type { Range } from '../english/clauses.js';
 import { termsOf } from '../lexicon/terms.js';
@@ -22,7 +23,7 @@ const STOP = new Set('about after also among because been before being between b
 
 /** The sentence at an offset in the file, or the last one before it in the same block; undefined where no prose is. */
 export function sentenceAt(article: Article, offset: number): PlacedSentence | undefined {
-  const placed = article.blocks.find(({ start, value }) => offset >= start && offset <= start + value.text.length);
+  const placed = blockAt(article, offset);
   if (!placed) return undefined;
   const { start, value: block } = placed;
   const sentence = block.sentences.findLast((one) => one.start <= offset - start) ?? block.sentences[0];

@@ -1,5 +1,6 @@
 /** Judges a word by where it stands: in code-like text, in a foreign phrase, as somebody's name, at the start of a sentence. */
 import type { Article, Block, Sentence, Span } from '../article/article.js';
+import { blockAt } from '../article/in-order.js';
 import { binomials } from '../lexicon/binomials.js';
 import { fold } from '../lexicon/fold.js';
 import { termsOf } from '../lexicon/terms.js';
@@ -101,14 +102,15 @@ function gap(a: Span, b: Span, prose: string): number {
 const MOST_PLACES = 50;
 
 /** Where the article first uses a word as it should be, as a whole word in its prose. */
-export function firstUse(word: string, { text, blocks }: Article): Span | undefined {
+export function firstUse(word: string, article: Article): Span | undefined {
+  const { text } = article;
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
   let first: Span | undefined;
   for (const form of new Set([word, word.toLowerCase(), capital])) {
     let at = text.indexOf(form);
     for (let tries = 0; at >= 0 && tries < MOST_PLACES && !(first && at > first.start); tries++, at = text.indexOf(form, at + 1)) {
       if (isWordPart(text, at - 1) || isWordPart(text, at + form.length)) continue;
-      const placed = blockAt(blocks, at);
+      const placed = blockAt(article, at);
       if (placed?.value.prose.startsWith(form, at - placed.start)) {
         first = { start: at, end: at + form.length };
         break;
@@ -116,18 +118,6 @@ export function firstUse(word: string, { text, blocks }: Article): Span | undefi
     }
   }
   return first;
-}
-
-/** The last block that starts at or before an offset of the file, by halving. */
-function blockAt(blocks: Article['blocks'], offset: number): Article['blocks'][number] | undefined {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low - 1];
 }
 
 function isWordPart(prose: string, index: number): boolean {

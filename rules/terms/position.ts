@@ -1,5 +1,6 @@
 /** Where an offset lies in a block: its sentence, the markup around it, the start of a sentence. Each question takes logarithmic time. */
 import type { Block, Inline, Sentence, Span } from '../article/article.js';
+import { lastStart } from '../article/in-order.js';
 import { byWords } from '../article/sentence-memory.js';
 
 /** The sentence in which an offset lies, or undefined between sentences. */
@@ -29,18 +30,6 @@ export function inlinesAround(span: Span, block: Block): readonly Inline[] {
   const found: Inline[] = [];
   for (let i = lastStart(known.ordered, span.start); i >= 0 && known.reach[i]! >= span.end; i--) if (known.ordered[i]!.end >= span.end) found.push(known.ordered[i]!);
   return found;
-}
-
-/** The index of the last span that starts at or before an offset; -1 where none does. */
-function lastStart(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 const FARTHEST = 200;

@@ -1,5 +1,6 @@
 /** Lines that look like headings but are not marked as such, so that neither readers of screens nor search engines see them. */
-import type { Article, Block, Placed, Span } from '../article/article.js';
+import type { Article, Block, Span } from '../article/article.js';
+import { lastStart } from '../article/in-order.js';
 import { defineRule, type FixSpec } from '../engine/rule.js';
 import { hasFiniteVerb, isHeadingWording } from './heading-wording.js';
 
@@ -104,23 +105,10 @@ function opensLine(text: string, { start, end }: Span): boolean {
 
 /** Text follows that the line can be the heading of: not another such line, a heading, or the end. */
 function goesOn(article: Article, { start }: Span): boolean {
-  const index = indexAfter(article.blocks, start);
-  const next = article.blocks[index];
+  const next = article.blocks[lastStart(article.blocks, start) + 1];
   if (!next || next.value.kind === 'heading') return false;
   if (next.value.kind !== 'paragraph') return true;
   return /[.!?:…]["”’)\]*_]*\s*$/.test(next.value.text) || next.value.citations.length > 0 || next.value.sentences.length > 1;
-}
-
-/** The index of the first block behind an offset; blocks are in the order of the file. */
-function indexAfter(blocks: readonly Placed<Block>[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Marks the line up, one level below the heading above, with blank lines around it. */
@@ -136,7 +124,7 @@ function markUp(article: Article, { start, end }: Span, { title }: Candidate): F
 
 /** One below the nearest marked heading above; 2 where there is none, as level 1 is the title. */
 function levelFor(article: Article, start: number): number {
-  for (let i = indexAfter(article.blocks, start) - 1; i >= 0; i--) {
+  for (let i = lastStart(article.blocks, start); i >= 0; i--) {
     const { value } = article.blocks[i]!;
     if (value.kind === 'heading' && value.level > 0) return Math.min(6, value.level + 1);
   }
