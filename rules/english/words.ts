@@ -1,7 +1,8 @@
 /** A word of a sentence with its class: closed classes from a list, the rest by its look. Whether a word is a verb is decided in verb-or-noun. */
 import functionWords from '../lexicon/data/grammar/function-words.txt';
+import { rememberWords } from '../lexicon/once.js';
 import { readTable } from '../lexicon/table.js';
-import { verbReading, type VerbForm } from './inflection.js';
+import { verbReading, type VerbForm, type VerbReading } from './inflection.js';
 import type { Token } from './tokens.js';
 
 export type WordClass =
@@ -17,15 +18,17 @@ export interface Word {
   class: WordClass;
   /** Dictionary form: for verbs and auxiliaries the base form. */
   lemma: string;
+  /** What a noun or adjective could be as a verb, by its spelling. */
+  readonly verb: VerbReading | undefined;
   /** For verbs. */
-  use?: VerbUse;
-  form?: VerbForm;
+  use: VerbUse | undefined;
+  form: VerbForm | undefined;
   /** A contracted auxiliary or negation in the same token (`it'll`, `doesn't`). */
-  clitic?: 'not' | 'will' | 'would' | 'have' | 'be';
+  readonly clitic: 'not' | 'will' | 'would' | 'have' | 'be' | undefined;
   /** Part of a lexicon term of several words (`saw palmetto`): no verb. */
-  inTerm?: boolean;
+  inTerm: boolean | undefined;
   /** True for a plural noun or pronoun, as far as its form tells. */
-  plural?: boolean;
+  readonly plural: boolean | undefined;
 }
 
 const CLASSES = new Map<string, string>();
@@ -44,41 +47,83 @@ const CLITIC = /^(.+)'(ll|d|ve|re|s)$/;
 const PRONOUNS_WITH_S = new Set(['it', 'he', 'she', 'that', 'there', 'what', 'who', 'here', 'this', 'how', 'where']);
 const PLURAL_WORDS = new Set(['they', 'we', 'you', 'i', 'people', 'men', 'women', 'children', 'data', 'media', 'bacteria', 'these', 'those', 'many', 'some', 'few', 'others', 'mice', 'both', 'all', 'police']);
 const SINGULAR_S = /(?:ss|us|is|itis|osis|(?:econom|phys|genet|eth|polit|mathemat|pediatr|obstetr|geriatr|kinet|dynam|orthoped|linguist|athlet|diabet)ics)$/;
+/** Listed nouns in -s that are no plurals: `diabetes`, `rabies`. */
+const NO_PLURAL = /(?:betes|pes|bies|ses|ews|ness|ous)$/;
+const NO_ADVERB = /(?:family|supply|anomaly|belly|assembly|multiply|^rely|comply|imply|^rally|tally|fly|july|italy|reply|apply|^ally|bully|jelly|monopoly)$/;
+const ADJECTIVE_ENDING = /(?:ous|ful|less|ible|able|ical|ic|ive|ary|ular|ent|ant|al|-like|-free|-based|-term|-dose)$/;
+const NO_ADJECTIVE = /(?:ment|ival|tant|patient|agent|student|infant|adolescent|parent|plant|hospital|animal|antidepressant|stimulant|clinic|content|topic|metal|trial|removal|arrival|withdrawal|approval|antibiotic|mechanic|music|public|epidemic|pandemic|variable|vegetable|adjuvant|survival|renewal|percent|mental)$/;
+
+/** What a word is by its spelling alone. */
+interface Look {
+  readonly class: WordClass;
+  readonly lemma: string;
+  readonly form: VerbForm | undefined;
+  readonly clitic: Word['clitic'];
+  readonly plural: boolean | undefined;
+  readonly verb: VerbReading | undefined;
+}
 
 /** The class of a word taken alone; a word that can be a verb starts as a noun. */
 export function firstGuess(token: Token): Word {
-  const lower = token.lower;
-  const word = (kind: WordClass, lemma = lower, more: Partial<Word> = {}): Word => ({ token, lower, class: kind, lemma, ...more });
-  if (token.kind === 'punctuation') return word('punctuation');
-  if (token.kind === 'number') return word('number');
+  const { lower, kind } = token;
+  const look = kind === 'word' ? lookOf(lower) : undefined;
+  // All words have their properties in one order: the engine reads such objects fastest.
+  return {
+    token,
+    lower,
+    class: look ? look.class : (kind as 'number' | 'punctuation'),
+    lemma: look ? look.lemma : lower,
+    verb: look?.verb,
+    use: undefined,
+    form: look?.form,
+    clitic: look?.clitic,
+    inTerm: undefined,
+    plural: look?.plural,
+  };
+}
+
+const lookOf = rememberWords((lower): Look => {
+  const { class: kind, lemma = lower, ...more } = classOf(lower);
+  const open = kind === 'noun' || kind === 'adj';
+  return { class: kind, lemma, form: more.form, clitic: more.clitic, plural: more.plural, verb: open ? verbReading(lower) : undefined };
+});
+
+function classOf(lower: string): Partial<Look> & Pick<Look, 'class'> {
   const kind = CLASSES.get(lower);
   if (kind === 'be') {
     const base = lower.replace(/n't$/, '');
-    return word('be', 'be', { form: BE.get(base as 'is') ?? 's', ...(base !== lower ? { clitic: 'not' as const } : {}) });
+    return { class: 'be', lemma: 'be', form: BE.get(base as 'is') ?? 's', clitic: base !== lower ? 'not' : undefined };
   }
   if (kind === 'have' || kind === 'do') {
-    const base = lower.replace(/n't$/, '');
     const form: VerbForm = /^(?:has|does)/.test(lower) ? 's' : /^(?:had|did)/.test(lower) ? 'past' : lower === 'having' ? 'ing' : 'base';
-    return word(kind, kind, { form, ...(base !== lower ? { clitic: 'not' as const } : {}) });
+    return { class: kind, lemma: kind, form, clitic: lower.endsWith("n't") ? 'not' : undefined };
   }
-  if (kind === 'prepsub') return word('prep');
-  if (kind) return word(kind as WordClass, lower, PLURAL_WORDS.has(lower) ? { plural: true } : {});
-  if (lower.endsWith("n't")) return word('modal', lower === "can't" ? 'can' : lower === "won't" ? 'will' : lower.slice(0, -3), { clitic: 'not' });
+  if (kind === 'prepsub') return { class: 'prep' };
+  if (kind) return { class: kind as WordClass, plural: PLURAL_WORDS.has(lower) || undefined };
+  if (lower.endsWith("n't")) return { class: 'modal', lemma: lower === "can't" ? 'can' : lower === "won't" ? 'will' : lower.slice(0, -3), clitic: 'not' };
   const clitic = lower.includes("'") ? CLITIC.exec(lower) : null;
   if (clitic && (clitic[2] !== 's' || PRONOUNS_WITH_S.has(clitic[1]!)) && CLASSES.has(clitic[1]!)) {
-    const which = ({ ll: 'will', d: 'would', ve: 'have', re: 'be', s: 'be' } as const)[clitic[2] as 'll'];
-    return word('pron', clitic[1]!, { clitic: which });
+    return { class: 'pron', lemma: clitic[1]!, clitic: ({ ll: 'will', d: 'would', ve: 'have', re: 'be', s: 'be' } as const)[clitic[2] as 'll'] };
   }
   // `Alzheimer s disease`: the apostrophe was lost.
-  if (/'s?$/.test(lower) || lower === 's') return word('det', lower);
-  if (LISTED_ADJECTIVES.has(lower)) return word('adj');
-  const plural = PLURAL_WORDS.has(lower) || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !(LISTED_NOUNS.has(lower) && !/[^s]s$/.test(lower)));
-  if (LISTED_NOUNS.has(lower)) return word('noun', lower, plural && !/(?:betes|pes|bies|ses|ews|ness|ous)$/.test(lower) ? { plural: true } : {});
-  if (/[a-z]{2}ly$/.test(lower) && !/(?:family|supply|anomaly|belly|assembly|multiply|^rely|comply|imply|^rally|tally|fly|july|italy|reply|apply|^ally|bully|jelly|monopoly)$/.test(lower)) return word('adv');
-  if (verbReading(lower)) return word('noun', lower, plural ? { plural: true } : {});
-  if (/(?:ous|ful|less|ible|able|ical|ic|ive|ary|ular|ent|ant|al|-like|-free|-based|-term|-dose)$/.test(lower) && !/(?:ment|ival|tant|patient|agent|student|infant|adolescent|parent|plant|hospital|animal|antidepressant|stimulant|clinic|content|topic|metal|trial|removal|arrival|withdrawal|approval|antibiotic|mechanic|music|public|epidemic|pandemic|variable|vegetable|adjuvant|survival|renewal|percent|mental)$/.test(lower)) return word('adj');
-  if (/(?:mental|experimental|environmental|fundamental)$/.test(lower)) return word('adj');
-  return word('noun', lower, plural ? { plural: true } : {});
+  if (/'s?$/.test(lower) || lower === 's') return { class: 'det' };
+  if (LISTED_ADJECTIVES.has(lower)) return { class: 'adj' };
+  return openClassOf(lower);
+}
+
+/** Adverbs and adjectives by their endings; whatever else is not listed is a noun until its neighbours tell. */
+function openClassOf(lower: string): Partial<Look> & Pick<Look, 'class'> {
+  const plural = looksPlural(lower) || undefined;
+  if (LISTED_NOUNS.has(lower)) return { class: 'noun', plural: (plural && !NO_PLURAL.test(lower)) || undefined };
+  if (/[a-z]{2}ly$/.test(lower) && !NO_ADVERB.test(lower)) return { class: 'adv' };
+  if (verbReading(lower)) return { class: 'noun', plural };
+  if ((ADJECTIVE_ENDING.test(lower) && !NO_ADJECTIVE.test(lower)) || /(?:mental|experimental|environmental|fundamental)$/.test(lower)) return { class: 'adj' };
+  return { class: 'noun', plural };
+}
+
+function looksPlural(lower: string): boolean {
+  if (PLURAL_WORDS.has(lower)) return true;
+  return lower.endsWith('s') && !SINGULAR_S.test(lower) && !(LISTED_NOUNS.has(lower) && !/[^s]s$/.test(lower));
 }
 
 /** Makes the word a verb in this form and use. */
