@@ -51,6 +51,14 @@ describe('finite verbs', () => {
     ['This helps to protect the eyes.', ['helps']],
     ['Probiotics ease bloating.', ['ease']],
     ['Saw palmetto treats nothing.', ['treats']],
+    ['Ginger tea may slow digestion in children.', ['may slow']],
+    ['The coating may better target joints.', ['may better target']],
+    ['Text messages help older heart patients walk more.', ['help']],
+    ['The app lets parents track growth.', ['lets']],
+    ['Screening everyone would cost too much.', ['would cost']],
+    ['Midwives who train in towns earn less.', ['train', 'earn']],
+    ['Counselling delivered by phone works as well as visits.', ['works']],
+    ['Men who quit smoking before the operation bled less.', ['quit', 'bled']],
   ])('%s', (text, verbs) => {
     expect(finiteVerbs(text)).toEqual(verbs);
   });

@@ -213,9 +213,8 @@ function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], grou
     const reporting = verbs[verbs.length - 1]!;
     const takesClause = (REPORTING.has(reporting.group.lemma) || reporting.group.copula) && reporting.group.to < subjectEnd && startsNounPhrase(words[reporting.group.to]!);
     const clauseMark = openingPreposition(words, verbs[top.finite]!.group.to, subjectEnd);
-    if (clauseMark >= 0) {
-      const role = /^(?:as|than)$/.test(words[clauseMark]!.lower) ? 'adverbial' : 'adverbial';
-      stack.push({ clause: { role, marker: clauseMark, parent: top.clause, loose: false, start: clauseMark + 1, governor: -1 }, finite: -1, subjectFrom: clauseMark + 1, subjectTo: subjectEnd });
+    if (clauseMark >= 0 && !(outer >= 0 && !startsFinite(words, group.to))) {
+      stack.push({ clause: { role: 'adverbial', marker: clauseMark, parent: top.clause, loose: false, start: clauseMark + 1, governor: -1 }, finite: -1, subjectFrom: clauseMark + 1, subjectTo: subjectEnd });
     } else if (outer >= 0) {
       stack.length = outer + 1;
     } else if (takesClause && !reporting.group.passive && REPORTING.has(reporting.group.lemma)) {
@@ -253,8 +252,8 @@ function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group
   }
   if (!previous || (previous.class === 'punctuation' && previous.lower !== ',' && previous.lower !== ')') || previous.class === 'sub') verbs.push({ ...base, subject: EMPTY, link: 'start' });
   else if (previous.lower === ',' || (group.kind === 'ing' && /^(?:thereby|thus|hence|while|whilst|when)$/.test(words[group.from - 1]?.lower ?? ''))) verbs.push({ ...base, subject: subjectOf(verbs[top.finite]), link: top.finite >= 0 ? 'comma' : 'start' });
-  else if (previous.class === 'prep' && !(previous.lower === 'out' && last?.group.lemma === 'turn')) verbs.push({ ...base, subject: subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: 'preposition' });
-  else if (last && last.group.to >= first - 1 && last.group.to <= first) verbs.push({ ...base, subject: subjectOf(last), host: lastVerb, link: 'verb' });
+  else if (previous.class === 'prep' && !(previous.lower === 'out' && last?.group.lemma === 'turn') && !(previous.lower === 'on' && last?.group.lemma === 'go' && group.kind === 'infinitive')) verbs.push({ ...base, subject: subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: 'preposition' });
+  else if (last && last.group.to >= first - 1 && last.group.to <= first && !raisedObject(words, last, group, first)) verbs.push({ ...base, subject: subjectOf(last), host: lastVerb, link: 'verb' });
   else {
     if (group.kind === 'infinitive' && last && RAISING.has(last.group.lemma) && !last.group.passive && last.group.kind === 'finite') {
       verbs.push({ ...base, subject: { from: last.group.to, to: first }, host: lastVerb, link: 'noun' });
@@ -264,6 +263,11 @@ function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group
     verbs.push({ ...base, subject: isNoun && group.kind !== 'infinitive' ? antecedent(words, first) : subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: isNoun ? 'noun' : 'verb' });
   }
   return verbs.length - 1;
+}
+
+/** `leads teenagers to smoke`, `allowed them to hear`: a single word between the verb and the infinitive is the one who does it. */
+function raisedObject(words: readonly Word[], { group }: Verb, inner: VerbGroup, first: number): boolean {
+  return inner.kind === 'infinitive' && group.to === first - 1 && group.kind === 'finite' && !group.passive && RAISING.has(group.lemma) && (words[group.to]!.class === 'noun' || words[group.to]!.class === 'pron');
 }
 
 /** The antecedent; in `binds to receptors, which reduces pain` the whole statement, told by the verb's number: its subject. */
@@ -305,6 +309,15 @@ function antecedent(words: readonly Word[], marker: number): Range {
   }
   while (from < to && words[from]!.class === 'prep') from++;
   return { from, to };
+}
+
+/** A further finite verb stands before the clause is over. */
+function startsFinite(words: readonly Word[], from: number): boolean {
+  for (let j = from; j < words.length && words[j]!.class !== 'punctuation' && words[j]!.class !== 'sub' && words[j]!.class !== 'wh' && words[j]!.class !== 'that'; j++) {
+    const word = words[j]!;
+    if ((word.class === 'verb' && word.use === 'finite') || word.class === 'modal' || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past'))) return true;
+  }
+  return false;
 }
 
 function coordinatorBefore(words: readonly Word[], end: number): number {

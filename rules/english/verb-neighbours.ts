@@ -116,6 +116,8 @@ export function finiteAhead({ words, readings, i }: State, acrossCommas = false)
     if (LISTED_NOUNS.has(word.lower)) continue;
     if (!reading || !previous || nominalContext(previous) || previous.class === 'adj' || previous.class === 'to') continue;
     if (reading.forms.has('s') && !reading.alsoNoun) return true;
+    // `delivered by phone works as well as`
+    if (reading.lemma === 'work' && reading.forms.has('s') && isNominal(previous) && /^(?:as|well|better|best)$/.test(words[j + 1]?.lower ?? '')) return true;
     if (reading.forms.has('past') && !reading.forms.has('participle') && !reading.forms.has('base')) return true;
     const nextOne = words[j + 1];
     if (reading.forms.has('past') && (isNominal(previous) || (acrossCommas && previous.lower === ',')) && nextOne && (nextOne.class === 'det' || nextOne.class === 'that')) return true;

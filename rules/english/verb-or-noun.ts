@@ -6,7 +6,7 @@
  * - `Patients treated with X had less pain` – a finite verb follows: `treated` is a participle.
  * - `an increased risk` – determiner before, noun behind: adjective.
  */
-import { verbReading, type VerbReading } from './inflection.js';
+import type { VerbReading } from './inflection.js';
 import { hinted, RELATION_HEADS } from './verb-lists.js';
 import { afterBeOrHave, betweenBefore, candidateAhead, finiteAhead, helpBefore, isRelationWithParticle, linkedBehind, objectless, opensComplement, pluralBefore, subjectNumber, verbBefore, verbFollows, verbJustBefore, type State } from './verb-neighbours.js';
 import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, nominalContext, skipAdverbs, startsNounPhrase, type Word } from './words.js';
@@ -14,6 +14,7 @@ import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS
 const NOUN_FIRST = hinted('noun-first');
 const INTRANSITIVE = hinted('intransitive');
 const COMPOUND = hinted('compound');
+const FINDING = hinted('finding');
 const DITRANSITIVE = hinted('ditransitive');
 /** Verbs behind which `to` is a preposition, whatever follows. */
 const CAUSE_BEFORE_TO = /^(?:leads?|led|leading|contribut(?:es?|ed|ing)|due|thanks|owing|amount(?:s|ed)?)$/;
@@ -37,9 +38,13 @@ export function decide(word: Word, reading: VerbReading, state: State): void {
 function letsOther({ lemma, forms }: VerbReading, { words, readings, i, finiteOpen }: State): boolean {
   if (!/^(?:help|let|make)$/.test(lemma) || !(forms.has('s') || forms.has('base')) || !finiteOpen) return false;
   const previous = words[skipAdverbs(words, i)];
-  const object = words[i + 1];
-  const inner = readings[i + 2];
-  if (!previous || !(isNominal(previous) || closes(previous)) || !object || !(object.class === 'pron' || (object.class === 'noun' && object.plural)) || object.lower === 'it') return false;
+  if (!previous || !(isNominal(previous) || closes(previous))) return false;
+  // `help older stroke patients walk`: the object's last word is a plural.
+  let end = i + 1;
+  while (end < i + 4 && words[end] && (words[end]!.class === 'adj' || (words[end]!.class === 'noun' && !words[end]!.plural))) end++;
+  const object = words[end];
+  const inner = readings[end + 1];
+  if (!object || !(object.class === 'pron' || (object.class === 'noun' && object.plural)) || object.lower === 'it') return false;
   return Boolean(inner && inner.forms.has('base') && !inner.alsoNoun || (object.class === 'pron' && inner?.forms.has('base')));
 }
 
@@ -59,6 +64,8 @@ function decideIng(word: Word, reading: VerbReading, { words, readings, i }: Sta
     return;
   }
   if (LISTED_NOUNS.has(word.lower)) {
+    // `Screening everyone would …`, `Training the parents helps`
+    if (!previous && next && (next.class === 'pron' || next.class === 'det')) asVerb(word, reading.lemma, 'ing', 'ing');
     if (previous?.class === 'be' && next && (startsNounPhrase(next) || next.class === 'sub' || next.class === 'that')) asVerb(word, reading.lemma, 'ing', 'ing');
     return;
   }
@@ -116,12 +123,19 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   // `changes how the brain ages`; `the mutation leaves cells unable to …`, but `mint leaves contain`.
-  const settled = /^(?:how|what)$/.test(next.lower) || (reading.lemma === 'leave' && !words[before]!.inTerm && startsNounPhrase(next) && words.slice(i + 2, i + 6).some((one) => /^(?:unable|vulnerable|prone|susceptible|exposed|scars?|marks?|traces?|behind)$/.test(one.lower)));
+  const settled = /^(?:how|what)$/.test(next.lower) || (FINDING.has(reading.lemma) && /^(?:which|who|whether|why)$/.test(next.lower)) || (reading.lemma === 'leave' && !words[before]!.inTerm && startsNounPhrase(next) && words.slice(i + 2, i + 6).some((one) => /^(?:unable|vulnerable|prone|susceptible|exposed|scars?|marks?|traces?|behind)$/.test(one.lower)));
   if (first && !direct && !settled && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
   if (next.class === 'conj' && !direct) return;
   // `The risk increases with age`
   if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma) && !(next.lower === 'with' && /^(?:(?:in|de)crease|decline|rise|fall|drop)$/.test(reading.lemma))) return;
   toVerb();
+}
+
+/** `may better target tumours`, but `may slow decline in patients`: the next word is the verb where it can't be the object. */
+function attributeOfVerb({ words, readings, i }: State): boolean {
+  const next = readings[i + 1];
+  const after = words[i + 2];
+  return Boolean(next?.forms.has('base') && (!next.alsoNoun || /^(?:better|best)$/.test(words[i]!.lower) || after?.class === 'det' || after?.class === 'pron'));
 }
 
 /** `increase`: after a modal, `to` or `help`; after a plural subject that has no verb yet; in coordination with such a verb. */
@@ -143,7 +157,7 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (previous.class === 'modal' || previous.class === 'do' || (previous.clitic && previous.clitic !== 'be' && previous.clitic !== 'have' && previous.clitic !== 'not')) {
-    if (LISTED_ADJECTIVES.has(word.lower) && next && startsNounPhrase(next) && verbReading(next.lower)) return;
+    if (LISTED_ADJECTIVES.has(word.lower) && next && startsNounPhrase(next) && attributeOfVerb(state)) return;
     asVerb(word, reading.lemma, 'base', 'bare');
     return;
   }
@@ -168,7 +182,9 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (nominalContext(previous) || previous.class === 'adj') return;
-  if (helpBefore(words, i) && (!reading.alsoNoun || previous.class === 'pron') && isNominal(previous)) {
+  // `lets parents track the growth`
+  const lets = previous.plural && words[before - 1]?.lemma === 'let' && next !== undefined && startsNounPhrase(next);
+  if ((lets || (helpBefore(words, i) && (!reading.alsoNoun || previous.class === 'pron'))) && isNominal(previous)) {
     asVerb(word, reading.lemma, 'base', 'bare');
     return;
   }
@@ -196,11 +212,14 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     else if (!listed && state.finiteOpen && next && startsNounPhrase(next) && !finiteAhead(state)) asVerb(word, reading.lemma, 'base', 'finite');
     return;
   }
-  if (!listed || previous.class === 'pron') {
+  // `doctors who train in villages`: nothing else can follow `who`.
+  if (!listed || previous.class === 'pron' || (previous.lower === 'who' && state.finiteOpen)) {
     if (state.finiteOpen || previous.class === 'pron') asVerb(word, reading.lemma, 'base', 'finite');
     return;
   }
   if (!state.finiteOpen || (finiteAhead(state) && !state.nested) || verbFollows(state)) return;
+  // `Their brains work differently`
+  if (INTRANSITIVE.has(reading.lemma) && previous.plural && next?.class === 'adv' && /^(?:differently|better|best|well|faster|longer)$/.test(next.lower)) return asVerb(word, reading.lemma, 'base', 'finite');
   if (next && (startsNounPhrase(next) || strong || (next.class === 'prep' && previous.plural && next.lower !== 'of' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv' || (reading.lemma === 'show' && /^(?:how|why|where|when)$/.test(next.lower))) && !(NOUN_FIRST.has(reading.lemma) && !strong && next.class !== 'det' && next.class !== 'pron')) asVerb(word, reading.lemma, 'base', 'finite');
 }
 
