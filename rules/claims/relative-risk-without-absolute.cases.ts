@@ -20,6 +20,7 @@ export const cases = defineCases({
     { marked: '> It «cuts the risk of cancer by 40%».', severity: 'information', fixed: null, anywhere: false },
   ],
   ok: [
+    'Before the vaccine, 12 percent of children fell ill; afterwards the share fell to 3 percent, so that they were four times less likely to get flu.',
     'The drug cut strokes from 6 in 100 to 3 in 100, so the risk fell by 50%.',
     'The risk of clots rose by 30%. That is 13 instead of 10 cases per 10,000 women.',
     'Ten in every 1,000 women had a clot; on the pill the risk was 50% higher.',

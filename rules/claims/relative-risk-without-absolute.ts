@@ -310,6 +310,8 @@ const ABSOLUTE: readonly RegExp[] = [
   /\b(?:of|for|in)\s+(?:every|each)\s+\d[\d,.]*\b/i,
   /\bfrom\s+(?:about\s+|around\s+|nearly\s+)?\d[\d.,]*\s*(?:%|percent|per\s+cent)?\s+to\s+(?:about\s+|around\s+|nearly\s+)?\d/i,
   /\d\s*(?:%|percent|per\s+cent)\s*(?:\([^()]{0,30}\)\s*)?(?:versus|vs\.?|compared\s+(?:with|to)|against|in\s+the\s+\p{L}+\s+group)\s+[^.;]{0,60}?\d\s*(?:%|percent|per\s+cent)/iu,
+  // `12 percent of children fell ill; after it, the share fell to 3 percent`
+  /\d\s*(?:%|percent|per\s+cent)\s+of\s+[^!?]{1,200}?\b(?:to|in|was|were|only|of)\s+(?:only\s+|about\s+|just\s+)?\d[\d.,]*\s*(?:%|percent|per\s+cent)(?!\s*(?:higher|lower|more|less|greater|fewer|increase|decrease|reduction|rise|drop|risk))/i,
   /\b\d[\d,.]*\s+(?:instead\s+of|rather\s+than|fewer|extra|additional|more)\s+(?:\d|cases|deaths|people|patients|women|men|strokes|heart\s+attacks|infections|children|events)/i,
 ];
 
