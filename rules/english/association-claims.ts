@@ -37,7 +37,7 @@ const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|ass
 /** A word with which an association may begin, verbs aside: most words are none, and are not looked at twice. */
 const OPENERS = new RegExp(
   [PROPENSITY, MULTIPLE, GRADED, CHANGED, COMPARATIVE, AGREEMENT, RELATES].map(({ source }) => source).join('|') +
-    '|[a-z]{2}er$|^(?:at|with|the|together|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
+    '|[a-z]{2}er$|^(?:at|with|the|together|so|but|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
 );
 
 /** At most one such claim for each verb phrase. */
@@ -64,7 +64,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   const word = words[i]!;
   const next = words[i + 1];
   // `the most common cause`: a rank, not a comparison of groups.
-  if (PROPENSITY.test(word.lower) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && words[i - 2]?.class === 'det' && word.lower !== 'likely')) return i + 1;
+  if (PROPENSITY.test(word.lower) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || /^(?:second|third|fourth|fifth|single)$/.test(words[i - 2]?.lower ?? '')) && word.lower !== 'likely')) return i + 1;
   if (fragment && next && /^(?:high|low|common|rare|frequent|rising|falling)$/.test(word.lower) && words[i - 1]?.class === 'noun' && /^(?:in|among)$/.test(next.lower)) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && !ofBias(words, i + 1) && !ofBias(words, i + 2) && !ofBias(words, i + 3) && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
@@ -73,12 +73,16 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   // `malnutrition is common among …`: of whom a predicate says it, those are compared with the rest; `a high prevalence of` only counts.
   if (next && /^(?:common|frequent|prevalent|rare|uncommon|high|low|severe)$/.test(word.lower) && predicative(words, i) && /^(?:in|among|amongst)$/.test(next.lower)) return i + 2;
   if (next && /^(?:more|less)$/.test(word.lower) && predicative(words, i) && (next.class === 'adj' || next.class === 'noun') && /^(?:in|among|for|after|with|during|at|following)$/.test(words[i + 2]?.lower ?? '')) return i + 2;
-  if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && /^(?:fewer|less|more|higher|lower|better|worse|poorer|greater|larger|smaller|shorter|longer|altered|abnormal|atypical|impaired|elevated|increased|reduced|decreased|heightened|diminished)$/.test(word.lower) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
+  if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && (/^(?:fewer|less|more|higher|lower|better|worse|poorer|greater|larger|smaller|shorter|longer|altered|abnormal|atypical|impaired|elevated|increased|reduced|decreased|heightened|diminished)$/.test(word.lower) || (comparative(word) && verbBeforeArticle(words, i)!.form !== 'ing')) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
   // `smokers weigh more`
   if (/^(?:more|less)$/.test(word.lower) && /^(?:weigh|eat|smoke|drink|earn|exercise|sleep|walk|move|score|cry|suffer)$/.test(words[i - 1]?.lemma ?? '') && words[i - 1]!.class === 'verb' && (!next || next.class === 'punctuation' || next.class === 'conj' || next.class === 'sub' || (next.class === 'prep' && next.lower !== 'than'))) return i + 1;
-  if (/^(?:higher|lower)$/.test(word.lower) && scoresBefore(words, i)) return i + 1;
-  if (/^(?:longer|shorter|sooner|later|earlier|faster|slower|better|worse)$/.test(word.lower) && FARES.test(words[i - 1]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
-  if (word.class === 'verb' && /^(?:respond|react|behave|act|age)$/.test(word.lemma) && next?.lower === 'differently') return i + 2;
+  if (/^(?:higher|lower|highest|lowest|best|worst)$/.test(word.lower) && scoresBefore(words, i)) return i + 1;
+  if (/^(?:longer|shorter|sooner|later|earlier|faster|slower|better|worse)$/.test(word.lower) && FARES.test(words[beforeAmount(words, i)]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  if (word.class === 'verb' && /^(?:respond|react|behave|act|age|work|function|develop|process|think|learn)$/.test(word.lemma) && next?.lower === 'differently') return i + 2;
+  // `As weight went up, so did blood pressure`
+  if (word.lower === 'so' && words[i - 1]?.lower === ',' && next && /^(?:do|be|have)$/.test(next.class) && /^(?:as|when|just)$/.test(words[0]!.lower)) return i + 2;
+  // `was found in eight patients but in none of the controls`
+  if (word.lower === 'but' && /^(?:in|among|only|not|for)$/.test(next?.lower ?? '') && otherGroup(words, i)) return i + 1;
   if (/^(?:twice|half|times)$/.test(word.lower) && next?.lower === 'as' && /^(?:much|many|long|often|fast|large|high|big|common)$/.test(words[i + 2]?.lower ?? '')) return i + 3;
   if (word.lower === 'with' && /^go(?:es)?$/.test(words[i - 1]?.lower ?? '') && words[i - 1]!.class === 'verb') return i + 1;
   if (word.lower === 'together' && /^(?:occur|appear|cluster|go|come|rise|fall)$/.test(words[i - 1]?.lemma ?? '')) return i + 1;
@@ -103,7 +107,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   }
   if (word.lower === 'risk' && (next?.lower === 'factor' || next?.lower === 'factors')) return namedInPassing(words, i) ? -1 : i + 2;
   if (next?.lower === 'than' && countsOnly(words, i + 2)) return -1;
-  if (COMPARATIVE.test(word.lower) || (/[a-z]{2}er$/.test(word.lower) && word.class === 'adj')) {
+  if (COMPARATIVE.test(word.lower) || comparative(word)) {
     for (let j = i + 1; j < words.length && j < i + 16; j++) {
       // `more complex than previously thought`: measured against what was believed.
       if (words[j]!.lower === 'than' && /^(?:previously|thought|believed|assumed|anticipated|usual|necessary|needed|before|once|originally)$/.test(words[j + 1]?.lower ?? '')) return -1;
@@ -136,6 +140,8 @@ function predicative(words: readonly Word[], i: number): boolean {
 /** `The prevalence rose in all groups`, `levels fell by 4%`: something measured, a verb of change, and no object. */
 function measureChanges(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
+  // `levels rise years before the first signs`
+  if (next && /^(?:years|months|decades|weeks|days|hours)$/.test(next.lower) && /^(?:before|after)$/.test(words[i + 2]?.lower ?? '')) return true;
   if (next && !['prep', 'punctuation', 'adv', 'number', 'conj', 'sub'].includes(next.class)) return false;
   for (let j = i - 1; j >= 0 && j > i - 18; j--) {
     const { lower, class: kind } = words[j]!;
@@ -188,6 +194,32 @@ function ofBias(words: readonly Word[], i: number): boolean {
 
 function graded({ lower }: Word): boolean {
   return lower === 'more' || lower === 'less' || COMPARATIVE.test(lower) || /[a-z]{2}er$/.test(lower);
+}
+
+/** `stiffer`, `younger-looking`: an adjective in the comparative. */
+function comparative({ lower, class: kind }: Word): boolean {
+  return (kind === 'adj' && /[a-z]{2}er$/.test(lower) && !/^(?:other|another|former|latter|inner|outer|upper|proper|improper|eager|clever|bitter|sober|tender|slender|super|sinister)$/.test(lower)) || /^[a-z]{3,}er-(?:looking|acting|growing|lasting|than-[a-z-]+)$/.test(lower);
+}
+
+/** `slept 20 minutes longer`, `waited an average of three days longer`: index of the word before the amount. */
+function beforeAmount(words: readonly Word[], i: number): number {
+  let j = i - 1;
+  while (j >= 0 && i - j < 10 && (words[j]!.class === 'number' || words[j]!.class === 'adv' || /^(?:an?|average|of|median|mean|one|two|three|four|five|six|seven|eight|nine|ten|several|few|half|minutes?|hours?|days?|weeks?|months?|years?|percent|%|times|about|much)$/.test(words[j]!.lower))) j--;
+  return j;
+}
+
+/** `in some patients but [only] in one of the controls`: the same preposition stands on both sides. */
+function otherGroup(words: readonly Word[], but: number): boolean {
+  let j = but + 1;
+  while (words[j] && (/^(?:only|not)$/.test(words[j]!.lower) || words[j]!.class === 'adv')) j++;
+  const preposition = words[j]?.lower ?? '';
+  const counted = j > but + 1 || words.slice(j + 1, j + 3).some((word) => word.class === 'number' || /^(?:none|one|two|three|four|five|few|fewer|less|more|no|controls?|healthy)$/.test(word.lower));
+  if (!counted || !/^(?:in|among|for)$/.test(preposition)) return false;
+  for (let k = but - 1; k >= 0 && k > but - 14; k--) {
+    if (words[k]!.lower === preposition) return true;
+    if (words[k]!.class === 'sub' || words[k]!.class === 'that' || words[k]!.class === 'verb') return false;
+  }
+  return false;
 }
 
 /** `the longer they slept, the lower …`: the second half of a correlative. */

@@ -8,6 +8,7 @@ import { readingOf, type Range } from './clauses.js';
 import type { Commitment, Level } from './commitment.js';
 import { associationClaims } from './association-claims.js';
 import { causeClaims } from './cause-phrases.js';
+import { experimentClaims } from './experiment-claims.js';
 import type { Exposure } from './exposure.js';
 import type { Outcome } from './outcome.js';
 import { headlineClaims } from './headline-claims.js';
@@ -65,7 +66,7 @@ const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonl
 export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
   const known = cache.get(sentence);
   if (known && known.block === block) return known.claims;
-  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
+  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...experimentClaims(sentence), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
   const asked = askedUpTo(sentence);
   const all = asked > 0 ? claims.map((claim): Claim => (claim.relation.range.from < asked ? { ...claim, level: 'questioned' } : claim)) : claims;
   cache.set(sentence, { block, claims: all });

@@ -225,6 +225,7 @@ function hostEffect(reading: Reading, verb: Verb): Level | 'through' | 'factive'
   }
   if (verb.link === 'comma' || verb.link === 'coordination') return 'through';
   if (verb.link === 'preposition') {
+    if (host?.group.passive && /^(?:suspect|accuse)$/.test(host.group.lemma)) return 'hedged';
     if (before?.lower === 'without' || before?.lower === 'instead') return 'negated';
     if (before?.lower === 'for' || before?.lower === 'at') return host && host.group.passive ? 'purpose' : 'through';
     return 'through';

@@ -105,6 +105,12 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
     const claim = build(word.lower, '+', 'evaluation', i + 1);
     return claim && { ...claim, relation: { ...claim.relation, class: 'associational' } };
   }
+  // `Gel better at preventing burns`
+  if (/^(?:better|worse|best|good)$/.test(word.lower) && next?.lower === 'at' && before.class === 'noun') {
+    const inner = reading.verbs.find(({ group }) => group.from === i + 2);
+    const match = inner && relationVerb(words, inner.group);
+    if (match && match.verb.class !== 'associational') return build(word.lower, '+', 'evaluation', match.to);
+  }
   if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && (before.class !== 'det' || before.lower === 'no')) return build(word.lower, '+', 'evaluation', i + 2);
   if ((word.lower === 'help' || RELATION_NOUNS.get(word.lower)?.class === 'effect') && next?.class === 'prep' && /^(?:no|little|any)$/.test(before.lower)) return build(word.lower, '+', 'evaluation', i + 2);
   // `Poor diet to blame for …`, `Virus behind …`

@@ -30,6 +30,8 @@ export function nominalClaims(sentence: Sentence, block: Block | undefined): Cla
   reading.verbs.forEach((verb, index) => {
     const working = worksBetter(sentence, block, reading, verb, index);
     if (working) claims.push(working);
+    const possible = possibleFound(sentence, reading, verb, index);
+    if (possible) claims.push(possible);
     const claim = verb.group.copula || servesAs(reading.words, verb) ? predicateClaim(sentence, block, reading, verb, index) : effectObject(sentence, block, reading, verb, index);
     if (claim) claims.push(claim);
     const subject = effectSubject(sentence, block, reading, verb, index);
@@ -103,6 +105,8 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
       const hedged = hedgedNoun(words, verb.rest.from, j) ? quieter(level, 'hedged') : level;
       const end = words[j + 1]?.class === 'prep' || words[j + 1]?.class === 'to' ? j + 2 : j + 1;
       if (noun!.class === 'correlational' || noun!.class === 'change') return build('association', word.lower, 'associational', '0', end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
+      // `There is no reliable way to tell`
+      if (noun!.class === 'treatment' && words[end]?.use === 'bare' && (DIAGNOSTIC.test(words[end]!.lower) || /^(?:tell|know|find|see|study|learn|check|test|spot|count|describe|explain|compare)$/.test(words[end]!.lower))) return undefined;
       if (noun!.class === 'cause' || (noun!.class === 'treatment' && ((hedged === 'hedged' && /^(?:treatment|therapy|remedy|cure)$/.test(word.lower)) || treatmentPraised(words, verb.rest.from, j))) || (noun!.class === 'effect' && end > j + 1)) {
         return build('identity', word.lower, 'direct', noun!.polarity, end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
       }
@@ -122,6 +126,19 @@ function worksBetter(sentence: Sentence, block: Block | undefined, { words, verb
   const exposure = exposureAt(sentence, verb.subject, block);
   if (NO_CAUSE.has(exposure.kind)) return undefined;
   return { exposure, outcome: NO_OUTCOME, relation: { kind: 'evaluation', verb: index, lemma: `${verb.group.lemma} ${words[verb.group.to]!.lower}`, class: 'direct', polarity: '+', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf({ words, verbs }, index) };
+}
+
+/** `A potential treatment for gout has been identified`, `They found a possible cause of hives`: what is found may treat or cause it. */
+function possibleFound(sentence: Sentence, reading: Reading, { group, subject, rest }: Verb, index: number): Claim | undefined {
+  if (!/^(?:find|identify|discover|uncover|pinpoint|develop|reveal|unveil)$/.test(group.lemma) || group.negated) return undefined;
+  const { words } = reading;
+  const { from, to } = group.passive ? subject : rest;
+  for (let j = from; j < to && words[j]!.class !== 'prep' && words[j]!.class !== 'verb'; j++) {
+    const noun = words[j]!.class === 'noun' && /^(?:for|of|in|against|behind|to)$/.test(words[j + 1]?.lower ?? '') ? RELATION_NOUNS.get(words[j]!.lower) : undefined;
+    if ((noun?.class !== 'treatment' && noun?.class !== 'cause') || !hedgedNoun(words, from, j)) continue;
+    return { exposure: NO_EXPOSURE, outcome: outcomeAt(sentence, { from: j + 2, to }), relation: { kind: 'identity', verb: index, lemma: words[j]!.lower, class: 'inventory', polarity: noun.polarity, range: { from: group.from, to: group.to } }, ...commitmentOf(reading, index), level: 'hedged', hedged: true };
+  }
+  return undefined;
 }
 
 /** `has an effect on Y`, `provides benefits for Y`, `shows the effectiveness of X`. */

@@ -140,6 +140,9 @@ function passiveBy(sentence: Sentence, block: Block | undefined, reading: Readin
   // `Monkeys cured of fever with antibodies`: the means acts.
   const means = MENDED.test(verb.group.lemma) ? words.findIndex(({ lower }, j) => j >= verb.rest.from && j < verb.rest.to && /^(?:with|through|via|using)$/.test(lower)) : -1;
   const by = means >= 0 ? means : agentOf(words, verb.rest);
+  // `Deafness reversed in mice`: an illness ends only where something ends it.
+  const ended = by < 0 && means < 0 && /^(?:cure|reverse|restore|heal|repair|eradicate|halt|regenerate)$/.test(verb.group.lemma) && /^(?:in|among|for)$/.test(words[verb.group.to]!.lower);
+  if (ended && outcomeAt(sentence, verb.subject).known) return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: outcomeAt(sentence, verb.subject), relation: { kind: 'passive', verb: -1, lemma: verb.group.lemma, class: 'inventory', polarity: '0', range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
   if (!match || match.verb.class === 'associational' || by < 0) return undefined;
   const exposure = exposureAt(sentence, { from: by + 1, to: verb.rest.to }, block);
   if (NO_AGENT.has(exposure.kind)) return undefined;

@@ -140,6 +140,8 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   // `stop taking aspirin`: an end, not an effect.
   if (/^(?:stop|avoid|delay|end|maintain)$/.test(match.verb.lemma) && words[rest.from]?.use === 'ing' && /^(?:people|none)$/.test(exposureAt(sentence, subject, block).kind)) return undefined;
   const outcome = outcomeAt(sentence, rest);
+  // `leads a study of cancer`, but `leads teenagers to drink`; `gets a disease`, but `gets patients home`
+  if (/^(?:lead|get)$/.test(match.verb.lemma) && !idiom(match.verb.lemma, words, rest)) return undefined;
   // `the most common mutations that cause hearing loss`: the cause is what the noun is known by, not what is claimed.
   if (verb.clause.role === 'relative' && !verb.clause.loose && (match.verb.lemma === 'cause' || match.verb.lemma === 'affect') && !/^an?$/.test(words[subject.from]?.lower ?? '') && !exposureAt(sentence, subject, block).known) return undefined;
   if (INTRANSITIVE.has(match.verb.lemma) && (match.verb.lemma !== 'work' || group.negated || rest.from >= rest.to)) {
@@ -182,7 +184,8 @@ function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: 
   if (verb.lemma === 'benefit from') return true;
   if (verb.lemma === 'enable' && PROFESSIONALS.test(exposure.name)) return true;
   if (!outcome.known || !outcome.range) return false;
-  if ((verb.class === 'direct' || verb.class === 'absolute') && PROFESSIONALS.test(exposure.name)) return true;
+  // `Doctors treat gout with colchicine`: what is done, not what it does.
+  if ((verb.class === 'direct' || verb.class === 'absolute') && PROFESSIONALS.test(exposure.name)) return verb.lemma !== 'treat';
   if (verb.class !== 'direct') return false;
   // `people who walk every day lower their weight`: what they do is told in the subject.
   if (words.slice(subject.from, subject.to).some((word) => word.lower === 'who' || (word.class === 'verb' && word.use !== 'finite'))) return true;
@@ -215,6 +218,8 @@ function associational(sentence: Sentence, block: Block | undefined, verb: Verb,
   if (verb.group.kind === 'participle' && verb.link === 'noun' && match.verb.lemma === 'relate') return undefined;
   const outcome = outcomeAt(sentence, { from: to, to: Math.max(to, verb.rest.to) });
   const exposure = exposureAt(sentence, verb.subject, block);
+  // `…, a model predicts`: whose statement it is.
+  if (/^(?:predict|forecast|estimate)$/.test(relation.lemma) && !verb.group.passive && (words[verb.group.to]?.class ?? 'punctuation') === 'punctuation') return undefined;
   // `Few doctors follow the guidelines`, `to follow cells in real time`
   if (/^(?:follow|accompany)$/.test(relation.lemma) && !verb.group.passive && (exposure.kind === 'people' || verb.group.kind === 'infinitive')) return undefined;
   return { exposure, outcome, relation: { ...relation, kind: 'association', range: { from: verb.group.from, to } }, ...common };
@@ -291,6 +296,9 @@ function successHost(words: readonly Word[], verbs: readonly Verb[], verb: Verb)
   if (verb.link !== 'preposition' || host?.group.kind !== 'finite') return undefined;
   const preposition = words[verb.group.from - 1]?.lower;
   const succeeds = preposition === 'in' && host.group.lemma === 'succeed' && verb.group.from - 1 === host.group.to;
+  // `is suspected of promoting colitis`, `is credited with saving lives`
+  const suspected = host.group.passive && ((preposition === 'of' && /^(?:suspect|accuse)$/.test(host.group.lemma)) || (preposition === 'with' && host.group.lemma === 'credit') || (preposition === 'for' && host.group.lemma === 'blame'));
+  if (suspected) return host;
   const capable = preposition === 'of' && host.group.copula && /^(?:capable|incapable)$/.test(words[verb.group.from - 2]?.lower ?? '');
   return succeeds || capable ? host : undefined;
 }

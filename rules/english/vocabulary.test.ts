@@ -85,6 +85,11 @@ test.each([
   'The deaths were blamed on the heat.',
   'Her migraines were traced back to cheap wine.',
   'Tight control came at the cost of more falls.',
+  // What is carried off, and what somebody is led to do.
+  'Dry air dries out the eyes.',
+  'The enzyme flushes toxins out of the liver.',
+  'Boredom leads teenagers to smoke.',
+  'Walking gets patients home sooner.',
 ])('direct: %s', (text) => {
   expect(strength(text)).toBe('direct');
 });
@@ -103,6 +108,9 @@ test.each([
   'Bed rest is unlikely to have any effect on recovery.',
   'Low light is a likely explanation for the fall in mood.',
   'Habits that build muscle may help old people.',
+  'A dye is suspected of promoting colitis.',
+  'A possible treatment for gout was discovered.',
+  'The team identified a potential cause of hives.',
 ])('conditional: %s', (text) => {
   expect(strength(text)).toBe('conditional');
 });
@@ -121,6 +129,12 @@ test.each([
   'There were no group differences in memory.',
   'No differences were found for pain.',
   'Scores were similar across the three diets.',
+  'Poor patients waited an average of six days longer for a bed.',
+  'As rents went up, so did the number of sick days.',
+  'The mutation was found in ten patients but in none of the controls.',
+  'Children of shift workers have stiffer arteries.',
+  'The brains of twins develop differently.',
+  'Levels of the protein fall years before the first symptoms.',
 ])('correlational: %s', (text) => {
   expect(strength(text)).toBe('correlational');
 });
@@ -147,6 +161,10 @@ test.each([
   'Each of the two teams worked independently.',
   'The shell is more complex than previously thought.',
   'We discuss the figures in relation to the census.',
+  'There is no reliable way to tell viruses apart.',
+  'Doctors treat gout with old drugs.',
+  'A new dye makes it easier to count cells.',
+  'She leads a trial of stroke care.',
 ])('none: %s', (text) => {
   expect(strength(text)).toBe('none');
 });
