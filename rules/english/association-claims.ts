@@ -7,6 +7,7 @@ import type { Claim } from './claims.js';
 import { readingOf, type Reading } from './clauses.js';
 import { commitmentOf, type Committed } from './commitment.js';
 import type { Exposure } from './exposure.js';
+import { isOneOf } from './one-of.js';
 import type { Outcome } from './outcome.js';
 import type { Word } from './words.js';
 
@@ -64,43 +65,43 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   const word = words[i]!;
   const next = words[i + 1];
   // `the most common cause`: a rank, not a comparison of groups.
-  if (PROPENSITY.test(word.lower) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || /^(?:second|third|fourth|fifth|single)$/.test(words[i - 2]?.lower ?? '')) && word.lower !== 'likely')) return i + 1;
-  if (fragment && next && /^(?:high|low|common|rare|frequent|rising|falling)$/.test(word.lower) && words[i - 1]?.class === 'noun' && /^(?:in|among)$/.test(next.lower)) return i + 2;
+  if (PROPENSITY.test(word.lower) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
+  if (fragment && next && isOneOf(word.lower, 'high low common rare frequent rising falling') && words[i - 1]?.class === 'noun' && isOneOf(next.lower, 'in among')) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && !ofBias(words, i + 1) && !ofBias(words, i + 2) && !ofBias(words, i + 3) && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
-  if (GRADED.test(word.lower) && predicative(words, i) && (!next || ['prep', 'punctuation', 'adv', 'sub', 'number', 'conj'].includes(next.class) || /^(?:post|one|two|three|five|ten)$/.test(next.lower))) return i + 1;
-  if (next && /^(?:highest|lowest|greatest|strongest|weakest|worst|best|commonest)$/.test(word.lower) && predicative(words, i) && /^(?:in|among|for|at)$/.test(next.lower)) return i + 2;
+  if (GRADED.test(word.lower) && predicative(words, i) && (!next || ['prep', 'punctuation', 'adv', 'sub', 'number', 'conj'].includes(next.class) || isOneOf(next.lower, 'post one two three five ten'))) return i + 1;
+  if (next && isOneOf(word.lower, 'highest lowest greatest strongest weakest worst best commonest') && predicative(words, i) && isOneOf(next.lower, 'in among for at')) return i + 2;
   // `malnutrition is common among …`: of whom a predicate says it, those are compared with the rest; `a high prevalence of` only counts.
-  if (next && /^(?:common|frequent|prevalent|rare|uncommon|high|low|severe)$/.test(word.lower) && predicative(words, i) && /^(?:in|among|amongst)$/.test(next.lower)) return i + 2;
-  if (next && /^(?:more|less)$/.test(word.lower) && predicative(words, i) && (next.class === 'adj' || next.class === 'noun') && /^(?:in|among|for|after|with|during|at|following)$/.test(words[i + 2]?.lower ?? '')) return i + 2;
-  if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && (/^(?:fewer|less|more|higher|lower|better|worse|poorer|greater|larger|smaller|shorter|longer|altered|abnormal|atypical|impaired|elevated|increased|reduced|decreased|heightened|diminished)$/.test(word.lower) || (comparative(word) && verbBeforeArticle(words, i)!.form !== 'ing')) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
+  if (next && isOneOf(word.lower, 'common frequent prevalent rare uncommon high low severe') && predicative(words, i) && isOneOf(next.lower, 'in among amongst')) return i + 2;
+  if (next && isOneOf(word.lower, 'more less') && predicative(words, i) && (next.class === 'adj' || next.class === 'noun') && isOneOf(words[i + 2]?.lower, 'in among for after with during at following')) return i + 2;
+  if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && (isOneOf(word.lower, 'fewer less more higher lower better worse poorer greater larger smaller shorter longer altered abnormal atypical impaired elevated increased reduced decreased heightened diminished') || (comparative(word) && verbBeforeArticle(words, i)!.form !== 'ing')) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
   // `smokers weigh more`
-  if (/^(?:more|less)$/.test(word.lower) && /^(?:weigh|eat|smoke|drink|earn|exercise|sleep|walk|move|score|cry|suffer)$/.test(words[i - 1]?.lemma ?? '') && words[i - 1]!.class === 'verb' && (!next || next.class === 'punctuation' || next.class === 'conj' || next.class === 'sub' || (next.class === 'prep' && next.lower !== 'than'))) return i + 1;
-  if (/^(?:higher|lower|highest|lowest|best|worst)$/.test(word.lower) && scoresBefore(words, i)) return i + 1;
-  if (/^(?:longer|shorter|sooner|later|earlier|faster|slower|better|worse)$/.test(word.lower) && FARES.test(words[beforeAmount(words, i)]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
-  if (word.class === 'verb' && /^(?:respond|react|behave|act|age|work|function|develop|process|think|learn)$/.test(word.lemma) && next?.lower === 'differently') return i + 2;
+  if (isOneOf(word.lower, 'more less') && isOneOf(words[i - 1]?.lemma, 'weigh eat smoke drink earn exercise sleep walk move score cry suffer') && words[i - 1]!.class === 'verb' && (!next || next.class === 'punctuation' || next.class === 'conj' || next.class === 'sub' || (next.class === 'prep' && next.lower !== 'than'))) return i + 1;
+  if (isOneOf(word.lower, 'higher lower highest lowest best worst') && scoresBefore(words, i)) return i + 1;
+  if (isOneOf(word.lower, 'longer shorter sooner later earlier faster slower better worse') && FARES.test(words[beforeAmount(words, i)]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  if (word.class === 'verb' && isOneOf(word.lemma, 'respond react behave act age work function develop process think learn') && next?.lower === 'differently') return i + 2;
   // `As weight went up, so did blood pressure`
-  if (word.lower === 'so' && words[i - 1]?.lower === ',' && next && /^(?:do|be|have)$/.test(next.class) && /^(?:as|when|just)$/.test(words[0]!.lower)) return i + 2;
+  if (word.lower === 'so' && words[i - 1]?.lower === ',' && next && isOneOf(next.class, 'do be have') && isOneOf(words[0]!.lower, 'as when just')) return i + 2;
   // `was found in eight patients but in none of the controls`
-  if (word.lower === 'but' && /^(?:in|among|only|not|for)$/.test(next?.lower ?? '') && otherGroup(words, i)) return i + 1;
-  if (/^(?:twice|half|times)$/.test(word.lower) && next?.lower === 'as' && /^(?:much|many|long|often|fast|large|high|big|common)$/.test(words[i + 2]?.lower ?? '')) return i + 3;
-  if (word.lower === 'with' && /^go(?:es)?$/.test(words[i - 1]?.lower ?? '') && words[i - 1]!.class === 'verb') return i + 1;
-  if (word.lower === 'together' && /^(?:occur|appear|cluster|go|come|rise|fall)$/.test(words[i - 1]?.lemma ?? '')) return i + 1;
+  if (word.lower === 'but' && isOneOf(next?.lower, 'in among only not for') && otherGroup(words, i)) return i + 1;
+  if (isOneOf(word.lower, 'twice half times') && next?.lower === 'as' && isOneOf(words[i + 2]?.lower, 'much many long often fast large high big common')) return i + 3;
+  if (word.lower === 'with' && isOneOf(words[i - 1]?.lower, 'go goes') && words[i - 1]!.class === 'verb') return i + 1;
+  if (word.lower === 'together' && isOneOf(words[i - 1]?.lemma, 'occur appear cluster go come rise fall')) return i + 1;
   if (word.lower === 'depending' && next?.lower === 'on') return i + 2;
-  if (word.class === 'verb' && /^(?:vary|differ)$/.test(word.lemma) && next?.class === 'adv' && /^(?:by|between|among|across|with)$/.test(words[i + 2]?.lower ?? '')) return i + 1;
-  if (/^differences?$/.test(word.lower) && next?.lower === 'in' && words.slice(i + 2, i + 10).some(({ lower }) => /^(?:between|among|by|across)$/.test(lower))) return i + 2;
-  if (/^differences?$/.test(word.lower) && /^(?:group|between-group|intergroup|gender|sex|age|racial|ethnic|regional|seasonal|treatment|class)$/.test(words[i - 1]?.lower ?? '')) return i + 1;
-  if (/^differences?$/.test(word.lower) && next?.class === 'be' && /^(?:found|observed|seen|noted|detected|noticed|apparent|evident|identified)$/.test(words[i + 2]?.lower ?? '')) return i + 3;
+  if (word.class === 'verb' && isOneOf(word.lemma, 'vary differ') && next?.class === 'adv' && isOneOf(words[i + 2]?.lower, 'by between among across with')) return i + 1;
+  if (isOneOf(word.lower, 'difference differences') && next?.lower === 'in' && words.slice(i + 2, i + 10).some(({ lower }) => isOneOf(lower, 'between among by across'))) return i + 2;
+  if (isOneOf(word.lower, 'difference differences') && isOneOf(words[i - 1]?.lower, 'group between-group intergroup gender sex age racial ethnic regional seasonal treatment class')) return i + 1;
+  if (isOneOf(word.lower, 'difference differences') && next?.class === 'be' && isOneOf(words[i + 2]?.lower, 'found observed seen noted detected noticed apparent evident identified')) return i + 3;
   if (word.lower === 'hand' && next?.lower === 'in' && words[i + 2]?.lower === 'hand' && words[i + 3]?.lower === 'with') return i + 4;
   if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare' || (word.use === 'participle' && perfect(words, i))) && CHANGES.test(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
-  if (word.class === 'verb' && word.use === 'participle' && ALTERED.test(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || /^(?:in|among|after|during|following|with|at|compared|relative|only)$/.test(next.lower) || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
+  if (word.class === 'verb' && word.use === 'participle' && ALTERED.test(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || isOneOf(next.lower, 'in among after during following with at compared relative only') || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
   if (word.lower === 'the' && next && graded(next) && correlative(words, i + 2)) return i + 2;
   if (/^(?:predispos|susceptib|vulnerab)/.test(word.lower)) return i + 1;
   // `a high prevalence of`, `low levels`: what is high without a comparison tells of one group only, unless it is the subject's lot (`have high risk`).
-  if (/^(?:high|low|substantial)$/.test(word.lower) && !/^(?:have|be|at)$/.test((words[i - 1]?.class === 'det' ? words[i - 2] : words[i - 1])?.lemma ?? '') && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'compared')) return -1;
+  if (isOneOf(word.lower, 'high low substantial') && !isOneOf((words[i - 1]?.class === 'det' ? words[i - 2] : words[i - 1])?.lemma, 'have be at') && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'compared')) return -1;
   if (CHANGED.test(word.lower)) {
     for (let j = i + 1; j < words.length && j < i + 5; j++) {
-      if (/^(?:sample|quality)$/.test(words[j]!.lower)) break;
+      if (isOneOf(words[j]!.lower, 'sample quality')) break;
       if (MEASURE.test(words[j]!.lower) && words[j]!.class === 'noun') return ofBias(words, j) ? -1 : j + 1;
       if (!['noun', 'adj', 'adv', 'conj'].includes(words[j]!.class)) break;
     }
@@ -110,16 +111,16 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (COMPARATIVE.test(word.lower) || comparative(word)) {
     for (let j = i + 1; j < words.length && j < i + 16; j++) {
       // `more complex than previously thought`: measured against what was believed.
-      if (words[j]!.lower === 'than' && /^(?:previously|thought|believed|assumed|anticipated|usual|necessary|needed|before|once|originally)$/.test(words[j + 1]?.lower ?? '')) return -1;
-      if (words[j]!.lower === 'than' || (words[j]!.lower === 'compared' && /^(?:with|to)$/.test(words[j + 1]?.lower ?? ''))) return j + 1;
-      if (/^[;:.]$/.test(words[j]!.lower)) break;
+      if (words[j]!.lower === 'than' && isOneOf(words[j + 1]?.lower, 'previously thought believed assumed anticipated usual necessary needed before once originally')) return -1;
+      if (words[j]!.lower === 'than' || (words[j]!.lower === 'compared' && isOneOf(words[j + 1]?.lower, 'with to'))) return j + 1;
+      if (isOneOf(words[j]!.lower, '; : .')) break;
     }
-    if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv' || (words[i - 1]?.lower === 'no' && words[i - 2]?.class === 'be')) if (next && /^(?:in|among|for|between|with|across|regardless|irrespective)$/.test(next.lower)) return i + 1;
+    if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv' || (words[i - 1]?.lower === 'no' && words[i - 2]?.class === 'be')) if (next && isOneOf(next.lower, 'in among for between with across regardless irrespective')) return i + 1;
   }
-  if (AGREEMENT.test(word.lower) && word.class === 'noun' && !(word.lower === 'relation' && words[i - 1]?.lower === 'in') && next && /^(?:between|with|of|to|for|among)$/.test(next.lower)) return i + 2;
+  if (AGREEMENT.test(word.lower) && word.class === 'noun' && !(word.lower === 'relation' && words[i - 1]?.lower === 'in') && next && isOneOf(next.lower, 'between with of to for among')) return i + 2;
   if (RELATES.test(word.lower) && !(word.lower === 'related' && words[i - 1]?.class === 'noun') && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;
-  if (/^(?:compared|versus|vs)$/.test(word.lower) && !predicative(words, i) && (word.lower !== 'compared' || /^(?:with|to)$/.test(next?.lower ?? ''))) return i + 1;
-  if (/^independent(?:ly)?$/.test(word.lower) && next && (next.lower === 'of' || RELATES.test(next.lower) || AGREEMENT.test(next.lower) || /^(?:risk|prognostic|protective|effects?|determinants?)$/.test(next.lower))) return i + 1;
+  if (isOneOf(word.lower, 'compared versus vs') && !predicative(words, i) && (word.lower !== 'compared' || isOneOf(next?.lower, 'with to'))) return i + 1;
+  if (isOneOf(word.lower, 'independent independently') && next && (next.lower === 'of' || RELATES.test(next.lower) || AGREEMENT.test(next.lower) || isOneOf(next.lower, 'risk prognostic protective effect effects determinant determinants'))) return i + 1;
   return -1;
 }
 
@@ -133,7 +134,7 @@ function namedInPassing(words: readonly Word[], i: number): boolean {
 /** Behind `be` and adverbs. */
 function predicative(words: readonly Word[], i: number): boolean {
   let j = i - 1;
-  while (j >= 0 && (words[j]!.class === 'adv' || /^(?:much|far|times|percent|%)$/.test(words[j]!.lower) || words[j]!.class === 'number')) j--;
+  while (j >= 0 && (words[j]!.class === 'adv' || isOneOf(words[j]!.lower, 'much far times percent %') || words[j]!.class === 'number')) j--;
   return words[j]?.class === 'be';
 }
 
@@ -141,7 +142,7 @@ function predicative(words: readonly Word[], i: number): boolean {
 function measureChanges(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
   // `levels rise years before the first signs`
-  if (next && /^(?:years|months|decades|weeks|days|hours)$/.test(next.lower) && /^(?:before|after)$/.test(words[i + 2]?.lower ?? '')) return true;
+  if (next && isOneOf(next.lower, 'years months decades weeks days hours') && isOneOf(words[i + 2]?.lower, 'before after')) return true;
   if (next && !['prep', 'punctuation', 'adv', 'number', 'conj', 'sub'].includes(next.class)) return false;
   for (let j = i - 1; j >= 0 && j > i - 18; j--) {
     const { lower, class: kind } = words[j]!;
@@ -160,14 +161,14 @@ function perfect(words: readonly Word[], i: number): boolean {
 
 /** The word before, or the one before the article: `had fewer colds`, `had a smaller waist`. */
 function verbBeforeArticle(words: readonly Word[], i: number): Word | undefined {
-  return /^an?$/.test(words[i - 1]?.lower ?? '') ? words[i - 2] : words[i - 1];
+  return isOneOf(words[i - 1]?.lower, 'a an') ? words[i - 2] : words[i - 1];
 }
 
 /** `scored 20 points higher`, `weighed 3 kg less`: a verb of measuring before the number. */
 function scoresBefore(words: readonly Word[], i: number): boolean {
   let j = i - 1;
-  while (j >= 0 && (words[j]!.class === 'number' || words[j]!.class === 'adv' || /^(?:points?|percent|per|cent|%|times|one|two|three|four|five|ten|significantly)$/.test(words[j]!.lower))) j--;
-  return /^(?:score|rate|weigh|measure|rank|perform|test|average)$/.test(words[j]?.lemma ?? '') && words[j]!.class === 'verb';
+  while (j >= 0 && (words[j]!.class === 'number' || words[j]!.class === 'adv' || isOneOf(words[j]!.lower, 'point points percent per cent % times one two three four five ten significantly'))) j--;
+  return isOneOf(words[j]?.lemma, 'score rate weigh measure rank perform test average') && words[j]!.class === 'verb';
 }
 
 /** `Women with dense breasts have …`, `Those who vape have …`: a group that is told from others, not `we` or `you`. */
@@ -183,8 +184,8 @@ function groupSubject(words: readonly Word[], verb: number): boolean {
 /** `increases [by 4%] with age`, `fell after the ban`: index of the preposition counts, not its object. */
 function changesWith(words: readonly Word[], from: number): boolean {
   let j = from;
-  while (words[j] && (words[j]!.class === 'adv' || words[j]!.class === 'number' || /^(?:by|per|cent|percent|%|points?|fold|about|nearly|almost)$/.test(words[j]!.lower))) j++;
-  return /^(?:with|after|following|among|as)$/.test(words[j]?.lower ?? '');
+  while (words[j] && (words[j]!.class === 'adv' || words[j]!.class === 'number' || isOneOf(words[j]!.lower, 'by per cent percent % point points fold about nearly almost'))) j++;
+  return isOneOf(words[j]?.lower, 'with after following among as');
 }
 
 /** `at high risk of selection bias`: said of a study. */
@@ -198,23 +199,23 @@ function graded({ lower }: Word): boolean {
 
 /** `stiffer`, `younger-looking`: an adjective in the comparative. */
 function comparative({ lower, class: kind }: Word): boolean {
-  return (kind === 'adj' && /[a-z]{2}er$/.test(lower) && !/^(?:other|another|former|latter|inner|outer|upper|proper|improper|eager|clever|bitter|sober|tender|slender|super|sinister)$/.test(lower)) || /^[a-z]{3,}er-(?:looking|acting|growing|lasting|than-[a-z-]+)$/.test(lower);
+  return (kind === 'adj' && /[a-z]{2}er$/.test(lower) && !isOneOf(lower, 'other another former latter inner outer upper proper improper eager clever bitter sober tender slender super sinister')) || /^[a-z]{3,}er-(?:looking|acting|growing|lasting|than-[a-z-]+)$/.test(lower);
 }
 
 /** `slept 20 minutes longer`, `waited an average of three days longer`: index of the word before the amount. */
 function beforeAmount(words: readonly Word[], i: number): number {
   let j = i - 1;
-  while (j >= 0 && i - j < 10 && (words[j]!.class === 'number' || words[j]!.class === 'adv' || /^(?:an?|average|of|median|mean|one|two|three|four|five|six|seven|eight|nine|ten|several|few|half|minutes?|hours?|days?|weeks?|months?|years?|percent|%|times|about|much)$/.test(words[j]!.lower))) j--;
+  while (j >= 0 && i - j < 10 && (words[j]!.class === 'number' || words[j]!.class === 'adv' || isOneOf(words[j]!.lower, 'a an average of median mean one two three four five six seven eight nine ten several few half minute minutes hour hours day days week weeks month months year years percent % times about much'))) j--;
   return j;
 }
 
 /** `in some patients but [only] in one of the controls`: the same preposition stands on both sides. */
 function otherGroup(words: readonly Word[], but: number): boolean {
   let j = but + 1;
-  while (words[j] && (/^(?:only|not)$/.test(words[j]!.lower) || words[j]!.class === 'adv')) j++;
+  while (words[j] && (isOneOf(words[j]!.lower, 'only not') || words[j]!.class === 'adv')) j++;
   const preposition = words[j]?.lower ?? '';
-  const counted = j > but + 1 || words.slice(j + 1, j + 3).some((word) => word.class === 'number' || /^(?:none|one|two|three|four|five|few|fewer|less|more|no|controls?|healthy)$/.test(word.lower));
-  if (!counted || !/^(?:in|among|for)$/.test(preposition)) return false;
+  const counted = j > but + 1 || words.slice(j + 1, j + 3).some((word) => word.class === 'number' || isOneOf(word.lower, 'none one two three four five few fewer less more no control controls healthy'));
+  if (!counted || !isOneOf(preposition, 'in among for')) return false;
   for (let k = but - 1; k >= 0 && k > but - 14; k--) {
     if (words[k]!.lower === preposition) return true;
     if (words[k]!.class === 'sub' || words[k]!.class === 'that' || words[k]!.class === 'verb') return false;
@@ -231,7 +232,7 @@ function correlative(words: readonly Word[], from: number): boolean {
 /** `more than 2 million`, `more than half`: an amount, no comparison of groups. */
 function countsOnly(words: readonly Word[], i: number): boolean {
   const word = words[i];
-  return Boolean(word && (word.class === 'number' || /^(?:half|[$£€]|one|two|three|four|five|six|seven|eight|nine|ten|a|an|doubled?|tripled?|twice|just|ever|expected|any|most|\d.*)$/.test(word.lower)) && !/^(?:man|woman|person|group|placebo|control|comparison)$/.test(words[i + 1]?.lower ?? ''));
+  return Boolean(word && (word.class === 'number' || /^(?:half|[$£€]|one|two|three|four|five|six|seven|eight|nine|ten|a|an|doubled?|tripled?|twice|just|ever|expected|any|most|\d.*)$/.test(word.lower)) && !isOneOf(words[i + 1]?.lower, 'man woman person group placebo control comparison'));
 }
 
 /** The verb whose phrase (subject, group or what follows) contains the word. */

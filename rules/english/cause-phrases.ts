@@ -7,6 +7,7 @@ import type { Claim } from './claims.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf, quieter, type Level } from './commitment.js';
 import { exposureAt, tokensIn, type Exposure } from './exposure.js';
+import { isOneOf } from './one-of.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { createPhrases } from './phrases.js';
 import type { Word } from './words.js';
@@ -61,7 +62,7 @@ function claimAt(sentence: Sentence, block: Block | undefined, reading: Reading,
   const inside = clause ? verbs.findIndex(({ group }) => group.kind === 'finite' && group.from >= cue.to) : -1;
   if (clause && inside < 0) return undefined;
   const exposure: Exposure = exposureAt(sentence, clause ? verbs[inside]!.subject : { from: cue.to, to: phraseEnd(words, cue.to) }, block);
-  if (!clause && NO_CAUSE.has(exposure.kind) && !/^(?:bans?|laws?|polic(?:y|ies)|programs?|programmes?)$/.test(exposure.name)) return undefined;
+  if (!clause && NO_CAUSE.has(exposure.kind) && !isOneOf(exposure.name, 'ban bans law laws policy policies program programs programme programmes')) return undefined;
   const outcome = effectOf(sentence, verb);
   if (!outcome || (clause && !outcome.known)) return undefined;
   const committed = commitmentOf(reading, host);
@@ -69,7 +70,7 @@ function claimAt(sentence: Sentence, block: Block | undefined, reading: Reading,
   // `may mislead, because a third of cases had it`: a reason for caution.
   if (clause && level === 'hedged') return undefined;
   if (inside >= 0) level = quieter(level, commitmentOf(reading, inside).level);
-  if (/^(?:possibly|perhaps|probably|presumably|maybe|likely)$/.test(words[cue.from - 1]?.lower ?? '')) level = quieter(level, 'hedged');
+  if (isOneOf(words[cue.from - 1]?.lower, 'possibly perhaps probably presumably maybe likely')) level = quieter(level, 'hedged');
   return { exposure, outcome, relation: { kind: 'identity', verb: -1, lemma: words.slice(cue.from, cue.to).map(({ lower }) => lower).join(' '), class: 'inventory', polarity: '0', range: cue }, ...committed, level };
 }
 

@@ -10,6 +10,7 @@ import { associationClaims } from './association-claims.js';
 import { causeClaims } from './cause-phrases.js';
 import { experimentClaims } from './experiment-claims.js';
 import type { Exposure } from './exposure.js';
+import { isOneOf } from './one-of.js';
 import type { Outcome } from './outcome.js';
 import { headlineClaims } from './headline-claims.js';
 import { isTitle } from './headline-verbs.js';
@@ -77,10 +78,10 @@ export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
 function askedUpTo(sentence: Sentence): number {
   const { words } = readingOf(sentence);
   const first = words[0];
-  if (!first || (!isAuxiliary(first) && !/^(?:what|which|who)$/.test(first.lower)) || words[1]?.class === 'not' || first.clitic === 'not') return 0;
+  if (!first || (!isAuxiliary(first) && !isOneOf(first.lower, 'what which who')) || words[1]?.class === 'not' || first.clitic === 'not') return 0;
   const mark = words.findIndex(({ lower }) => lower === '?');
   if (mark > 0) return mark;
-  const inverted = first.class === 'do' || (first.class === 'be' && first.form !== 'base' && first.form !== 'ing') || /^(?:can|could|should|would)$/.test(first.lower);
+  const inverted = first.class === 'do' || (first.class === 'be' && first.form !== 'base' && first.form !== 'ing') || isOneOf(first.lower, 'can could should would');
   return inverted && isTitle(words) && words[1] !== undefined && startsNounPhrase(words[1]) ? words.length : 0;
 }
 
@@ -105,7 +106,7 @@ export function directionOf({ relation, outcome, exposure }: Pick<Claim, 'relati
   if (HARMFUL_VERBS.has(relation.lemma)) {
     if (outcome.valence !== 'bad' || relation.polarity !== '-') return 'harm';
     // `disrupts REM sleep` is a warning; only of a tumour or a germ it would be good news.
-    return relation.lemma === 'destroy' || (/^(?:damage|weaken|disrupt)$/.test(relation.lemma) && UNWANTED.test(outcome.name)) ? 'benefit' : 'harm';
+    return relation.lemma === 'destroy' || (isOneOf(relation.lemma, 'damage weaken disrupt') && UNWANTED.test(outcome.name)) ? 'benefit' : 'harm';
   }
   if (exposure.kind === 'condition') return 'harm';
   if (HELPFUL_VERBS.has(relation.lemma)) return 'benefit';

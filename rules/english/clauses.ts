@@ -11,6 +11,7 @@ import type { Sentence } from '../article/article.js';
 import { byWords } from '../article/sentence-memory.js';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
+import { isOneOf } from './one-of.js';
 import { verbGroups, type VerbGroup } from './verb-groups.js';
 import { wordsOf } from './word-classes.js';
 import { isAuxiliary, joinsAdverbs, opensContactClause, opensNoClause, startsNounPhrase, type Word } from './words.js';
@@ -107,7 +108,7 @@ export function read(words: readonly Word[]): Reading {
       stack.push({ clause: { ...opened, parent: parent.clause }, finite: -1, subjectFrom: i + 1, subjectTo: i + 1 });
       continue;
     }
-    if (/^[;:]$/.test(word.lower)) stack = [main(i + 1)];
+    if (isOneOf(word.lower, '; :')) stack = [main(i + 1)];
     else if (word.lower === ',' && top().finite >= 0 && stack.some((open) => open.finite < 0)) {
       const keep = lastIndexWhere(stack, (open) => open.finite < 0) + 1;
       const opener = stack[keep]?.clause.marker ?? i;
@@ -142,7 +143,7 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
     // `how to use`: no clause of its own.
     if (words[i + 1]?.class === 'to' && words[i + 2]?.use === 'bare') return undefined;
     if (opensNoClause(words, i)) return undefined;
-    if (QUESTION_WORDS.has(word.lower) && !(word.lower === 'whether' && ((words[i + 1]?.lower === 'or' && (!previous || previous.lower === ',')) || /^(?:regardless|irrespective)$/.test(words[i - 2]?.lower ?? '') || previous?.lower === 'regardless'))) return { ...base, role: 'question', governor: lastVerb };
+    if (QUESTION_WORDS.has(word.lower) && !(word.lower === 'whether' && ((words[i + 1]?.lower === 'or' && (!previous || previous.lower === ',')) || isOneOf(words[i - 2]?.lower, 'regardless irrespective') || previous?.lower === 'regardless'))) return { ...base, role: 'question', governor: lastVerb };
     if (word.lower === 'if' && previous?.class === 'verb') return { ...base, role: 'question', governor: lastVerb };
     if (CONDITION_WORDS.has(word.lower)) return { ...base, role: 'condition' };
     if (word.lower === 'where' && previous?.class === 'noun') return { ...base, role: 'relative' };
@@ -229,7 +230,7 @@ function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], grou
     top = stack[stack.length - 1]!;
   }
   top.subjectTo = subjectEnd;
-  while (top.subjectFrom < subjectEnd && words[top.subjectFrom]!.class === 'punctuation' && !/^["\u201c\u2018(]$/.test(words[top.subjectFrom]!.lower)) top.subjectFrom++;
+  while (top.subjectFrom < subjectEnd && words[top.subjectFrom]!.class === 'punctuation' && !isOneOf(words[top.subjectFrom]!.lower, '" \u201c \u2018 (')) top.subjectFrom++;
   const subject = top.clause.role === 'relative' && !hasNominal(words, top.subjectFrom, subjectEnd) ? relativeSubject(words, verbs, top.clause, group) : { from: Math.min(top.subjectFrom, subjectEnd), to: subjectEnd };
   verbs.push({ group, clause: top.clause, subject, rest: EMPTY, coordinated: -1, host: -1, link: 'none' });
   top.finite = verbs.length - 1;
@@ -251,7 +252,7 @@ function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group
     }
   }
   if (!previous || (previous.class === 'punctuation' && previous.lower !== ',' && previous.lower !== ')') || previous.class === 'sub') verbs.push({ ...base, subject: EMPTY, link: 'start' });
-  else if (previous.lower === ',' || (group.kind === 'ing' && /^(?:thereby|thus|hence|while|whilst|when)$/.test(words[group.from - 1]?.lower ?? ''))) verbs.push({ ...base, subject: subjectOf(verbs[top.finite]), link: top.finite >= 0 ? 'comma' : 'start' });
+  else if (previous.lower === ',' || (group.kind === 'ing' && isOneOf(words[group.from - 1]?.lower, 'thereby thus hence while whilst when'))) verbs.push({ ...base, subject: subjectOf(verbs[top.finite]), link: top.finite >= 0 ? 'comma' : 'start' });
   else if (previous.class === 'prep' && !(previous.lower === 'out' && last?.group.lemma === 'turn') && !(previous.lower === 'on' && last?.group.lemma === 'go' && group.kind === 'infinitive')) verbs.push({ ...base, subject: subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: 'preposition' });
   else if (last && last.group.to >= first - 1 && last.group.to <= first && !raisedObject(words, last, group, first)) verbs.push({ ...base, subject: subjectOf(last), host: lastVerb, link: 'verb' });
   else {
@@ -275,7 +276,7 @@ function relativeSubject(words: readonly Word[], verbs: readonly Verb[], clause:
   const range = antecedent(words, clause.marker);
   const last = words[range.to - 1];
   // `changes in ways that make it weaker`: what changes is the subject.
-  const host = /^(?:ways?|manner|fashion)$/.test(last?.lower ?? '') ? verbs.findLast((verb) => verb.clause === clause.parent && verb.group.kind === 'finite') : undefined;
+  const host = isOneOf(last?.lower, 'way ways manner fashion') ? verbs.findLast((verb) => verb.clause === clause.parent && verb.group.kind === 'finite') : undefined;
   if (host) return host.subject;
   if (clause.loose && words[clause.marker]?.lower === 'which' && last?.plural && words[group.from]!.form === 's') {
     for (let k = verbs.length - 1; k >= 0; k--) if (verbs[k]!.clause === clause.parent && verbs[k]!.group.kind === 'finite') return verbs[k]!.subject;
@@ -332,7 +333,7 @@ function openingPreposition(words: readonly Word[], from: number, to: number): n
 
 function afterLastBreak(words: readonly Word[], to: number, from: number): number {
   for (let j = to - 1; j > from; j--) {
-    if (words[j]!.class === 'conj' || words[j]!.lower === ',' || /^[\u2013\u2014()-]$/.test(words[j]!.lower)) {
+    if (words[j]!.class === 'conj' || words[j]!.lower === ',' || isOneOf(words[j]!.lower, '\u2013 \u2014 ( ) -')) {
       if (j + 1 < to) return j + 1;
     }
   }
@@ -353,7 +354,7 @@ function withRests(words: readonly Word[], verbs: readonly Verb[]): Verb[] {
     let to = verb.group.to;
     while (to < words.length) {
       const word = words[to]!;
-      if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' || /^[;:()\u2014]$/.test(word.lower)) break;
+      if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' || isOneOf(word.lower, '; : ( ) \u2014')) break;
       if (word.lower === ',' && !listContinues(words, to) && !(words[to - 1]!.class === 'adj' && words[to + 1]?.class === 'adj' && ['noun', 'adj'].includes(words[to + 2]?.class ?? ''))) break;
       if (word.class === 'modal' || word.class === 'do' || (word.class === 'verb' && word.use === 'finite') || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past'))) break;
       if (word.class === 'conj' && verbAfter(words, to)) break;
@@ -370,7 +371,7 @@ function beforeAttribution(words: readonly Word[], from: number, to: number): nu
   const verb = words[to];
   if (!verb || verb.class !== 'verb' || verb.use !== 'finite' || !REPORTING.has(verb.lemma)) return to;
   let at = to;
-  if (/^(?:stud(?:y|ies)|research|researchers?|reports?|experts?|scientists?|survey|analysis|review|trial|doctors?)$/.test(words[at - 1]?.lower ?? '')) at--;
+  if (isOneOf(words[at - 1]?.lower, 'study studies research researcher researchers report reports expert experts scientist scientists survey analysis review trial doctor doctors')) at--;
   while (at > from && at < to && (words[at - 1]!.class === 'det' || words[at - 1]!.class === 'adj')) at--;
   return at > from ? at : to;
 }

@@ -12,6 +12,7 @@ import hedges from '../lexicon/data/grammar/hedges.txt';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import type { Clause, Range, Reading, Verb } from './clauses.js';
+import { isOneOf } from './one-of.js';
 import type { Word } from './words.js';
 
 /** From firm to silent; where several apply, the later one counts. */
@@ -79,7 +80,7 @@ function work(reading: Reading, index: number): Committed {
   let factive = false;
   let emphatic = verb.group.emphatic;
   let denied = level === 'negated' || verb.group.negated;
-  let hedged = level === 'hedged' || /^(?:may|might|could|would)$/.test(verb.group.modal ?? '');
+  let hedged = level === 'hedged' || isOneOf(verb.group.modal, 'may might could would');
   if (verb.coordinated >= 0 && sharesAuxiliary(words, verb, verbs[verb.coordinated]!)) {
     const first = commitmentOf(reading, verb.coordinated);
     return { level: quieter(level, first.level), emphatic, factive: first.factive, hedged: first.hedged || level === 'hedged', denied: first.denied || level === 'negated' };
@@ -127,7 +128,7 @@ function isAccordingTo({ words, verbs }: Reading, index: number): boolean {
   if (verb.group.kind !== 'finite') return false;
   if (words.some((word, i) => word.lower === 'according' && words[i + 1]?.lower === 'to')) return true;
   const last = verbs.at(-1)!;
-  return last !== verb && last.group.kind === 'finite' && last.clause.role === 'main' && (last.group.to >= words.length - 4 || words[last.group.from - 1]?.lower === ',') && /^(?:say|claim|argue|believe|think|suggest|report|maintain|contend|insist)$/.test(last.group.lemma) && (last.rest.to - last.rest.from < 2 || words[last.group.from - 1]?.lower === ',');
+  return last !== verb && last.group.kind === 'finite' && last.clause.role === 'main' && (last.group.to >= words.length - 4 || words[last.group.from - 1]?.lower === ',') && isOneOf(last.group.lemma, 'say claim argue believe think suggest report maintain contend insist') && (last.rest.to - last.rest.from < 2 || words[last.group.from - 1]?.lower === ',');
 }
 
 /** What the verb's own words say. */
@@ -157,15 +158,15 @@ function ownLevel(words: readonly Word[], verb: Verb): Level {
 
 /** `deserves further study`, `Larger trials are needed`, `Future research may clarify`, `has yet to be shown`: what is wanted, not what is. */
 function callForResearch(words: readonly Word[], { group, subject, rest }: Verb): Level {
-  if (/^(?:deserve|warrant|merit|require|need|await)$/.test(group.lemma) && (group.passive ? isResearch(words, subject) : isResearch(words, rest))) return 'advice';
+  if (isOneOf(group.lemma, 'deserve warrant merit require need await') && (group.passive ? isResearch(words, subject) : isResearch(words, rest))) return 'advice';
   if (group.lemma === 'have' && words[group.to]?.lower === 'yet' && words[group.to + 1]?.class === 'to') return 'questioned';
-  if (!isResearch(words, subject) || !words.slice(subject.from, subject.to).some(({ lower }) => /^(?:future|further|more|additional|larger|prospective|multicent(?:er|re)|longitudinal|randomi[sz]ed)$/.test(lower))) return 'bare';
-  return group.modal || (group.copula && /^(?:needed|necessary|warranted|required|essential|important|crucial|desirable)$/.test(words[rest.from]?.lower ?? '')) ? 'advice' : 'bare';
+  if (!isResearch(words, subject) || !words.slice(subject.from, subject.to).some(({ lower }) => isOneOf(lower, 'future further more additional larger prospective multicenter multicentre longitudinal randomised randomized'))) return 'bare';
+  return group.modal || (group.copula && isOneOf(words[rest.from]?.lower, 'needed necessary warranted required essential important crucial desirable')) ? 'advice' : 'bare';
 }
 
 /** The first noun with its attributes names research: `more prospective studies`. */
 function isResearch(words: readonly Word[], { from, to }: Range): boolean {
-  for (let j = from; j < to && words[j]!.class !== 'prep'; j++) if (words[j]!.class === 'noun' && /^(?:stud(?:y|ies)|research|trials?|investigations?|work|evaluation|exploration|attention|confirmation|validation|examination|assessment|data|evidence)$/.test(words[j]!.lower)) return true;
+  for (let j = from; j < to && words[j]!.class !== 'prep'; j++) if (words[j]!.class === 'noun' && isOneOf(words[j]!.lower, 'study studies research trial trials investigation investigations work evaluation exploration attention confirmation validation examination assessment data evidence')) return true;
   return false;
 }
 
@@ -173,8 +174,8 @@ function negativeSubject(words: readonly Word[], from: number, to: number): bool
   for (let j = from; j < to; j++) {
     const word = words[j]!;
     if (word.class === 'prep' && j > from) return false;
-    if (/^(?:no|none|neither|nothing|nobody)$/.test(word.lower)) return true;
-    if (word.lower === 'lack' && words[j + 1]?.lower === 'of' && words.slice(j + 2, to).some(({ lower }) => /^(?:evidence|data|effect|efficacy|effectiveness|benefit|association|difference|proof|support|studies)$/.test(lower))) return true;
+    if (isOneOf(word.lower, 'no none neither nothing nobody')) return true;
+    if (word.lower === 'lack' && words[j + 1]?.lower === 'of' && words.slice(j + 2, to).some(({ lower }) => isOneOf(lower, 'evidence data effect efficacy effectiveness benefit association difference proof support studies'))) return true;
   }
   return false;
 }
@@ -182,7 +183,7 @@ function negativeSubject(words: readonly Word[], from: number, to: number): bool
 function negativeObject(words: readonly Word[], from: number, to: number): boolean {
   const first = words[from];
   if (!first || from >= to) return false;
-  return first.lower === 'no' || first.lower === 'neither' || first.lower === 'nothing' || (first.lower === 'little' && /^(?:to|or|if|effect|impact|benefit|evidence)$/.test(words[from + 1]?.lower ?? '')) || (first.class === 'not' && words[from + 1]?.lower !== 'only');
+  return first.lower === 'no' || first.lower === 'neither' || first.lower === 'nothing' || (first.lower === 'little' && isOneOf(words[from + 1]?.lower, 'to or if effect impact benefit evidence')) || (first.class === 'not' && words[from + 1]?.lower !== 'only');
 }
 
 /** `may ease A and provide B`: the second verb has no auxiliary of its own and stands in the form that the first one's asks for. */
@@ -201,7 +202,7 @@ function hostEffect(reading: Reading, verb: Verb): Level | 'through' | 'factive'
   if (verb.group.kind === 'infinitive') {
     // `does little to prevent`, `did nothing to ease`, `does much to improve`
     const amount = host?.group.lemma === 'do' ? words[host.group.to]?.lower ?? '' : '';
-    if (/^(?:little|nothing)$/.test(amount)) return 'negated';
+    if (isOneOf(amount, 'little nothing')) return 'negated';
     if (amount === 'much') return 'through';
     if (host && verb.link === 'verb') {
       const effect = catenative(words, host, verb);
@@ -225,7 +226,7 @@ function hostEffect(reading: Reading, verb: Verb): Level | 'through' | 'factive'
   }
   if (verb.link === 'comma' || verb.link === 'coordination') return 'through';
   if (verb.link === 'preposition') {
-    if (host?.group.passive && /^(?:suspect|accuse)$/.test(host.group.lemma)) return 'hedged';
+    if (host?.group.passive && isOneOf(host.group.lemma, 'suspect accuse')) return 'hedged';
     if (before?.lower === 'without' || before?.lower === 'instead') return 'negated';
     if (before?.lower === 'for' || before?.lower === 'at') return host && host.group.passive ? 'purpose' : 'through';
     return 'through';
@@ -239,7 +240,7 @@ function catenative(words: readonly Word[], host: Verb, verb: Verb): Level | 'th
   let key = `${group.passive ? 'passive' : 'verb'} ${group.lemma}`;
   if (group.copula && group.lemma === 'be') {
     // `there is insufficient evidence to support …`
-    const evidence = words.findIndex(({ lower }, j) => j >= group.to && j < verb.group.from && /^(?:evidence|data|information|proof)$/.test(lower));
+    const evidence = words.findIndex(({ lower }, j) => j >= group.to && j < verb.group.from && isOneOf(lower, 'evidence data information proof'));
     if (evidence >= 0) return group.negated || words.slice(group.to, evidence).some(({ lower }) => LACKING.test(lower)) ? 'questioned' : 'attributed';
     for (let j = verb.group.from - 1; j >= group.to; j--) {
       const effect = CATENATIVES.get(`adj ${words[j]!.lower}`);
@@ -250,7 +251,7 @@ function catenative(words: readonly Word[], host: Verb, verb: Verb): Level | 'th
   if (!CATENATIVES.has(key) && group.lemma === 'have') key = 'verb have';
   const effect = CATENATIVES.get(key);
   // `might one day be used to slow the disease`: a use that is hoped for promises its effect.
-  if (effect === 'purpose' && key === 'passive use' && /^(?:may|might|could)$/.test(group.modal ?? '')) return 'hedged';
+  if (effect === 'purpose' && key === 'passive use' && isOneOf(group.modal, 'may might could')) return 'hedged';
   return effect ? effectOf(effect) : undefined;
 }
 
@@ -302,9 +303,9 @@ function presupposes({ words, verbs }: Reading, clause: Clause): boolean {
   if (marker !== 'how' && marker !== 'why') return false;
   const governor = verbs[clause.governor];
   // `Little is known about how it works`
-  if (governor?.group.kind === 'finite' && /^(?:little|less|much)$/.test(words[governor.subject.to - 1]?.lower ?? '')) return false;
+  if (governor?.group.kind === 'finite' && isOneOf(words[governor.subject.to - 1]?.lower, 'little less much')) return false;
   if (!governor) return clause.marker === 0 && !verbs.some((verb) => verb.group.kind === 'finite' && verb.clause.role === 'main') && words.at(-1)?.lower !== '?';
-  return /^(?:know|explain|show|reveal|discover|demonstrate|illustrate|uncover|describe)$/.test(governor.group.lemma) && !governor.group.negated && governor.group.kind === 'finite' && !governor.group.modal;
+  return isOneOf(governor.group.lemma, 'know explain show reveal discover demonstrate illustrate uncover describe') && !governor.group.negated && governor.group.kind === 'finite' && !governor.group.modal;
 }
 
 function complementEffect(reading: Reading, clause: Clause): Level | 'factive' {
@@ -318,7 +319,7 @@ function complementEffect(reading: Reading, clause: Clause): Level | 'factive' {
       const word = words[j]!;
       if (HEDGED_ADJECTIVES.has(word.lower)) return 'hedged';
       if (OPEN_ADJECTIVES.has(word.lower)) return 'questioned';
-      if (/^(?:important|essential|crucial|vital|imperative|recommended)$/.test(word.lower)) return 'advice';
+      if (isOneOf(word.lower, 'important essential crucial vital imperative recommended')) return 'advice';
       if (word.class === 'noun' && REPORTING.has(word.lower.replace(/s$/, ''))) return nounEffect(words, j);
     }
     // `The hope is that it helps`
@@ -335,12 +336,12 @@ function nounEffect(words: readonly Word[], at: number): Level | 'factive' {
   if (!noun) return 'factive';
   for (let j = at - 1; j >= 0 && j > at - 5; j--) {
     const word = words[j]!;
-    if (/^(?:no|lack|not)$/.test(word.lower)) return 'negated';
-    if (/^(?:little|insufficient|limited|weak|inadequate|scant)$/.test(word.lower)) return 'questioned';
+    if (isOneOf(word.lower, 'no lack not')) return 'negated';
+    if (isOneOf(word.lower, 'little insufficient limited weak inadequate scant')) return 'questioned';
     if (word.class === 'verb' || word.class === 'be') break;
   }
   // `Evidence that it helps is weak.`
-  if (/^evidence$/.test(noun.lower) && words.some((word, k) => k > at && /^(?:weak|limited|poor|insufficient|lacking|mixed|scant|inconclusive|uncertain|conflicting|thin)$/.test(word.lower) && words.slice(Math.max(0, k - 3), k).some((one) => one.class === 'be'))) return 'questioned';
+  if (isOneOf(noun.lower, 'evidence') && words.some((word, k) => k > at && isOneOf(word.lower, 'weak limited poor insufficient lacking mixed scant inconclusive uncertain conflicting thin') && words.slice(Math.max(0, k - 3), k).some((one) => one.class === 'be'))) return 'questioned';
   return effectLevel(REPORTING.get(noun.lower) ?? REPORTING.get(noun.lower.replace(/s$/, '')));
 }
 

@@ -10,6 +10,7 @@ import { byWords } from '../article/sentence-memory.js';
 import { termAt, type Term } from '../lexicon/terms.js';
 import { readingOf, type Range } from './clauses.js';
 import { nounPhrase } from './noun-phrases.js';
+import { isOneOf } from './one-of.js';
 import { exposurePhrases } from './word-lists.js';
 import type { PhraseMatch } from './phrases.js';
 import { tokensOf, type Token } from './tokens.js';
@@ -55,7 +56,7 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   const demonstrative = words[phrase.from]!;
   if (phrase.to - phrase.from === 1 && (head.class === 'pron' || head.class === 'det') && ANAPHORS.has(demonstrative.lemma)) {
     const found = antecedentOf(sentence, phrase.from, block);
-    const many = /^(?:they|these|those|both|all)$/.test(demonstrative.lemma);
+    const many = isOneOf(demonstrative.lemma, 'they these those both all');
     return found ? { ...found, range: base.range, plural: many } : { ...NO_EXPOSURE, range: base.range, plural: many, name: demonstrative.lemma };
   }
   if (head.class === 'verb' || head.class === 'have' || head.class === 'be') {
@@ -69,7 +70,7 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   if (headTerm && (headTerm.kind === 'condition' || headTerm.kind === 'biomarker') && !SOLD.has(headTerm.name.toLowerCase()) && !kinds.includes('behaviour')) {
     return { ...base, kind: headTerm.kind === 'condition' ? 'condition' : 'physiology', known: false, name: headTerm.name.toLowerCase() };
   }
-  if (/^(?:deficiency|deficiencies|shortage|withdrawal|toxicity|poisoning|overdose|addiction|dependence|exposure|interaction|interactions|lack|absence)$/.test(head.lower)) return { ...base, kind: 'condition', known: false, name: head.lower };
+  if (isOneOf(head.lower, 'deficiency deficiencies shortage withdrawal toxicity poisoning overdose addiction dependence exposure interaction interactions lack absence')) return { ...base, kind: 'condition', known: false, name: head.lower };
   // `insulin therapy`, `testosterone gel`: a hormone that is prescribed.
   const hormone = PRESCRIBED.test(head.lower) ? HORMONE.exec(words.slice(phrase.from, phrase.head).map(({ lower }) => lower).join(' '))?.[0] : undefined;
   if (hormone) return { ...base, kind: 'drug', known: true, name: hormone };
@@ -78,7 +79,7 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   if (kinds.includes('form') && phrase.head > phrase.from && words[phrase.head - 1]!.class === 'noun') return { ...base, kind: 'product', known: true, name: `${words[phrase.head - 1]!.lower} ${singular(head.lower)}` };
   const attribute = findExposure(words, phrase.to, phrase.fullTo);
   if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? (MEDICINE.test(head.lower) ? 'drug' : 'product'), known: true, name: attribute?.name ?? singular(head.lower) };
-  if (attribute && (kinds.includes('head') || kinds.includes('form') || /^(?:cup|cups|glass|glasses|handful|amount|amounts|leaves|combination|kind|type|types|form|forms|part|parts|effect|effects|properties|addition|inclusion|course|spoonful|teaspoon|tablespoon|drop|drops|consumption|use|intake|habit|mix|alkaloids|diet)$/.test(head.lower))) return { ...attribute, ...base, known: true };
+  if (attribute && (kinds.includes('head') || kinds.includes('form') || isOneOf(head.lower, 'cup cups glass glasses handful amount amounts leaves combination kind type types form forms part parts effect effects properties addition inclusion course spoonful teaspoon tablespoon drop drops consumption use intake habit mix alkaloids diet'))) return { ...attribute, ...base, known: true };
   if (kinds.includes('head') && namesProduct(words, phrase.to, phrase.fullTo)) return { ...base, kind: 'product', known: true, name: singular(head.lower) };
   if (own) return { ...own, ...base, known: true };
   // `a single teaspoon a day`: a measure of what was named before.

@@ -8,6 +8,7 @@ import { readingOf, type Range, type Reading } from './clauses.js';
 import { commitmentOf, HEDGING_ADJECTIVES, type Committed } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
 import { isTitle } from './headline-verbs.js';
+import { isOneOf } from './one-of.js';
 import { outcomeAt } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerb } from './relations.js';
 import { hinted } from './verb-lists.js';
@@ -70,7 +71,7 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   const next = words[i + 1];
   const before = words[i - 1]!;
   const adjective = EVALUATIVE_ADJECTIVES.get(word.lower);
-  const predicative = before.class === 'noun' || (i === from && before.class === 'verb') || before.class === 'adv' || before.class === 'not' || /^(?:as|more|less|most|equally)$/.test(before.lower);
+  const predicative = before.class === 'noun' || (i === from && before.class === 'verb') || before.class === 'adv' || before.class === 'not' || isOneOf(before.lower, 'as more less most equally');
   const exposure = (): Exposure => exposureAt(sentence, { from, to: i }, block);
   const build = (lemma: string, polarity: '+' | '-' | '0', kind: 'evaluation' | 'identity', to: number): Claim | undefined => {
     const by = exposure();
@@ -79,15 +80,15 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   };
   // `Shots safe and effective in pregnancy`, `Herb likely to help`, `Scan of little use in …`
   if (adjective && before.class === 'conj' && words[i - 2]?.class === 'adj' && words[i - 3]?.class === 'noun' && (!next || next.class === 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
-  if (/^(?:likely|set|poised|expected|slated|unlikely|enough|sufficient|insufficient|able)$/.test(word.lower) && next?.class === 'to' && before.class === 'noun' && !/^(?:identify|pinpoint|discover|uncover)$/.test(words[from - 1]?.lemma ?? '')) {
+  if (isOneOf(word.lower, 'likely set poised expected slated unlikely enough sufficient insufficient able') && next?.class === 'to' && before.class === 'noun' && !isOneOf(words[from - 1]?.lemma, 'identify pinpoint discover uncover')) {
     const inner = reading.verbs.find(({ group }) => group.from === i + 1);
     const match = inner && relationVerb(words, inner.group);
     // `Soot likely to be behind asthma cluster`
     const being = inner?.group.lemma === 'be' && words.slice(inner.rest.from, inner.rest.from + 4).some((one) => one.lower === 'behind' || EVALUATIVE_ADJECTIVES.has(one.lower) || RELATION_NOUNS.get(one.lower)?.class === 'cause');
     const claim = being ? build('be', '0', 'identity', inner.group.to) : match && match.verb.class !== 'associational' ? build(match.verb.lemma, '0', 'evaluation', match.to) : undefined;
-    return claim && !/^(?:enough|able|sufficient|insufficient)$/.test(word.lower) ? { ...claim, ...HEDGED } : claim;
+    return claim && !isOneOf(word.lower, 'enough able sufficient insufficient') ? { ...claim, ...HEDGED } : claim;
   }
-  if (/^(?:promising|encouraging)$/.test(word.lower) && before.class === 'noun' && next?.class === 'prep') {
+  if (isOneOf(word.lower, 'promising encouraging') && before.class === 'noun' && next?.class === 'prep') {
     const claim = build(word.lower, '+', 'evaluation', i + 1);
     return claim && { ...claim, ...HEDGED };
   }
@@ -95,29 +96,29 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
   const future = word.lower === 'to' && before.class === 'noun' && words.slice(from, i).every((one) => one.class === 'noun' || one.class === 'adj') ? reading.verbs.find(({ group }) => group.from === i) : undefined;
   const coming = future && relationVerb(words, future.group);
   if (coming && coming.verb.class !== 'associational' && coming.verb.anyObject) return build(coming.verb.lemma, coming.verb.polarity, 'evaluation', coming.to);
-  if (word.lower === 'of' && before.class === 'noun' && i - from < 6 && next && /^(?:no|little|limited|great|real|some)$/.test(next.lower) && /^(?:help|value|benefit|use)$/.test(words[i + 2]?.lower ?? '')) return build(words[i + 2]!.lower, '+', 'evaluation', i + 3);
+  if (word.lower === 'of' && before.class === 'noun' && i - from < 6 && next && isOneOf(next.lower, 'no little limited great real some') && isOneOf(words[i + 2]?.lower, 'help value benefit use')) return build(words[i + 2]!.lower, '+', 'evaluation', i + 3);
   // `Dog owners more active than others` compares groups, `more effective than` treatments.
-  if (adjective && next?.lower === 'than' && /^(?:active|healthy|successful|good|bad|hard)$/.test(word.lower)) return undefined;
+  if (adjective && next?.lower === 'than' && isOneOf(word.lower, 'active healthy successful good bad hard')) return undefined;
   if (adjective && predicative && (i > from || (i === from && from > 1)) && (!next || next.class === 'prep' || next.class === 'punctuation' || next.class === 'conj' || next.class === 'to') && !(word.lower === 'important' && next?.class !== 'prep')) return build(word.lower, adjective.polarity, 'evaluation', i + 1);
   // `Scan better at spotting tumours`: finding is no effect.
-  const finds = /^(?:better|worse|best|good|effective|useful|reliable|accurate|superior)$/.test(word.lower) && words.slice(i + 1, i + 8).some((one, k, near) => one.use === 'ing' && FINDING.has(one.lemma) && near[k - 1]?.class === 'prep');
+  const finds = isOneOf(word.lower, 'better worse best good effective useful reliable accurate superior') && words.slice(i + 1, i + 8).some((one, k, near) => one.use === 'ing' && FINDING.has(one.lemma) && near[k - 1]?.class === 'prep');
   if (finds) {
     const claim = build(word.lower, '+', 'evaluation', i + 1);
     return claim && { ...claim, relation: { ...claim.relation, class: 'associational' } };
   }
   // `Gel better at preventing burns`
-  if (/^(?:better|worse|best|good)$/.test(word.lower) && next?.lower === 'at' && before.class === 'noun') {
+  if (isOneOf(word.lower, 'better worse best good') && next?.lower === 'at' && before.class === 'noun') {
     const inner = reading.verbs.find(({ group }) => group.from === i + 2);
     const match = inner && relationVerb(words, inner.group);
     if (match && match.verb.class !== 'associational') return build(word.lower, '+', 'evaluation', match.to);
   }
   if ((word.lower === 'better' || word.lower === 'worse' || word.lower === 'best') && (next?.lower === 'than' || next?.lower === 'for') && (before.class !== 'det' || before.lower === 'no')) return build(word.lower, '+', 'evaluation', i + 2);
-  if ((word.lower === 'help' || RELATION_NOUNS.get(word.lower)?.class === 'effect') && next?.class === 'prep' && /^(?:no|little|any)$/.test(before.lower)) return build(word.lower, '+', 'evaluation', i + 2);
+  if ((word.lower === 'help' || RELATION_NOUNS.get(word.lower)?.class === 'effect') && next?.class === 'prep' && isOneOf(before.lower, 'no little any')) return build(word.lower, '+', 'evaluation', i + 2);
   // `Poor diet to blame for …`, `Virus behind …`
   if (word.lower === 'to' && next?.lower === 'blame' && (before.class === 'noun' || before.lower === ',')) return build('be to blame', '-', 'identity', i + 2);
-  if (word.lower === 'behind' && before.class === 'noun' && next && words[from]!.class !== 'det' && !words.slice(from, i).some(({ lower }) => /^(?:science|story|stories|reasons?|truth|idea|mechanisms?|secrets?|facts?|theory|people|logic)$/.test(lower))) return build('be behind', '-', 'identity', i + 1);
+  if (word.lower === 'behind' && before.class === 'noun' && next && words[from]!.class !== 'det' && !words.slice(from, i).some(({ lower }) => isOneOf(lower, 'science story stories reason reasons truth idea mechanism mechanisms secret secrets fact facts theory people logic'))) return build('be behind', '-', 'identity', i + 1);
   const noun = RELATION_NOUNS.get(word.lower);
-  if (noun?.class === 'cause' && next && /^(?:of|for)$/.test(next.lower)) {
+  if (noun?.class === 'cause' && next && isOneOf(next.lower, 'of for')) {
     for (let j = i - 1; j > from && j > i - 5; j--) if (words[j]!.class === 'adv' && words[j - 1]!.class === 'noun') return build(word.lower, noun.polarity, 'identity', i + 2);
   }
   return undefined;
@@ -126,7 +127,7 @@ function predicateAt(sentence: Sentence, block: Block | undefined, reading: Read
 /** `Sugar a driver of tooth loss`, `Faulty enzyme the culprit in …`, `Leaf extract, a new treatment for malaria?`: a noun phrase as predicate. */
 function appositionAt(sentence: Sentence, block: Block | undefined, { words }: Reading, from: number, i: number): Claim | undefined {
   const previous = words[i - 1]?.lower === ',' || words[i - 1]?.class === 'not' ? words[i - 2] : words[i - 1];
-  const opens = words[i]!.class === 'det' ? /^(?:an?|the)$/.test(words[i]!.lower) : /^(?:possible|potential|main|major|leading|top|key|likely|best|worst)$/.test(words[i]!.lower) && words[i - 1]!.class === 'noun';
+  const opens = words[i]!.class === 'det' ? isOneOf(words[i]!.lower, 'a an the') : isOneOf(words[i]!.lower, 'possible potential main major leading top key likely best worst') && words[i - 1]!.class === 'noun';
   if (i === from || !opens || !previous || !isNominal(previous)) return undefined;
   let head = i + 1;
   while (head < words.length && head < i + 6 && (words[head]!.class === 'adj' || words[head]!.class === 'adv' || (words[head]!.class === 'noun' && words[head + 1]?.class === 'noun'))) head++;
@@ -173,11 +174,11 @@ function namedRelation(sentence: Sentence, block: Block | undefined, reading: Re
   const known = RELATION_NOUNS.get(noun.lower);
   if (isKey) return build('key', exposureAt(sentence, { from, to: from }, block), { from: at + 2, to: words.length });
   // `New hope for migraine patients`
-  if (/^hopes?$/.test(noun.lower) && /^(?:for|in|against|of)$/.test(next.lower)) {
+  if (isOneOf(noun.lower, 'hope hopes') && isOneOf(next.lower, 'for in against of')) {
     return { ...build('hope', exposureAt(sentence, { from, to: from }, block), { from: at + 2, to: words.length }), level: 'hedged', hedged: true };
   }
   // `Iron's role in sleep`, `Trigger for hives found`: what it is a trigger or role for is told.
-  if ((known?.class === 'cause' && next.lower === 'for') || (known?.class === 'effect' && (/^(?:on|in)$/.test(next.lower) || (next.lower === 'for' && /^roles?$/.test(noun.lower))))) {
+  if ((known?.class === 'cause' && next.lower === 'for') || (known?.class === 'effect' && (isOneOf(next.lower, 'on in') || (next.lower === 'for' && isOneOf(noun.lower, 'role roles'))))) {
     return build(noun.lower, exposureAt(sentence, { from, to: at }, block), { from: at + 2, to: words.length });
   }
   if ((known?.class === 'effect' || known?.class === 'cause' || NAMING_NOUNS.test(noun.lower)) && next.lower === 'of') {
@@ -195,7 +196,7 @@ function namedRelation(sentence: Sentence, block: Block | undefined, reading: Re
 
 /** `possible cause of`, `perhaps useful for`. */
 function hedgedBetween(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).some(({ lower }) => HEDGING_ADJECTIVES.has(lower) || /^(?:likely|possibly|potentially|perhaps|probably|maybe)$/.test(lower));
+  return words.slice(from, to).some(({ lower }) => HEDGING_ADJECTIVES.has(lower) || isOneOf(lower, 'likely possibly potentially perhaps probably maybe'));
 }
 
 function negatedBefore(words: readonly Word[], from: number, to: number): boolean {

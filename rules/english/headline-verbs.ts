@@ -3,6 +3,7 @@
  * Where the reading from left to right has found no verb that carries the title, the likeliest word becomes it.
  */
 import type { VerbReading } from './inflection.js';
+import { isOneOf } from './one-of.js';
 import { hinted, PARTICLE_VERBS, RELATION_HEADS } from './verb-lists.js';
 import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, skipAdverbs, startsNounPhrase, type Word } from './words.js';
 
@@ -18,7 +19,7 @@ const SOURCE_VERB = /^(?:find|show|say|suggest|reveal|report|conclude|confirm|wa
 
 /** A title or another line without a full stop, short enough to be one: it may leave articles, auxiliaries and colons out. */
 export function isTitle(words: readonly Word[]): boolean {
-  return words.length >= 2 && words.length <= LONGEST_TITLE && !/^[.!;:\u2026"\u201d]$/.test(words.at(-1)!.lower);
+  return words.length >= 2 && words.length <= LONGEST_TITLE && !isOneOf(words.at(-1)!.lower, '. ! ; : \u2026 " \u201d');
 }
 
 /** Gives a title that has no finite verb the verb that its neighbours allow; the words are changed in place. */
@@ -107,13 +108,13 @@ function carries(words: readonly Word[], readings: readonly (VerbReading | undef
   const changes = CHANGES.test(lemma);
   const plural = (previous.plural === true || (changes && forms.has('base') && headIsPlural(words, i))) && !gerund;
   if (forms.has('s') ? plural : !forms.has('base') || !plural) return false;
-  if (changes && /^(?:with|in|among|after|as|during|following)$/.test(next.lower)) return true;
+  if (changes && isOneOf(next.lower, 'with in among after as during following')) return true;
   const doubtful = NOUN_FIRST.has(lemma) || LISTED_NOUNS.has(words[i]!.lower);
-  if (doubtful && !RELATION_HEADS.has(lemma) && !FINDING.has(lemma) && !/^(?:use|face|lag)$/.test(lemma)) return false;
+  if (doubtful && !RELATION_HEADS.has(lemma) && !FINDING.has(lemma) && !isOneOf(lemma, 'use face lag')) return false;
   // `Stress hormone release in mice`: a noun.
   const phrase = startsNounPhrase(next);
   if (PARTICLE_VERBS.has(`${lemma} ${next.lower}`)) return true;
-  if (lemma === 'work' && /^(?:well|best|better)$/.test(next.lower)) return true;
+  if (lemma === 'work' && isOneOf(next.lower, 'well best better')) return true;
   if (next.class === 'adv') return !doubtful || INTRANSITIVE.has(lemma) ? words[i + 2] !== undefined : false;
   if (phrase && doubtful && next.class === 'noun') {
     // `drug use disorders`, `heart rate changes predict`: another verb may follow.
@@ -121,5 +122,5 @@ function carries(words: readonly Word[], readings: readonly (VerbReading | undef
     if (after && (after.forms.has('s') || after.forms.has('base')) && words[i + 2] && startsNounPhrase(words[i + 2]!)) return false;
   }
   if (phrase) return true;
-  return INTRANSITIVE.has(lemma) && next.class === 'prep' && /^(?:against|behind|like|as|for|with)$/.test(next.lower) && !isAuxiliary(next);
+  return INTRANSITIVE.has(lemma) && next.class === 'prep' && isOneOf(next.lower, 'against behind like as for with') && !isAuxiliary(next);
 }

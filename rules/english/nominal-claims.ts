@@ -4,6 +4,7 @@ import type { Claim, RelationKind } from './claims.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf, HEDGING_ADJECTIVES, quieter, type Level } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
+import { isOneOf } from './one-of.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './relations.js';
 import type { Word } from './words.js';
@@ -44,7 +45,7 @@ export function nominalClaims(sentence: Sentence, block: Block | undefined): Cla
 /** `Smoking, the leading cause of lung cancer, …`: an apposition states it as firmly as a sentence. */
 function* appositions(sentence: Sentence, block: Block | undefined, { words, verbs }: Reading): Iterable<Claim> {
   for (let i = 2; i < words.length - 1; i++) {
-    if (RELATION_NOUNS.get(words[i]!.lower)?.class !== 'cause' || !/^(?:cause|causes|driver|trigger)$/.test(words[i]!.lower) || words[i + 1]!.lower !== 'of') continue;
+    if (RELATION_NOUNS.get(words[i]!.lower)?.class !== 'cause' || !isOneOf(words[i]!.lower, 'cause causes driver trigger') || words[i + 1]!.lower !== 'of') continue;
     let from = i;
     while (from > 0 && ['det', 'adj', 'noun', 'number'].includes(words[from - 1]!.class)) from--;
     if (words[from - 1]?.lower !== ',' || words[from]!.class !== 'det' || from < 2) continue;
@@ -73,7 +74,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
   };
   const first = words[verb.rest.from];
   // `is of no benefit to older patients`
-  if (first?.lower === 'of' && /^(?:no|little|great|limited|some|real|much)$/.test(words[verb.rest.from + 1]?.lower ?? '') && /^(?:benefit|help|use|value)$/.test(words[verb.rest.from + 2]?.lower ?? '')) return build('evaluation', words[verb.rest.from + 2]!.lower, 'direct', '+', verb.rest.from + 3, outcomeAt(sentence, { from: verb.rest.from + 4, to: verb.rest.to }));
+  if (first?.lower === 'of' && isOneOf(words[verb.rest.from + 1]?.lower, 'no little great limited some real much') && isOneOf(words[verb.rest.from + 2]?.lower, 'benefit help use value')) return build('evaluation', words[verb.rest.from + 2]!.lower, 'direct', '+', verb.rest.from + 3, outcomeAt(sentence, { from: verb.rest.from + 4, to: verb.rest.to }));
   // `looks promising in mice`
   if (first?.lower === 'promising' && (!words[verb.rest.from + 1] || words[verb.rest.from + 1]!.class === 'prep' || words[verb.rest.from + 1]!.class === 'punctuation')) return build('evaluation', 'promising', 'direct', '+', verb.rest.from + 1, NO_OUTCOME, undefined, quieter(level, 'hedged'));
   if (first?.lower === 'behind' && verb.rest.from < verb.rest.to) return build('identity', 'be behind', 'inventory', '0', verb.rest.from + 1, outcomeAt(sentence, { from: verb.rest.from + 1, to: verb.rest.to }));
@@ -96,9 +97,9 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
     }
     // `is as good as injections`
     if (word.lower === 'as' && EVALUATIVE_ADJECTIVES.has(words[j + 1]?.lower ?? '') && words[j + 2]?.lower === 'as') return build('evaluation', words[j + 1]!.lower, 'direct', EVALUATIVE_ADJECTIVES.get(words[j + 1]!.lower)!.polarity, j + 3, NO_OUTCOME);
-    if (/^(?:better|worse)$/.test(word.lower) && /^(?:than|for)$/.test(words[j + 1]?.lower ?? '')) return build('evaluation', word.lower, 'direct', word.lower === 'better' ? '+' : '-', j + 2, NO_OUTCOME);
+    if (isOneOf(word.lower, 'better worse') && isOneOf(words[j + 1]?.lower, 'than for')) return build('evaluation', word.lower, 'direct', word.lower === 'better' ? '+' : '-', j + 2, NO_OUTCOME);
     if ((word.lower === 'due' || word.lower === 'attributable') && words[j + 1]?.class === 'to') return build('identity', 'due to', 'direct', '0', j + 2, outcomeAt(sentence, subject), exposureAt(sentence, { from: j + 2, to: verb.rest.to }, block));
-    if (/^(?:likely|prone|related|correlated|associated|linked|predictive|prognostic|indicative|proportional|concordant|unrelated|dependent)$/.test(word.lower) && word.class !== 'adv' && !(word.lower === 'likely' && !/^(?:more|less|as|twice|times|equally|most|least)$/.test(words[j - 1]?.lower ?? ''))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
+    if (isOneOf(word.lower, 'likely prone related correlated associated linked predictive prognostic indicative proportional concordant unrelated dependent') && word.class !== 'adv' && !(word.lower === 'likely' && !isOneOf(words[j - 1]?.lower, 'more less as twice times equally most least'))) return build('association', word.lower, 'associational', '0', j + 1, NO_OUTCOME);
     const noun = RELATION_NOUNS.get(words[j + 1] ? `${word.lower} ${words[j + 1]!.lower}` : '') ?? RELATION_NOUNS.get(word.lower);
     if (word.lower === 'part' || (noun?.class === 'cause' && words[subject.to - 1]?.lower === 'there')) continue;
     if (noun && word.class === 'noun' && words[j + 1]?.class !== 'noun' || noun && RELATION_NOUNS.has(`${word.lower} ${words[j + 1]?.lower}`)) {
@@ -106,8 +107,8 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
       const end = words[j + 1]?.class === 'prep' || words[j + 1]?.class === 'to' ? j + 2 : j + 1;
       if (noun!.class === 'correlational' || noun!.class === 'change') return build('association', word.lower, 'associational', '0', end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
       // `There is no reliable way to tell`
-      if (noun!.class === 'treatment' && words[end]?.use === 'bare' && (DIAGNOSTIC.test(words[end]!.lower) || /^(?:tell|know|find|see|study|learn|check|test|spot|count|describe|explain|compare)$/.test(words[end]!.lower))) return undefined;
-      if (noun!.class === 'cause' || (noun!.class === 'treatment' && ((hedged === 'hedged' && /^(?:treatment|therapy|remedy|cure)$/.test(word.lower)) || treatmentPraised(words, verb.rest.from, j))) || (noun!.class === 'effect' && end > j + 1)) {
+      if (noun!.class === 'treatment' && words[end]?.use === 'bare' && (DIAGNOSTIC.test(words[end]!.lower) || isOneOf(words[end]!.lower, 'tell know find see study learn check test spot count describe explain compare'))) return undefined;
+      if (noun!.class === 'cause' || (noun!.class === 'treatment' && ((hedged === 'hedged' && isOneOf(word.lower, 'treatment therapy remedy cure')) || treatmentPraised(words, verb.rest.from, j))) || (noun!.class === 'effect' && end > j + 1)) {
         return build('identity', word.lower, 'direct', noun!.polarity, end, outcomeAt(sentence, { from: end, to: verb.rest.to }), undefined, hedged);
       }
     }
@@ -117,12 +118,12 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
 
 /** `serves as a trigger for`, `acts as a shield against`: as good as `is`. */
 function servesAs(words: readonly Word[], { group }: Verb): boolean {
-  return /^(?:serve|act|function)$/.test(group.lemma) && !group.passive && words[group.to]?.lower === 'as';
+  return isOneOf(group.lemma, 'serve act function') && !group.passive && words[group.to]?.lower === 'as';
 }
 
 /** `works better than`, `fares worse`, `works as well as`. */
 function worksBetter(sentence: Sentence, block: Block | undefined, { words, verbs }: Reading, verb: Verb, index: number): Claim | undefined {
-  if (!/^(?:work|fare|perform|do)$/.test(verb.group.lemma) || verb.group.passive || verb.group.kind !== 'finite' || !/^(?:better|best|well|worse|as|wonders|by)$/.test(words[verb.group.to]?.lower ?? '') || (verb.group.lemma !== 'work' && words[verb.group.to]?.lower === 'by')) return undefined;
+  if (!isOneOf(verb.group.lemma, 'work fare perform do') || verb.group.passive || verb.group.kind !== 'finite' || !isOneOf(words[verb.group.to]?.lower, 'better best well worse as wonders by') || (verb.group.lemma !== 'work' && words[verb.group.to]?.lower === 'by')) return undefined;
   const exposure = exposureAt(sentence, verb.subject, block);
   if (NO_CAUSE.has(exposure.kind)) return undefined;
   return { exposure, outcome: NO_OUTCOME, relation: { kind: 'evaluation', verb: index, lemma: `${verb.group.lemma} ${words[verb.group.to]!.lower}`, class: 'direct', polarity: '+', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf({ words, verbs }, index) };
@@ -130,11 +131,11 @@ function worksBetter(sentence: Sentence, block: Block | undefined, { words, verb
 
 /** `A potential treatment for gout has been identified`, `They found a possible cause of hives`: what is found may treat or cause it. */
 function possibleFound(sentence: Sentence, reading: Reading, { group, subject, rest }: Verb, index: number): Claim | undefined {
-  if (!/^(?:find|identify|discover|uncover|pinpoint|develop|reveal|unveil)$/.test(group.lemma) || group.negated) return undefined;
+  if (!isOneOf(group.lemma, 'find identify discover uncover pinpoint develop reveal unveil') || group.negated) return undefined;
   const { words } = reading;
   const { from, to } = group.passive ? subject : rest;
   for (let j = from; j < to && words[j]!.class !== 'prep' && words[j]!.class !== 'verb'; j++) {
-    const noun = words[j]!.class === 'noun' && /^(?:for|of|in|against|behind|to)$/.test(words[j + 1]?.lower ?? '') ? RELATION_NOUNS.get(words[j]!.lower) : undefined;
+    const noun = words[j]!.class === 'noun' && isOneOf(words[j + 1]?.lower, 'for of in against behind to') ? RELATION_NOUNS.get(words[j]!.lower) : undefined;
     if ((noun?.class !== 'treatment' && noun?.class !== 'cause') || !hedgedNoun(words, from, j)) continue;
     return { exposure: NO_EXPOSURE, outcome: outcomeAt(sentence, { from: j + 2, to }), relation: { kind: 'identity', verb: index, lemma: words[j]!.lower, class: 'inventory', polarity: noun.polarity, range: { from: group.from, to: group.to } }, ...commitmentOf(reading, index), level: 'hedged', hedged: true };
   }
@@ -145,7 +146,7 @@ function possibleFound(sentence: Sentence, reading: Reading, { group, subject, r
 function effectObject(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
   const { words } = reading;
   if (verb.group.kind === 'ing' && verb.link !== 'comma') return undefined;
-  if (!EFFECT_VERBS.has(verb.group.lemma) || (verb.group.passive && !/^(?:find|observe|see|show|demonstrate|report|document)$/.test(verb.group.lemma))) return undefined;
+  if (!EFFECT_VERBS.has(verb.group.lemma) || (verb.group.passive && !isOneOf(verb.group.lemma, 'find observe see show demonstrate report document'))) return undefined;
   const committed = commitmentOf(reading, index);
   const { level } = committed;
   const range = verb.group.passive ? verb.subject : verb.rest;
@@ -154,17 +155,17 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
     // `have changes marked by activation`: the participle begins something else.
     if (word.class === 'verb' && word.use === 'participle' && !verb.group.passive) break;
     // `provide evidence for the benefits of`
-    if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun' && !/^(?:evidence|proof|support)$/.test(words[j - 1]!.lower) && !(word.lower === 'of' && QUANTITY.test(words[j - 1]!.lower))) break;
-    if (PROMISE.test(word.lower) && words[j + 1]?.class !== 'noun' && /^(?:have|hold|show|offer|demonstrate|carry|bring|give|raise|provide)$/.test(verb.group.lemma) && !verb.group.passive) {
+    if (word.class === 'prep' && j > range.from && !verb.group.passive && words[j - 1]?.class === 'noun' && !isOneOf(words[j - 1]!.lower, 'evidence proof support') && !(word.lower === 'of' && QUANTITY.test(words[j - 1]!.lower))) break;
+    if (PROMISE.test(word.lower) && words[j + 1]?.class !== 'noun' && isOneOf(verb.group.lemma, 'have hold show offer demonstrate carry bring give raise provide') && !verb.group.passive) {
       // `holds promise for people with lupus`, `has potential as a painkiller`
       const holder = exposureAt(sentence, verb.group.kind === 'finite' ? verb.subject : hostSubject(reading, verb), block);
       const next = words[j + 1];
-      if (!next || !/^(?:as|for|in|against|to)$/.test(next.lower) || words[j + 2]?.use === 'bare' || holder.kind === 'people' || holder.kind === 'agency') return undefined;
+      if (!next || !isOneOf(next.lower, 'as for in against to') || words[j + 2]?.use === 'bare' || holder.kind === 'people' || holder.kind === 'agency') return undefined;
       return { exposure: NO_CAUSE.has(holder.kind) ? NO_EXPOSURE : holder, outcome: outcomeAt(sentence, { from: j + 2, to: range.to }), relation: { kind: 'effect', verb: index, lemma: word.lower, class: 'direct', polarity: '+', range: { from: verb.group.from, to: j + 2 } }, ...committed, level: quieter(level, 'hedged'), hedged: true };
     }
-    const made = word.lower === 'difference' && verb.group.lemma === 'make' && /^(?:to|in|for)$/.test(words[j + 1]?.lower ?? '') ? RELATION_NOUNS.get('effect') : undefined;
+    const made = word.lower === 'difference' && verb.group.lemma === 'make' && isOneOf(words[j + 1]?.lower, 'to in for') ? RELATION_NOUNS.get('effect') : undefined;
     const noun = made ?? (word.class === 'noun' && words[j + 1]?.class !== 'noun' ? RELATION_NOUNS.get(word.lower) : undefined);
-    if (!noun || (word.lower === 'part' && verb.group.lemma !== 'play') || (/^(?:take|exact)$/.test(verb.group.lemma) && word.lower !== 'toll')) continue;
+    if (!noun || (word.lower === 'part' && verb.group.lemma !== 'play') || (isOneOf(verb.group.lemma, 'take exact') && word.lower !== 'toll')) continue;
     const next = words[j + 1];
     // `Truck drivers were found to …`: people, no driver of anything.
     if (noun.class === 'cause' && next?.class !== 'prep') continue;
@@ -187,7 +188,7 @@ function effectObject(sentence: Sentence, block: Block | undefined, reading: Rea
 /** `The effect of X on Y was significant`: the noun is the subject of what is said about it. */
 function effectSubject(sentence: Sentence, block: Block | undefined, reading: Reading, verb: Verb, index: number): Claim | undefined {
   const { words } = reading;
-  const happens = /^(?:persist|last|remain|vary|differ|diminish|extend|disappear|occur|continue|increase|decrease|exceed|outweigh)$/.test(verb.group.lemma);
+  const happens = isOneOf(verb.group.lemma, 'persist last remain vary differ diminish extend disappear occur continue increase decrease exceed outweigh');
   if ((!verb.group.copula && !happens) || verb.group.kind !== 'finite' || verb.coordinated >= 0) return undefined;
   const { from, to } = verb.subject;
   for (let j = from; j < to; j++) {
@@ -197,15 +198,15 @@ function effectSubject(sentence: Sentence, block: Block | undefined, reading: Re
     if (!noun || (noun.class !== 'effect' && noun.class !== 'correlational' && noun.class !== 'cause') || words[j + 1]?.class !== 'prep') continue;
     if (noun.class === 'cause') {
       // `The main cause of gout is uric acid`: the predicate names the exposure.
-      if (verb.group.lemma !== 'be' || word.lower !== 'cause' || EVALUATIVE_ADJECTIVES.has(words[verb.rest.from]?.lower ?? '') || /^(?:unknown|unclear|not|complex|multifactorial)$/.test(words[verb.rest.from]?.lower ?? '')) return undefined;
+      if (verb.group.lemma !== 'be' || word.lower !== 'cause' || EVALUATIVE_ADJECTIVES.has(words[verb.rest.from]?.lower ?? '') || isOneOf(words[verb.rest.from]?.lower, 'unknown unclear not complex multifactorial')) return undefined;
       const named = exposureAt(sentence, verb.rest, block);
       return named.kind === 'none' ? undefined : { exposure: named, outcome: outcomeAt(sentence, { from: j + 2, to }), relation: { kind: 'identity', verb: index, lemma: 'cause', class: 'direct', polarity: '0', range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
     }
-    const said = words.slice(verb.rest.from, verb.rest.to).find((one) => /^(?:significant|same|greater|larger|smaller|strong|stronger|weak|modest|small|large|mediated|independent|similar|proportionate|dose-dependent|evident|apparent|pronounced|consistent|positive|negative|higher|lower|due|minor|clear|robust|substantial|dramatic|marked|minimal|negligible|bigger|limited)$/.test(one.lower));
+    const said = words.slice(verb.rest.from, verb.rest.to).find((one) => isOneOf(one.lower, 'significant same greater larger smaller strong stronger weak modest small large mediated independent similar proportionate dose-dependent evident apparent pronounced consistent positive negative higher lower due minor clear robust substantial dramatic marked minimal negligible bigger limited'));
     if (!said && !happens) return undefined;
     // `the benefits remain questionable`, `its contribution is not clear`
     const rest = words.slice(verb.rest.from, verb.rest.to);
-    if (rest.some(({ lower }) => OPEN.test(lower)) || (verb.group.negated && rest.some(({ lower }) => /^(?:clear|evident|apparent)$/.test(lower)))) return undefined;
+    if (rest.some(({ lower }) => OPEN.test(lower)) || (verb.group.negated && rest.some(({ lower }) => isOneOf(lower, 'clear evident apparent')))) return undefined;
     const exposure = exposureAt(sentence, { from: j + 2, to }, block);
     return { exposure, outcome: NO_OUTCOME, relation: { kind: noun.class === 'effect' ? 'effect' : 'association', verb: index, lemma: word.lower, class: noun.class === 'effect' ? 'direct' : 'associational', polarity: noun.polarity, range: { from: verb.group.from, to: verb.group.to } }, ...commitmentOf(reading, index) };
   }
@@ -227,20 +228,20 @@ function prepositionAfter(words: readonly Word[], at: number, to: number, wanted
 }
 
 function hedgedNoun(words: readonly Word[], from: number, to: number): boolean {
-  for (let j = from; j < to; j++) if (HEDGING_ADJECTIVES.has(words[j]!.lower) || /^(?:likely|unlikely|promising)$/.test(words[j]!.lower)) return true;
+  for (let j = from; j < to; j++) if (HEDGING_ADJECTIVES.has(words[j]!.lower) || isOneOf(words[j]!.lower, 'likely unlikely promising')) return true;
   return false;
 }
 
 /** `an effective treatment for`: a treatment noun is a claim only where it is praised. */
 function treatmentPraised(words: readonly Word[], from: number, to: number): boolean {
-  for (let j = from; j < to; j++) if (EVALUATIVE_ADJECTIVES.has(words[j]!.lower) || /^(?:viable|reliable|safe|therapeutic|attractive|better|best|suitable|feasible|natural|promising|novel|great|possible|potential|new|alternative|main|major|only)$/.test(words[j]!.lower)) return true;
+  for (let j = from; j < to; j++) if (EVALUATIVE_ADJECTIVES.has(words[j]!.lower) || isOneOf(words[j]!.lower, 'viable reliable safe therapeutic attractive better best suitable feasible natural promising novel great possible potential new alternative main major only')) return true;
   return false;
 }
 
 function polarityBefore(words: readonly Word[], from: number, to: number, polarity: '+' | '-' | '0'): '+' | '-' | '0' {
   for (let j = from; j < to; j++) {
-    if (/^(?:adverse|negative|harmful|detrimental|deleterious|unfavorable|unfavourable|toxic|bad)$/.test(words[j]!.lower)) return '-';
-    if (/^(?:beneficial|positive|favorable|favourable|protective|therapeutic|good|calming|soothing|healing)$/.test(words[j]!.lower)) return '+';
+    if (isOneOf(words[j]!.lower, 'adverse negative harmful detrimental deleterious unfavorable unfavourable toxic bad')) return '-';
+    if (isOneOf(words[j]!.lower, 'beneficial positive favorable favourable protective therapeutic good calming soothing healing')) return '+';
   }
   return polarity;
 }

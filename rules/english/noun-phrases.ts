@@ -1,5 +1,6 @@
 /** Finds the noun phrase that a stretch of words begins with, and its head: `the alkaloids in kratom leaves` → alkaloids. */
 import type { Range } from './clauses.js';
+import { isOneOf } from './one-of.js';
 import { opensContactClause, type Word } from './words.js';
 
 export interface NounPhrase extends Range {
@@ -43,12 +44,12 @@ export function nounPhrase(words: readonly Word[], range: Range, subject: boolea
 /** `more than half of all strokes`: the strokes are meant. */
 function pastQuantity(words: readonly Word[], from: number, to: number): number {
   let at = from;
-  if (/^(?:more|less|fewer)$/.test(words[at]!.lower) && words[at + 1]?.lower === 'than') at += 2;
+  if (isOneOf(words[at]!.lower, 'more less fewer') && words[at + 1]?.lower === 'than') at += 2;
   if (at + 2 >= to) return from;
   const quantity = /^(?:half|third|quarter|most|many|majority|two-thirds|percent|%|one|two|three|some|several|each|both)$/;
   for (let j = at; j < at + 3 && j + 2 < to; j++) {
     if (quantity.test(words[j]!.lower) && words[j + 1]!.lower === 'of') return j + 2;
-    if (words[j]!.class !== 'det' && words[j]!.class !== 'number' && words[j]!.class !== 'adv' && !/^(?:two|three|one|per)$/.test(words[j]!.lower)) return from;
+    if (words[j]!.class !== 'det' && words[j]!.class !== 'number' && words[j]!.class !== 'adv' && !isOneOf(words[j]!.lower, 'two three one per')) return from;
   }
   return from;
 }
@@ -59,7 +60,7 @@ function pastOpening(words: readonly Word[], range: Range): number {
     while (from < range.to && (skippable(words[from]!) || words[from]!.class === 'punctuation')) from++;
     const first = words[from];
     if (!first || from >= range.to) return from;
-    const opening = first.class === 'prep' || /^(?:thanks|due|owing|compared|similar|contrary|according|relative)$/.test(first.lower) && words[from + 1]?.class === 'to' || first.class === 'sub' || first.class === 'to' || (first.class === 'verb' && first.use === 'participle') || (first.class === 'adv');
+    const opening = first.class === 'prep' || isOneOf(first.lower, 'thanks due owing compared similar contrary according relative') && words[from + 1]?.class === 'to' || first.class === 'sub' || first.class === 'to' || (first.class === 'verb' && first.use === 'participle') || (first.class === 'adv');
     if (!opening) return from;
     const comma = commaAfter(words, from, range.to);
     if (comma < 0) return first.class === 'prep' ? afterBarePhrase(words, from, range) : from;
@@ -80,7 +81,7 @@ function commaAfter(words: readonly Word[], from: number, to: number): number {
 }
 
 function skippable(word: Word): boolean {
-  return word.class === 'conj' || word.class === 'adv' || word.class === 'not' || /^["\u201c\u2018'(]$/.test(word.lower) || (word.class === 'punctuation' && /^[^\p{L}\p{P}]/u.test(word.lower));
+  return word.class === 'conj' || word.class === 'adv' || word.class === 'not' || isOneOf(word.lower, '" \u201c \u2018 \' (') || (word.class === 'punctuation' && /^[^\p{L}\p{P}]/u.test(word.lower));
 }
 
 function inPhrase(words: readonly Word[], at: number, from: number): boolean {
@@ -88,7 +89,7 @@ function inPhrase(words: readonly Word[], at: number, from: number): boolean {
   if (at > from && opensContactClause(words, at)) return false;
   if (word.class === 'det' || word.class === 'adj' || word.class === 'noun' || word.class === 'number' || word.class === 'pron') return true;
   if (word.class === 'adv') return words[at + 1]?.class === 'adj' || words[at + 1]?.class === 'noun';
-  if (word.class === 'conj' || /^[/%&+'"\u2018\u2019\u201c\u201d-]$/.test(word.lower)) return at > from && ['det', 'adj', 'noun', 'number'].includes(words[at + 1]?.class ?? '');
+  if (word.class === 'conj' || isOneOf(word.lower, '/ % & + \' " \u2018 \u2019 \u201c \u201d -')) return at > from && ['det', 'adj', 'noun', 'number'].includes(words[at + 1]?.class ?? '');
   if (word.class === 'verb' && word.use === 'ing') return words[at - 1]?.class === 'adj' || words[at - 1]?.class === 'noun' && words[at + 1]?.class === 'noun' && at === from + 1;
   return word.lower === ',' && at > from && ['det', 'adj', 'noun'].includes(words[at + 1]?.class ?? '') && listGoesOn(words, at);
 }

@@ -9,6 +9,7 @@ import { termAt, type Term } from '../lexicon/terms.js';
 import { readingOf, type Range } from './clauses.js';
 import { singular, tokensIn } from './exposure.js';
 import { nounPhrase } from './noun-phrases.js';
+import { isOneOf } from './one-of.js';
 import { outcomePhrases } from './word-lists.js';
 import type { Word } from './words.js';
 
@@ -92,7 +93,7 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
   const risk = RISK.test(head.lower);
   const first = words[phrase.from]!.class === 'det' && !LESSENED.test(words[phrase.from]!.lower) ? phrase.from + 1 : phrase.from;
   const lessened = first < phrase.head && LESSENED.test(words[first]!.lower) && !PLACE.test(words[first + 1]!.lower);
-  if (risk && condition) valence = /^rates?$/.test(head.lower) ? valence ?? 'bad' : 'bad';
+  if (risk && condition) valence = isOneOf(head.lower, 'rate rates') ? valence ?? 'bad' : 'bad';
   if (blocked) known = false;
   if (valence === 'good' && first < phrase.head && WORSENED.test(words[first]!.lower)) valence = 'bad';
   if (lessened && valence !== undefined && valence !== 'open') valence = valence === 'good' ? 'bad' : 'good';
@@ -102,6 +103,6 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
 /** The end of `of …` and `in …` attributes that belong to the outcome: `the release of dopamine in the brain`. */
 function ofPhraseEnd(words: readonly Word[], from: number, to: number): number {
   let end = from;
-  while (end < to && !(words[end]!.class === 'prep' && !/^(?:of|in|from|against|for|to)$/.test(words[end]!.lower)) && words[end]!.class !== 'verb') end++;
+  while (end < to && !(words[end]!.class === 'prep' && !isOneOf(words[end]!.lower, 'of in from against for to')) && words[end]!.class !== 'verb') end++;
   return end;
 }

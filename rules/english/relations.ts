@@ -4,6 +4,7 @@ import inventoryVerbs from '../lexicon/data/grammar/inventory-verbs.txt';
 import relationNouns from '../lexicon/data/grammar/relation-nouns.txt';
 import evaluative from '../lexicon/data/grammar/evaluative-adjectives.txt';
 import { readList, readTable } from '../lexicon/table.js';
+import { isOneOf } from './one-of.js';
 import type { VerbGroup } from './verb-groups.js';
 import type { Word } from './words.js';
 
@@ -77,7 +78,7 @@ export function relationVerb(words: readonly Word[], group: VerbGroup): Relation
     let at = group.to;
     let fits = true;
     for (const word of verb.particle) {
-      while (words[at] && (words[at]!.class === 'adv' || /^(?:more|less|most)$/.test(words[at]!.lower)) && words[at]!.lower !== word) at++;
+      while (words[at] && (words[at]!.class === 'adv' || isOneOf(words[at]!.lower, 'more less most')) && words[at]!.lower !== word) at++;
       if (words[at]?.lower !== word) {
         fits = false;
         break;

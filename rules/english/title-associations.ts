@@ -7,6 +7,7 @@ import { REPORTING } from './commitment.js';
 import type { Sentence } from '../article/article.js';
 import type { Claim } from './claims.js';
 import { isTitle } from './headline-verbs.js';
+import { isOneOf } from './one-of.js';
 import type { Word } from './words.js';
 
 const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker|fewer|more|less|highest|lowest|worst|best|high|low|poor|common|rare|frequent)$/;
@@ -30,7 +31,7 @@ export function titleAssociations(sentence: Sentence): Claim[] {
   }
   const risk = carriers.find(({ group, rest }) => group.copula && words.slice(rest.from, Math.min(rest.to, rest.from + 4)).some(({ lower }, k) => lower === 'risk' && words[rest.from + k + 1]?.lower === 'for'));
   if (risk) return [association(words, risk.group.from, risk.group.to)];
-  const gap = carriers.find(({ group, subject }) => /^(?:persist|remain|exist|widen|narrow|grow)$/.test(group.lemma) && words.slice(subject.from, subject.to).some(({ lower }) => GAP.test(lower)));
+  const gap = carriers.find(({ group, subject }) => isOneOf(group.lemma, 'persist remain exist widen narrow grow') && words.slice(subject.from, subject.to).some(({ lower }) => GAP.test(lower)));
   if (gap) return [association(words, gap.group.from, gap.group.to)];
   const share = shareAfflicted(reading, carriers);
   return share ? [association(words, share.group.from, share.group.to)] : [];
@@ -43,22 +44,22 @@ function verbless(words: readonly Word[], i: number): number {
   const previous = words[i - 1];
   if (GRADED.test(word.lower) && predicateOfNoun(words, i) && next && (next.class === 'prep' || next.class === 'sub') && next.lower !== 'of' && next.lower !== 'than') return i + 1;
   // `a common problem in …`
-  if (/^(?:common|frequent)$/.test(word.lower) && next?.class === 'noun' && /^(?:in|among)$/.test(words[i + 2]?.lower ?? '') && i > 0) return i + 3;
+  if (isOneOf(word.lower, 'common frequent') && next?.class === 'noun' && isOneOf(words[i + 2]?.lower, 'in among') && i > 0) return i + 3;
   if (word.lower === 'at' && previous?.class === 'noun' && (next?.lower === 'risk' || (next?.class === 'adj' && words[i + 2]?.lower === 'risk'))) return i + 2;
   // `Drivers found to have more back pain`
-  if (/^(?:found|shown)$/.test(word.lower) && next?.class === 'to' && /^(?:have|be|get|suffer|face)$/.test(words[i + 2]?.lower ?? '') && words.slice(i + 3, i + 5).some(graded)) return i + 3;
+  if (isOneOf(word.lower, 'found shown') && next?.class === 'to' && isOneOf(words[i + 2]?.lower, 'have be get suffer face') && words.slice(i + 3, i + 5).some(graded)) return i + 3;
   if (word.lower === 'prone' && previous?.class === 'noun' && next?.class === 'to') return i + 2;
-  if (GAP.test(word.lower) && next && (/^(?:in|between|among)$/.test(next.lower) || /^(?:found|seen|persists?)$/.test(next.lower))) return i + 2;
-  if (/^(?:hit|affected)$/.test(word.lower) && /^(?:harder|hardest|more|most)$/.test(next?.lower ?? '')) return i + 2;
-  if (/^(?:harder|hardest)$/.test(word.lower) && next?.lower === 'hit') return i + 2;
-  if (/^(?:links?|associations?|connections?|ties?|correlations?|relationships?)$/.test(word.lower) && word.class === 'noun' && (!next || /^(?:found|seen|reported|confirmed|unclear|questioned)$/.test(next.lower))) return i + 1;
+  if (GAP.test(word.lower) && next && (isOneOf(next.lower, 'in between among') || isOneOf(next.lower, 'found seen persist persists'))) return i + 2;
+  if (isOneOf(word.lower, 'hit affected') && isOneOf(next?.lower, 'harder hardest more most')) return i + 2;
+  if (isOneOf(word.lower, 'harder hardest') && next?.lower === 'hit') return i + 2;
+  if (isOneOf(word.lower, 'link links association associations connection connections tie ties correlation correlations relationship relationships') && word.class === 'noun' && (!next || isOneOf(next.lower, 'found seen reported confirmed unclear questioned'))) return i + 1;
   // `Deaths down 35 percent after …`
-  if (MOVES.test(word.lower) && previous?.class === 'noun' && words.slice(i + 1, i + 6).some(({ lower }) => /^(?:after|with|since|following|among|in|as)$/.test(lower))) return i + 1;
-  if (/^(?:absent|present|elevated|seen|found|detected|missed|overlooked|underdiagnosed|undertreated)$/.test(word.lower) && previous && !['det', 'adj', 'prep'].includes(previous.class) && next && /^(?:in|among)$/.test(next.lower) && groupFollows(words, i + 2)) return i + 2;
+  if (MOVES.test(word.lower) && previous?.class === 'noun' && words.slice(i + 1, i + 6).some(({ lower }) => isOneOf(lower, 'after with since following among in as'))) return i + 1;
+  if (isOneOf(word.lower, 'absent present elevated seen found detected missed overlooked underdiagnosed undertreated') && previous && !['det', 'adj', 'prep'].includes(previous.class) && next && isOneOf(next.lower, 'in among') && groupFollows(words, i + 2)) return i + 2;
   if (i === 0 && graded(word)) {
     // `Shorter telomeres in children of smokers`
     const place = words.findIndex(({ class: kind }) => kind === 'prep');
-    if (place > 1 && place < 5 && /^(?:in|among)$/.test(words[place]!.lower) && words.slice(1, place).every(({ class: kind }) => kind === 'noun' || kind === 'adj') && groupFollows(words, place + 1)) return place;
+    if (place > 1 && place < 5 && isOneOf(words[place]!.lower, 'in among') && words.slice(1, place).every(({ class: kind }) => kind === 'noun' || kind === 'adj') && groupFollows(words, place + 1)) return place;
     for (let j = 2; j < Math.min(words.length - 1, 7); j++) if (graded(words[j]!) && (words[j - 1]!.lower === ',' || words[j - 1]!.class === 'noun')) return j + 1;
   }
   return -1;
@@ -67,7 +68,7 @@ function verbless(words: readonly Word[], i: number): number {
 /** `rates significantly higher`, `survival after arrest much lower`: behind a noun and its adverbs. */
 function predicateOfNoun(words: readonly Word[], i: number): boolean {
   let j = i - 1;
-  while (j > 0 && (words[j]!.class === 'adv' || DEGREE.test(words[j]!.lower) || words[j]!.class === 'number' || /^(?:much|far|times|percent|%)$/.test(words[j]!.lower))) j--;
+  while (j > 0 && (words[j]!.class === 'adv' || DEGREE.test(words[j]!.lower) || words[j]!.class === 'number' || isOneOf(words[j]!.lower, 'much far times percent %'))) j--;
   return j >= 0 && words[j]!.class === 'noun';
 }
 
@@ -80,12 +81,12 @@ function shareAfflicted({ words }: Reading, carriers: readonly Verb[]): Verb | u
   return carriers.find(({ group, subject, rest }) => {
     if (!AFFLICTED.test(group.lemma) || group.negated || rest.from >= rest.to) return false;
     const said = words.slice(subject.from, subject.to);
-    return said.some(({ lower }) => PEOPLE.test(lower)) && said.some(({ lower, class: kind }) => kind === 'number' || /^(?:half|third|quarter|fifth|most|majority|percent|many|one)$/.test(lower));
+    return said.some(({ lower }) => PEOPLE.test(lower)) && said.some(({ lower, class: kind }) => kind === 'number' || isOneOf(lower, 'half third quarter fifth most majority percent many one'));
   });
 }
 
 function graded({ lower, class: kind }: Word): boolean {
-  return (GRADED.test(lower) && !/^(?:high|low|poor|common|rare|frequent)$/.test(lower)) || (kind === 'adj' && /[a-z]{2}er$/.test(lower));
+  return (GRADED.test(lower) && !isOneOf(lower, 'high low poor common rare frequent')) || (kind === 'adj' && /[a-z]{2}er$/.test(lower));
 }
 
 function association(words: readonly Word[], from: number, to: number): Claim {

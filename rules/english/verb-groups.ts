@@ -2,6 +2,7 @@
  * Joins verbs with their auxiliaries, negation and adverbs: `may not significantly have reduced` is one group, head `reduce`.
  * Every group says how it hangs in the sentence: finite, infinitive, -ing form, or participle behind a noun.
  */
+import { isOneOf } from './one-of.js';
 import { isAuxiliary, type Word } from './words.js';
 
 export type GroupKind = 'finite' | 'infinitive' | 'ing' | 'participle';
@@ -110,10 +111,10 @@ function groupAt(words: readonly Word[], start: number): VerbGroup | undefined {
       negated = true;
       adverbs.push(j);
       continue;
-    } else if (word.class === 'adv' || (j > start && /^(?:both|all|each)$/.test(word.lower))) {
+    } else if (word.class === 'adv' || (j > start && isOneOf(word.lower, 'both all each'))) {
       adverbs.push(j);
       continue;
-    } else if (j > start && /^(?:one|some)$/.test(word.lower) && words[j + 1]?.lower === 'day') {
+    } else if (j > start && isOneOf(word.lower, 'one some') && words[j + 1]?.lower === 'day') {
       // `might one day be used`
       adverbs.push(j, j + 1);
       j++;

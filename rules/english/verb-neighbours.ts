@@ -1,5 +1,6 @@
 /** What stands around a word that may be a verb: other verbs before and behind it, the number of its subject, what its clause still lacks. */
 import type { VerbForm, VerbReading } from './inflection.js';
+import { isOneOf } from './one-of.js';
 import { hinted, PARTICLE_VERBS } from './verb-lists.js';
 import { isNominal, LISTED_NOUNS, nominalContext, opensContactClause, skipAdverbs, startsNounPhrase, type Word } from './words.js';
 
@@ -37,7 +38,7 @@ export function linkedBehind({ readings, words, i }: State): boolean {
   while (words[j]?.class === 'adv') j++;
   // `Sleep masks recalled`
   if (readings[j]?.forms.has('participle') && !readings[j]!.forms.has('base') && j === words.length - 1) return true;
-  return /^(?:link|tie|associate|correlate)$/.test(readings[j]?.lemma ?? '') && readings[j]!.forms.has('participle') && /^(?:to|with)$/.test(words[j + 1]?.lower ?? '');
+  return isOneOf(readings[j]?.lemma, 'link tie associate correlate') && readings[j]!.forms.has('participle') && isOneOf(words[j + 1]?.lower, 'to with');
 }
 
 /** `leads to`, `result in`, `act on`: a verb that the next word settles. */
@@ -64,7 +65,7 @@ export function subjectNumber(words: readonly Word[], last: number): { readonly 
     const marker = word.class === 'verb' && word.use === 'finite' && (words[j - 1]?.class === 'that' || words[j - 1]?.class === 'wh') ? j - 1 : j;
     if ((words[marker]!.class === 'wh' || words[marker]!.class === 'that') && words[marker - 1]?.class === 'noun') note(words[marker - 1]!);
     if (word.class === 'verb' && word.use === 'finite') for (let k = j - 1; k > 1 && k > j - 5; k--) if (opensContactClause(words, k)) note(words[k - 1]!);
-    if (/^[;:()\u2014]$/.test(word.lower) || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || (word.class === 'verb' && word.use === 'finite') || word.class === 'modal') break;
+    if (isOneOf(word.lower, '; : ( ) \u2014') || word.class === 'sub' || word.class === 'wh' || word.class === 'that' || (word.class === 'verb' && word.use === 'finite') || word.class === 'modal') break;
     if (word.lower === 'and') plural = true;
     if (word.lower === ',' && words[j + 1]?.class !== 'conj') continue;
     const behind = words[j + 1];
@@ -104,7 +105,7 @@ export function finiteAhead({ words, readings, i }: State, acrossCommas = false)
       if (word.lower === ')') depth--;
       continue;
     }
-    if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' && j > i + 1 || /^[;:()\u2014]$/.test(word.lower)) return false;
+    if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' && j > i + 1 || isOneOf(word.lower, '; : ( ) \u2014')) return false;
     if (word.lower === ',' && !acrossCommas) return false;
     if (word.class === 'that') return false;
     const previous = words[skipAdverbs(words, j)];
@@ -117,7 +118,7 @@ export function finiteAhead({ words, readings, i }: State, acrossCommas = false)
     if (!reading || !previous || nominalContext(previous) || previous.class === 'adj' || previous.class === 'to') continue;
     if (reading.forms.has('s') && !reading.alsoNoun) return true;
     // `delivered by phone works as well as`
-    if (reading.lemma === 'work' && reading.forms.has('s') && isNominal(previous) && /^(?:as|well|better|best)$/.test(words[j + 1]?.lower ?? '')) return true;
+    if (reading.lemma === 'work' && reading.forms.has('s') && isNominal(previous) && isOneOf(words[j + 1]?.lower, 'as well better best')) return true;
     if (reading.forms.has('past') && !reading.forms.has('participle') && !reading.forms.has('base')) return true;
     const nextOne = words[j + 1];
     if (reading.forms.has('past') && (isNominal(previous) || (acrossCommas && previous.lower === ',')) && nextOne && (nextOne.class === 'det' || nextOne.class === 'that')) return true;
@@ -152,7 +153,7 @@ export function verbJustBefore(words: readonly Word[], i: number): boolean {
 export function helpBefore(words: readonly Word[], i: number): boolean {
   for (let j = i - 1; j >= 0 && j > i - 7; j--) {
     const word = words[j]!;
-    if (word.class === 'verb' && /^(?:help|make|let)$/.test(word.lemma)) return true;
+    if (word.class === 'verb' && isOneOf(word.lemma, 'help make let')) return true;
     if (word.class === 'punctuation' || word.class === 'prep') return false;
   }
   return false;
@@ -165,7 +166,7 @@ export function opensComplement({ forms, alsoNoun }: VerbReading, { words, i }: 
   if (previous?.class !== 'that' || !governor || forms.has('ing')) return false;
   const next = words[i + 1];
   // `evidence that changes in diet helped`
-  if (/^(?:evidence|fact|idea|conclusion|hypothesis|notion|time|out)$/.test(governor.lower)) return alsoNoun && forms.has('s') && /^(?:in|of|to)$/.test(next?.lower ?? '');
+  if (isOneOf(governor.lower, 'evidence fact idea conclusion hypothesis notion time out')) return alsoNoun && forms.has('s') && isOneOf(next?.lower, 'in of to');
   if (governor.class !== 'verb') return false;
   return alsoNoun ? next?.class === 'prep' || next?.class === 'noun' : (forms.has('past') || forms.has('participle')) && (next?.class === 'noun' || next?.class === 'adj');
 }

@@ -7,6 +7,7 @@
  * - `an increased risk` – determiner before, noun behind: adjective.
  */
 import type { VerbReading } from './inflection.js';
+import { isOneOf } from './one-of.js';
 import { hinted, RELATION_HEADS } from './verb-lists.js';
 import { afterBeOrHave, betweenBefore, candidateAhead, finiteAhead, helpBefore, isRelationWithParticle, linkedBehind, objectless, opensComplement, pluralBefore, subjectNumber, verbBefore, verbFollows, verbJustBefore, type State } from './verb-neighbours.js';
 import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, nominalContext, skipAdverbs, startsNounPhrase, type Word } from './words.js';
@@ -36,7 +37,7 @@ export function decide(word: Word, reading: VerbReading, state: State): void {
 
 /** `texts help smokers quit`, `surgery lets patients walk`: a base form behind the object tells that this is the verb. */
 function letsOther({ lemma, forms }: VerbReading, { words, readings, i, finiteOpen }: State): boolean {
-  if (!/^(?:help|let|make)$/.test(lemma) || !(forms.has('s') || forms.has('base')) || !finiteOpen) return false;
+  if (!isOneOf(lemma, 'help let make') || !(forms.has('s') || forms.has('base')) || !finiteOpen) return false;
   const previous = words[skipAdverbs(words, i)];
   if (!previous || !(isNominal(previous) || closes(previous))) return false;
   // `help older stroke patients walk`: the object's last word is a plural.
@@ -55,11 +56,11 @@ function decideIng(word: Word, reading: VerbReading, { words, readings, i }: Sta
   if (previous && (previous.class === 'det' || previous.class === 'number')) {
     if (LISTED_NOUNS.has(word.lower) || !next || next.class !== 'noun') return;
     // `too much sitting raises the risk`: what follows is the verb.
-    if (/^(?:much|less|more|this|that)$/.test(previous.lower) && readings[i + 1]?.forms.has('s') && words[i + 2] && startsNounPhrase(words[i + 2]!)) return;
+    if (isOneOf(previous.lower, 'much less more this that') && readings[i + 1]?.forms.has('s') && words[i + 2] && startsNounPhrase(words[i + 2]!)) return;
     word.class = 'adj';
     return;
   }
-  if (LISTED_ADJECTIVES.has(word.lower) && next && (next.class === 'noun' || next.class === 'adj' || (next.class === 'prep' && /^(?:promising|encouraging)$/.test(word.lower)))) {
+  if (LISTED_ADJECTIVES.has(word.lower) && next && (next.class === 'noun' || next.class === 'adj' || (next.class === 'prep' && isOneOf(word.lower, 'promising encouraging')))) {
     if (next.class === 'prep') word.class = 'adj';
     return;
   }
@@ -80,21 +81,21 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   const previous = words[before];
   const next = words[i + 1];
   const toVerb = () => asVerb(word, reading.lemma, 's', 'finite');
-  if (previous && /^(?:this|that)$/.test(previous.lower) && previous.class === 'det') {
+  if (previous && isOneOf(previous.lower, 'this that') && previous.class === 'det') {
     // `this helps`: a plural noun would not agree with `this`.
     previous.class = 'pron';
     return toVerb();
   }
   // `level at 60 predicts …`: after a number only a verb that is no noun.
   if (previous && nominalContext(previous) && !(previous.class === 'number' && !reading.alsoNoun && state.finiteOpen)) return;
-  if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && (!next || /^(?:as|better|best|well|by|like|wonders|in|on|\.|!)$/.test(next.lower))) return toVerb();
+  if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && (!next || isOneOf(next.lower, 'as better best well by like wonders in on . !'))) return toVerb();
   // `Being alone increases the risk`
   const predicative = words[before - 1]?.class === 'be' && words[before - 1]!.form === 'ing' && state.finiteOpen && next !== undefined && startsNounPhrase(next);
   if (predicative && previous?.class === 'adj') return toVerb();
   if (previous && previous.class === 'adj' && !(before < i - 1) && (reading.alsoNoun || LISTED_NOUNS.has(word.lower) || words[before - 1]?.class !== 'noun')) return;
   if (next && isAuxiliary(next) && next.lower !== 'having') return;
   // `work schedules affect`: two full verbs do not follow each other.
-  if (!reading.alsoNoun && verbFollows(state) && !/^(?:help|let|make|get|dare|need)$/.test(reading.lemma) && previous && isNominal(previous) && previous.class !== 'pron') return;
+  if (!reading.alsoNoun && verbFollows(state) && !isOneOf(reading.lemma, 'help let make get dare need') && previous && isNominal(previous) && previous.class !== 'pron') return;
   if (!reading.alsoNoun && !(LISTED_NOUNS.has(word.lower) && previous?.class !== 'pron' && previous?.class !== 'wh')) return toVerb();
   // `heat waves not only kill`: a full verb takes no `not` behind it.
   if (next?.class === 'not') return;
@@ -123,11 +124,11 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   // `changes how the brain ages`; `the mutation leaves cells unable to …`, but `mint leaves contain`.
-  const settled = /^(?:how|what)$/.test(next.lower) || (FINDING.has(reading.lemma) && /^(?:which|who|whether|why)$/.test(next.lower)) || (reading.lemma === 'leave' && !words[before]!.inTerm && startsNounPhrase(next) && words.slice(i + 2, i + 6).some((one) => /^(?:unable|vulnerable|prone|susceptible|exposed|scars?|marks?|traces?|behind)$/.test(one.lower)));
+  const settled = isOneOf(next.lower, 'how what') || (FINDING.has(reading.lemma) && isOneOf(next.lower, 'which who whether why')) || (reading.lemma === 'leave' && !words[before]!.inTerm && startsNounPhrase(next) && words.slice(i + 2, i + 6).some((one) => isOneOf(one.lower, 'unable vulnerable prone susceptible exposed scar scars mark marks trace traces behind')));
   if (first && !direct && !settled && !(next.class === 'det' || next.class === 'pron' || (next.class === 'adj' && reading.lemma === 'change'))) return;
   if (next.class === 'conj' && !direct) return;
   // `The risk increases with age`
-  if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma) && !(next.lower === 'with' && /^(?:(?:in|de)crease|decline|rise|fall|drop)$/.test(reading.lemma))) return;
+  if (next.class === 'prep' && !direct && !strong && !INTRANSITIVE.has(reading.lemma) && !(next.lower === 'with' && isOneOf(reading.lemma, 'increase decrease decline rise fall drop'))) return;
   toVerb();
 }
 
@@ -135,7 +136,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
 function attributeOfVerb({ words, readings, i }: State): boolean {
   const next = readings[i + 1];
   const after = words[i + 2];
-  return Boolean(next?.forms.has('base') && (!next.alsoNoun || /^(?:better|best)$/.test(words[i]!.lower) || after?.class === 'det' || after?.class === 'pron'));
+  return Boolean(next?.forms.has('base') && (!next.alsoNoun || isOneOf(words[i]!.lower, 'better best') || after?.class === 'det' || after?.class === 'pron'));
 }
 
 /** `increase`: after a modal, `to` or `help`; after a plural subject that has no verb yet; in coordination with such a verb. */
@@ -150,9 +151,9 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     word.class = 'adj';
     return;
   }
-  if (!previous || (previous.class === 'punctuation' && !/^[,)\]"'\u2019\u201d%/&+-]$/.test(previous.lower))) {
+  if (!previous || (previous.class === 'punctuation' && !isOneOf(previous.lower, ', ) ] " \' \u2019 \u201d % / & + -'))) {
     // `Repeat dosing reduced …`: an adjective; `Avoid drinking …`: an order.
-    if (!previous && state.readings[i + 1]?.forms.has('ing') && !/^(?:avoid|stop|start|keep|try|consider|continue|begin|quit|practice|practise|go|enjoy)$/.test(reading.lemma)) return;
+    if (!previous && state.readings[i + 1]?.forms.has('ing') && !isOneOf(reading.lemma, 'avoid stop start keep try consider continue begin quit practice practise go enjoy')) return;
     if (!listed || (next && (next.class === 'det' || next.class === 'pron') && word.class !== 'adj')) asVerb(word, reading.lemma, 'base', 'finite');
     return;
   }
@@ -176,7 +177,7 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     asVerb(word, reading.lemma, 'base', 'bare');
     return;
   }
-  if (/^(?:these|those|all|many|most|both|some|several)$/.test(previous.lower) && previous.class === 'det' && !listed && state.finiteOpen && next && startsNounPhrase(next)) {
+  if (isOneOf(previous.lower, 'these those all many most both some several') && previous.class === 'det' && !listed && state.finiteOpen && next && startsNounPhrase(next)) {
     previous.class = 'pron';
     asVerb(word, reading.lemma, 'base', 'finite');
     return;
@@ -190,7 +191,7 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   }
   if (previous.class === 'conj' || previous.lower === ',') {
     // `…, say its fans`
-    if (previous.lower === ',' && /^(?:say|suggest|report|claim|argue|believe|find|conclude)$/.test(reading.lemma) && !state.finiteOpen && words.length - i < 9) {
+    if (previous.lower === ',' && isOneOf(reading.lemma, 'say suggest report claim argue believe find conclude') && !state.finiteOpen && words.length - i < 9) {
       asVerb(word, reading.lemma, 'base', 'finite');
       return;
     }
@@ -205,7 +206,7 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   const strong = isRelationWithParticle(reading.lemma, next);
   const plural = previous.class === 'wh' || previous.class === 'that' || closes(previous) || subjectNumber(words, before).plural;
   // `The law cut deaths`: the past of a verb whose forms are all one.
-  if (!plural && listed && previous.class === 'noun' && /^(?:cut|hurt|put)$/.test(reading.lemma) && state.finiteOpen && next && (next.class === 'noun' || next.class === 'det') && !finiteAhead(state) && !verbFollows(state)) return asVerb(word, reading.lemma, 'past', 'finite');
+  if (!plural && listed && previous.class === 'noun' && isOneOf(reading.lemma, 'cut hurt put') && state.finiteOpen && next && (next.class === 'noun' || next.class === 'det') && !finiteAhead(state) && !verbFollows(state)) return asVerb(word, reading.lemma, 'past', 'finite');
   if (!plural && listed) return;
   if (!plural && isNominal(previous) && previous.class !== 'pron') {
     if (reading.forms.has('past')) decideEd(word, reading, state);
@@ -219,8 +220,8 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   }
   if (!state.finiteOpen || (finiteAhead(state) && !state.nested) || verbFollows(state)) return;
   // `Their brains work differently`
-  if (INTRANSITIVE.has(reading.lemma) && previous.plural && next?.class === 'adv' && /^(?:differently|better|best|well|faster|longer)$/.test(next.lower)) return asVerb(word, reading.lemma, 'base', 'finite');
-  if (next && (startsNounPhrase(next) || strong || (next.class === 'prep' && previous.plural && next.lower !== 'of' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv' || (reading.lemma === 'show' && /^(?:how|why|where|when)$/.test(next.lower))) && !(NOUN_FIRST.has(reading.lemma) && !strong && next.class !== 'det' && next.class !== 'pron')) asVerb(word, reading.lemma, 'base', 'finite');
+  if (INTRANSITIVE.has(reading.lemma) && previous.plural && next?.class === 'adv' && isOneOf(next.lower, 'differently better best well faster longer')) return asVerb(word, reading.lemma, 'base', 'finite');
+  if (next && (startsNounPhrase(next) || strong || (next.class === 'prep' && previous.plural && next.lower !== 'of' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv' || (reading.lemma === 'show' && isOneOf(next.lower, 'how why where when'))) && !(NOUN_FIRST.has(reading.lemma) && !strong && next.class !== 'det' && next.class !== 'pron')) asVerb(word, reading.lemma, 'base', 'finite');
 }
 
 /** `reduced`: finite with a subject and no other verb, participle after be and have or behind a noun, adjective before one. */
@@ -272,7 +273,7 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
   // `Research presented today at the meeting shows that …`
   if (PUBLISHED.test(reading.lemma) && previous.class === 'noun' && objectless(words, i) && state.readings.some((one, j) => j > i + 1 && one !== undefined && (one.forms.has('s') || one.forms.has('past') || one.forms.has('base')) && !['det', 'adj', 'prep'].includes(words[j - 1]!.class))) return asParticiple();
   // `a protein called KLB drives …`
-  if (/^(?:call|name|dub|term|nickname)$/.test(reading.lemma) && previous.class === 'noun' && before === i - 1 && nounNext) return asParticiple();
+  if (isOneOf(reading.lemma, 'call name dub term nickname') && previous.class === 'noun' && before === i - 1 && nounNext) return asParticiple();
   if (reading.lemma === 'age' && previous.lower === 'middle') {
     word.class = 'adj';
     return;
@@ -287,18 +288,18 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
     return asParticiple();
   }
   if (previous.class === 'to') return asParticiple();
-  if ((words[i - 1]!.lower === 'not' && isNominal(previous)) || (next?.lower === 'with' && /^(?:couple|combine|pair)$/.test(reading.lemma))) return asParticiple();
+  if ((words[i - 1]!.lower === 'not' && isNominal(previous)) || (next?.lower === 'with' && isOneOf(reading.lemma, 'couple combine pair'))) return asParticiple();
   // `Protein found to drive growth`: in headlines the auxiliary is left out.
-  if (next?.class === 'to' && /^(?:find|show|prove|report|think|believe|know|say|suspect|use|design|need|expect)$/.test(reading.lemma)) return asParticiple();
+  if (next?.class === 'to' && isOneOf(reading.lemma, 'find show prove report think believe know say suspect use design need expect')) return asParticiple();
   if (next?.lower === 'by' && !/^(?:\d|an?$|one|two|three|half|more|up)/.test(words[i + 2]?.lower ?? '')) return asParticiple();
   if (!state.finiteOpen) return asParticiple();
   // A participle behind its noun has no object: `the drug reduced pain and was safe`, but `patients treated with it were`.
-  if (next && (next.class === 'det' || next.class === 'pron') && !/^(?:more|less|every|each|much|enough)$/.test(next.lower) && !DITRANSITIVE.has(reading.lemma)) return asFinite();
+  if (next && (next.class === 'det' || next.class === 'pron') && !isOneOf(next.lower, 'more less every each much enough') && !DITRANSITIVE.has(reading.lemma)) return asFinite();
   if (nounNext && COMPOUND.has(reading.lemma) && before === i - 1) {
     word.class = 'adj';
     return;
   }
-  if (nounNext && !COMPOUND.has(reading.lemma) && (before < i - 1 || /^(?:help|make|let|cause|enable|allow)$/.test(reading.lemma))) return asFinite();
+  if (nounNext && !COMPOUND.has(reading.lemma) && (before < i - 1 || isOneOf(reading.lemma, 'help make let cause enable allow'))) return asFinite();
   if (finiteAhead(state) && !state.nested) return asParticiple();
   asFinite();
 }

@@ -5,6 +5,7 @@ import { readingOf, type Clause, type Range, type Reading, type Verb } from './c
 import { commitmentOf, governingNoun, isPastUse, type Committed } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
 import { idiom } from './object-idioms.js';
+import { isOneOf } from './one-of.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
 import { topicOf } from './topic.js';
@@ -72,7 +73,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
       return !need.known || need.condition || need.blocked || (source.kind !== 'unknown' && source.kind !== 'physiology') ? undefined : { exposure: source, outcome: need, relation: { ...relation, kind: 'identity', range: { from: group.from, to: match.to } }, ...common };
     }
     const by = agentOf(words, verb.rest);
-    if (by < 0 && group.kind === 'finite' && match.verb.class === 'soft' && /^(?:affect|impact|influence|impair)$/.test(match.verb.lemma)) {
+    if (by < 0 && group.kind === 'finite' && match.verb.class === 'soft' && isOneOf(match.verb.lemma, 'affect impact influence impair')) {
       const affected = outcomeAt(sentence, subjectPhrase(verb));
       return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: affected, relation: { ...relation, kind: 'passive', range: { from: group.from, to: group.to } }, ...common };
     }
@@ -95,7 +96,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   const inside = verbs.find(({ group: one }) => one.head >= group.to && one.head < match.to);
   const rest: Range = { from: match.to, to: Math.max(match.to, verb.rest.to, inside?.rest.to ?? 0) };
   // `accounts for a third of the variance`: statistics, no cause.
-  const explained = /^(?:account for|explain)$/.test(match.verb.lemma) && words.slice(rest.from, rest.to).some(({ lower }) => /^(?:variance|variation|variability|heterogeneity)$/.test(lower));
+  const explained = /^(?:account for|explain)$/.test(match.verb.lemma) && words.slice(rest.from, rest.to).some(({ lower }) => isOneOf(lower, 'variance variation variability heterogeneity'));
   if (explained) return associational(sentence, block, verb, match, { ...relation, class: 'associational' }, common);
   if (match.verb.class === 'associational') return associational(sentence, block, verb, match, relation, common);
   let kind: RelationKind = 'verb';
@@ -138,12 +139,12 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
     }
   } else if (group.kind === 'participle') return undefined;
   // `stop taking aspirin`: an end, not an effect.
-  if (/^(?:stop|avoid|delay|end|maintain)$/.test(match.verb.lemma) && words[rest.from]?.use === 'ing' && /^(?:people|none)$/.test(exposureAt(sentence, subject, block).kind)) return undefined;
+  if (isOneOf(match.verb.lemma, 'stop avoid delay end maintain') && words[rest.from]?.use === 'ing' && isOneOf(exposureAt(sentence, subject, block).kind, 'people none')) return undefined;
   const outcome = outcomeAt(sentence, rest);
   // `leads a study of cancer`, but `leads teenagers to drink`; `gets a disease`, but `gets patients home`
-  if (/^(?:lead|get)$/.test(match.verb.lemma) && !idiom(match.verb.lemma, words, rest)) return undefined;
+  if (isOneOf(match.verb.lemma, 'lead get') && !idiom(match.verb.lemma, words, rest)) return undefined;
   // `the most common mutations that cause hearing loss`: the cause is what the noun is known by, not what is claimed.
-  if (verb.clause.role === 'relative' && !verb.clause.loose && (match.verb.lemma === 'cause' || match.verb.lemma === 'affect') && !/^an?$/.test(words[subject.from]?.lower ?? '') && !exposureAt(sentence, subject, block).known) return undefined;
+  if (verb.clause.role === 'relative' && !verb.clause.loose && (match.verb.lemma === 'cause' || match.verb.lemma === 'affect') && !isOneOf(words[subject.from]?.lower, 'a an') && !exposureAt(sentence, subject, block).known) return undefined;
   if (INTRANSITIVE.has(match.verb.lemma) && (match.verb.lemma !== 'work' || group.negated || rest.from >= rest.to)) {
     const what = exposureAt(sentence, subject, block);
     return NO_CAUSE.has(what.kind) || (match.verb.lemma === 'work' && (what.kind === 'people' || what.kind === 'none')) ? undefined : { exposure: what, outcome, relation: { ...relation, kind, range: { from, to: match.to } }, ...common };
@@ -158,11 +159,11 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   // `an ultrasound that determines the risk of stroke`: found out, not brought about.
   if (match.verb.lemma === 'determine' && outcome.risk) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
   // `age moderates the link between salt and gout`: what is changed is an association.
-  if (match.verb.class !== 'direct' && outcome.range && RELATION_NOUNS.get(headOf(words, outcome.range))?.class === 'correlational' && /^(?:association|relation|relationship|link|correlation|connection)s?$/.test(headOf(words, outcome.range))) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
+  if (match.verb.class !== 'direct' && outcome.range && RELATION_NOUNS.get(headOf(words, outcome.range))?.class === 'correlational' && isOneOf(headOf(words, outcome.range), 'association associations relation relations relationship relationships link links correlation correlations connection connections')) return { exposure, outcome, relation: { ...relation, class: 'associational', kind: 'association', range: { from, to: match.to } }, ...common };
   // `they allow their children to stay up`: mostly people.
   if (exposure.kind === 'none' && exposure.name === 'they' && match.verb.class === 'inventory' && !outcome.known) return undefined;
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
-  if (exposure.kind === 'agency' && !outcome.known && !/^(?:bans?|laws?|polic(?:y|ies)|regulations?)$/.test(exposure.name)) return undefined;
+  if (exposure.kind === 'agency' && !outcome.known && !isOneOf(exposure.name, 'ban bans law laws policy policies regulation regulations')) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
   // `The benefit comes from the fat`, `The pain stems from …`: what an effect comes from is its cause, whatever that is.
   const traced = / from$/.test(match.verb.lemma) && match.verb.class === 'inventory' && (outcomeAt(sentence, subject).known || words.slice(subject.from, subject.to).some(({ lower }) => RELATION_NOUNS.get(lower)?.class === 'effect'));
@@ -200,7 +201,7 @@ function inDefinition({ words }: Reading, clause: Clause): boolean {
     if (words[j]?.class === 'prep') j--;
     if (!ILLNESS.test(words[j]?.lower ?? '')) continue;
     while (j > 0 && ['adj', 'noun', 'adv', 'number'].includes(words[j]!.class)) j--;
-    if (/^an?$/.test(words[j]?.lower ?? '') && (/^[,)]$/.test(words[j - 1]?.lower ?? '') || words[j - 1]?.class === 'be' || words[j - 1]?.class === 'adv')) return true;
+    if (isOneOf(words[j]?.lower, 'a an') && (isOneOf(words[j - 1]?.lower, ', )') || words[j - 1]?.class === 'be' || words[j - 1]?.class === 'adv')) return true;
   }
   return false;
 }
@@ -219,9 +220,9 @@ function associational(sentence: Sentence, block: Block | undefined, verb: Verb,
   const outcome = outcomeAt(sentence, { from: to, to: Math.max(to, verb.rest.to) });
   const exposure = exposureAt(sentence, verb.subject, block);
   // `…, a model predicts`: whose statement it is.
-  if (/^(?:predict|forecast|estimate)$/.test(relation.lemma) && !verb.group.passive && (words[verb.group.to]?.class ?? 'punctuation') === 'punctuation') return undefined;
+  if (isOneOf(relation.lemma, 'predict forecast estimate') && !verb.group.passive && (words[verb.group.to]?.class ?? 'punctuation') === 'punctuation') return undefined;
   // `Few doctors follow the guidelines`, `to follow cells in real time`
-  if (/^(?:follow|accompany)$/.test(relation.lemma) && !verb.group.passive && (exposure.kind === 'people' || verb.group.kind === 'infinitive')) return undefined;
+  if (isOneOf(relation.lemma, 'follow accompany') && !verb.group.passive && (exposure.kind === 'people' || verb.group.kind === 'infinitive')) return undefined;
   return { exposure, outcome, relation: { ...relation, kind: 'association', range: { from: verb.group.from, to } }, ...common };
 }
 
@@ -252,8 +253,8 @@ function chainStart(reading: Reading, verb: Verb): Verb | undefined {
       return chain ? { ...verb, subject: chain.subject } : undefined;
     }
     const host: Verb | undefined = reading.verbs[at.host];
-    if (host?.group.lemma === 'do' && /^(?:little|nothing|much)$/.test(reading.words[host.group.to]?.lower ?? '')) return host;
-    if (!host || (at.link !== 'verb' && !(at.link === 'noun' && (/^(?:help|enable|allow|cause)$/.test(host.group.lemma) || host.group.copula)))) return undefined;
+    if (host?.group.lemma === 'do' && isOneOf(reading.words[host.group.to]?.lower, 'little nothing much')) return host;
+    if (!host || (at.link !== 'verb' && !(at.link === 'noun' && (isOneOf(host.group.lemma, 'help enable allow cause') || host.group.copula)))) return undefined;
     at = host;
   }
   return undefined;
@@ -267,7 +268,7 @@ function usedTo({ words, verbs }: Reading, verb: Verb): Verb | undefined {
 
 /** `A molecule that blocks the receptor could ease itch`: what any such thing does is no firmer than what is said of it. */
 function withHost(reading: Reading, { clause, subject, group }: Verb, own: Committed): Committed {
-  if (clause.role !== 'relative' || clause.loose || own.level !== 'bare' || !/^an?$/.test(reading.words[subject.from]?.lower ?? '')) return own;
+  if (clause.role !== 'relative' || clause.loose || own.level !== 'bare' || !isOneOf(reading.words[subject.from]?.lower, 'a an')) return own;
   const host = reading.verbs.findIndex((verb) => verb.clause === clause.parent && verb.group.kind === 'finite' && verb.group.from > group.from && verb.subject.from <= clause.marker);
   return host >= 0 && commitmentOf(reading, host).level === 'hedged' ? { ...own, level: 'hedged', hedged: true } : own;
 }
@@ -277,11 +278,11 @@ function withHost(reading: Reading, { clause, subject, group }: Verb, own: Commi
  * meant, and the sentence goes on to say something else. What is discovered or is said to be such a thing makes a statement.
  */
 function onlyDescribes({ words, verbs }: Reading, { clause, group }: Verb, { known, name }: Exposure): boolean {
-  if (clause.role !== 'relative' || clause.loose || /^(?:may|might|could)$/.test(group.modal ?? '') || (known && !GENERIC.test(name))) return false;
+  if (clause.role !== 'relative' || clause.loose || isOneOf(group.modal, 'may might could') || (known && !GENERIC.test(name))) return false;
   const main = verbs.find((verb) => verb.clause === clause.parent && verb.group.kind === 'finite' && verb.group.from > group.from && verb.subject.from <= clause.marker && clause.marker < verb.subject.to);
   if (main) return !DISCOVERS.test(main.group.lemma);
   const before = verbs.findLast((verb) => verb.clause === clause.parent && verb.group.to <= clause.marker);
-  return before !== undefined && (TRIES.test(before.group.lemma) || (before.group.kind === 'infinitive' && words[clause.marker - 1]?.class === 'noun' && /^(?:the|these|those)$/.test(words[antecedentStart(words, clause.marker)]?.lower ?? '')));
+  return before !== undefined && (TRIES.test(before.group.lemma) || (before.group.kind === 'infinitive' && words[clause.marker - 1]?.class === 'noun' && isOneOf(words[antecedentStart(words, clause.marker)]?.lower, 'the these those')));
 }
 
 function antecedentStart(words: readonly Word[], marker: number): number {
@@ -297,9 +298,9 @@ function successHost(words: readonly Word[], verbs: readonly Verb[], verb: Verb)
   const preposition = words[verb.group.from - 1]?.lower;
   const succeeds = preposition === 'in' && host.group.lemma === 'succeed' && verb.group.from - 1 === host.group.to;
   // `is suspected of promoting colitis`, `is credited with saving lives`
-  const suspected = host.group.passive && ((preposition === 'of' && /^(?:suspect|accuse)$/.test(host.group.lemma)) || (preposition === 'with' && host.group.lemma === 'credit') || (preposition === 'for' && host.group.lemma === 'blame'));
+  const suspected = host.group.passive && ((preposition === 'of' && isOneOf(host.group.lemma, 'suspect accuse')) || (preposition === 'with' && host.group.lemma === 'credit') || (preposition === 'for' && host.group.lemma === 'blame'));
   if (suspected) return host;
-  const capable = preposition === 'of' && host.group.copula && /^(?:capable|incapable)$/.test(words[verb.group.from - 2]?.lower ?? '');
+  const capable = preposition === 'of' && host.group.copula && isOneOf(words[verb.group.from - 2]?.lower, 'capable incapable');
   return succeeds || capable ? host : undefined;
 }
 
@@ -328,7 +329,7 @@ function ownerOf(words: readonly Word[], to: number, noun: string): { readonly p
   }
   for (let j = at - 1; j >= 0 && j > at - 5; j--) {
     const word = words[j]!;
-    if (/'s?$/.test(word.lower) || /^(?:its|their)$/.test(word.lower)) {
+    if (/'s?$/.test(word.lower) || isOneOf(word.lower, 'its their')) {
       let from = j;
       while (from > 0 && ['adj', 'noun', 'det'].includes(words[from - 1]!.class)) from--;
       return { phrase: { from, to }, exposure: { from, to: j + 1 } };
@@ -347,12 +348,12 @@ function isAmount(words: readonly Word[], i: number): boolean {
   const first = words[i]?.lower ?? '';
   const second = words[i + 1];
   if (/^(?:\d|half|up|about|approximately|nearly|almost)/.test(first)) return true;
-  if (/^an?$/.test(first)) return second?.class === 'number' || /^(?:factor|mean|median|third|quarter|half|margin|average|few|point|percentage|year|month|week|day|hour)$/.test(second?.lower ?? '');
-  return /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(first) && (!second || /^(?:thirds?|quarters?|fifths?|percent|percentage|per|points?|times|years?|months?|weeks?|days?|hours?|minutes?|pounds?|kilograms?|kg|orders?|and|to|or|fold)$/.test(second.lower) || second.class === 'punctuation');
+  if (isOneOf(first, 'a an')) return second?.class === 'number' || isOneOf(second?.lower, 'factor mean median third quarter half margin average few point percentage year month week day hour');
+  return isOneOf(first, 'one two three four five six seven eight nine ten') && (!second || isOneOf(second.lower, 'third thirds quarter quarters fifth fifths percent percentage per point points times year years month months week weeks day days hour hours minute minutes pound pounds kilogram kilograms kg order orders and to or fold') || second.class === 'punctuation');
 }
 
 function meansOf(words: readonly Word[], rest: Range): number {
-  for (let j = rest.from; j < rest.to && j < rest.from + 4; j++) if (/^(?:with|through|via|using)$/.test(words[j]!.lower)) return j;
+  for (let j = rest.from; j < rest.to && j < rest.from + 4; j++) if (isOneOf(words[j]!.lower, 'with through via using')) return j;
   return -1;
 }
 
@@ -364,13 +365,13 @@ function subjectPhrase(verb: Verb): Range {
 /** Something that can be an object follows: not a preposition, adverb or the end. */
 export function objectFollows(words: readonly Word[], rest: Range, particle: boolean): boolean {
   // `influences how the body stores fat`
-  if (/^(?:how|whether|what|when|where|which|who)$/.test(words[rest.from]?.lower ?? '')) return true;
+  if (isOneOf(words[rest.from]?.lower, 'how whether what when where which who')) return true;
   for (let j = rest.from; j < rest.to; j++) {
     const word = words[j]!;
     if (word.class === 'adv') continue;
-    if (/^(?:little|much|less|more)$/.test(word.lower) && words[j + 1]?.lower !== 'than' && !['noun', 'adj'].includes(words[j + 1]?.class ?? '')) return false;
+    if (isOneOf(word.lower, 'little much less more') && words[j + 1]?.lower !== 'than' && !['noun', 'adj'].includes(words[j + 1]?.class ?? '')) return false;
     if (word.class === 'prep' || word.class === 'to' || word.class === 'conj') return word.lower === 'from' && j === rest.from && particle;
-    return word.class !== 'punctuation' || /^["\u201c\u2018']$/.test(word.lower);
+    return word.class !== 'punctuation' || isOneOf(word.lower, '" \u201c \u2018 \'');
   }
   return false;
 }

@@ -4,6 +4,7 @@ import { byWords } from '../article/sentence-memory.js';
 import { termAt } from '../lexicon/terms.js';
 import { findTitleVerb, settleAttribution } from './headline-verbs.js';
 import { verbReading, type VerbForm, type VerbReading } from './inflection.js';
+import { isOneOf } from './one-of.js';
 import { innermost, lacking, openMain, passWord, type OpenClauses } from './open-clauses.js';
 import { tokensOf, type Token } from './tokens.js';
 import type { State } from './verb-neighbours.js';
@@ -108,10 +109,10 @@ function markLikely(words: readonly Word[], i: number): void {
   const next = words[i + 1];
   if (words[i]!.class !== 'adj' || !next) return;
   let j = i - 1;
-  while (j > 0 && (words[j]!.class === 'adv' || /^(?:most|more|very)$/.test(words[j]!.lower))) j--;
+  while (j > 0 && (words[j]!.class === 'adv' || isOneOf(words[j]!.lower, 'most more very'))) j--;
   const reading = next.inTerm ? undefined : verbReading(next.lower);
   const auxiliary = words[j] && (isAuxiliary(words[j]!) || words[j]!.clitic !== undefined);
-  if (auxiliary ? reading || isAuxiliary(next) || /^(?:due|attributable|because)$/.test(next.lower) : words[j]?.class === 'noun' && reading && (words[j]!.plural ? reading.forms.has('base') : !reading.alsoNoun && reading.forms.has('s'))) for (let k = i; k > j; k--) words[k]!.class = 'adv';
+  if (auxiliary ? reading || isAuxiliary(next) || isOneOf(next.lower, 'due attributable because') : words[j]?.class === 'noun' && reading && (words[j]!.plural ? reading.forms.has('base') : !reading.alsoNoun && reading.forms.has('s'))) for (let k = i; k > j; k--) words[k]!.class = 'adv';
 }
 
 function longer<A extends { readonly to: number }, B extends { readonly to: number }>(a: A | undefined, b: B | undefined): A | B | undefined {

@@ -3,6 +3,7 @@ import functionWords from '../lexicon/data/grammar/function-words.txt';
 import { rememberWords } from '../lexicon/once.js';
 import { readTable } from '../lexicon/table.js';
 import { verbReading, type VerbForm, type VerbReading } from './inflection.js';
+import { isOneOf } from './one-of.js';
 import type { Token } from './tokens.js';
 
 export type WordClass =
@@ -158,7 +159,7 @@ export function isNominal(word: Word): boolean {
 
 /** A closing bracket or quotation mark. */
 export function closes(word: Word): boolean {
-  return /^[)\]"\u201d]$/.test(word.lower);
+  return isOneOf(word.lower, ') ] " \u201d');
 }
 
 /** A modal, be, have or do. */
@@ -168,7 +169,7 @@ export function isAuxiliary(word: Word): boolean {
 
 /** May begin a noun phrase, as far as one word tells. */
 export function startsNounPhrase(word: Word): boolean {
-  return word.class === 'det' || word.class === 'noun' || word.class === 'adj' || word.class === 'number' || word.class === 'pron' || /^["“‘']$/.test(word.lower);
+  return word.class === 'det' || word.class === 'noun' || word.class === 'adj' || word.class === 'number' || word.class === 'pron' || isOneOf(word.lower, '" \u201c \u2018 \'');
 }
 
 /** `while pregnant`, `if untreated`: an adverbial without a verb, which opens no clause. */
@@ -177,7 +178,7 @@ export function opensNoClause(words: readonly Word[], i: number): boolean {
   const after = words[i + 2];
   // `Whether taken as a pill or eaten, …`
   if (i === 0 && words[0]!.lower === 'whether' && /(?:ed|en|wn)$/.test(next?.lower ?? '')) return true;
-  return words[i]!.class === 'sub' && !/^(?:how|why|because|whether)$/.test(words[i]!.lower) && next?.class === 'adj' && (!after || !['noun', 'adj', 'pron', 'conj'].includes(after.class) || verbReading(after.lower)?.alsoNoun === false);
+  return words[i]!.class === 'sub' && !isOneOf(words[i]!.lower, 'how why because whether') && next?.class === 'adj' && (!after || !['noun', 'adj', 'pron', 'conj'].includes(after.class) || verbReading(after.lower)?.alsoNoun === false);
 }
 
 /** `the food we eat`, `the way parents talk`: a clause that hangs on a noun without a marker begins at this word. */
@@ -186,5 +187,5 @@ export function opensContactClause(words: readonly Word[], i: number): boolean {
   const word = words[i]!;
   if (previous?.class !== 'noun') return false;
   if (previous.lower === 'way' && words[i - 2]?.lower === 'the') return startsNounPhrase(word) && !word.clitic;
-  return word.class === 'pron' && !word.clitic && /^(?:we|they|you|he|she|i)$/.test(word.lower) && i > 1 && words.slice(0, i - 1).every(({ class: kind }) => kind === 'det' || kind === 'adj' || kind === 'noun');
+  return word.class === 'pron' && !word.clitic && isOneOf(word.lower, 'we they you he she i') && i > 1 && words.slice(0, i - 1).every(({ class: kind }) => kind === 'det' || kind === 'adj' || kind === 'noun');
 }
