@@ -6,6 +6,7 @@ import type { Sentence } from '../article/article.js';
 import type { Claim } from './claims.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf } from './commitment.js';
+import { isOneOf } from './one-of.js';
 import { outcomeAt } from './outcome.js';
 import type { Word } from './words.js';
 
@@ -39,7 +40,7 @@ export function experimentClaims(sentence: Sentence): Claim[] {
 /** `became stronger`, `lived longer`, `had fewer seizures`. */
 function fares({ words }: Reading, { group, rest }: Verb): boolean {
   if (FARES.test(group.lemma)) return true;
-  return (group.lemma === 'have' || group.lemma === 'show' || group.copula) && words.slice(rest.from, rest.to).some(({ lower, class: kind }) => /^(?:more|less|fewer|better|worse|no|normal|higher|lower|longer|shorter)$/.test(lower) || (kind === 'adj' && /[a-z]{2}er$/.test(lower)));
+  return (group.lemma === 'have' || group.lemma === 'show' || group.copula) && words.slice(rest.from, rest.to).some(({ lower, class: kind }) => isOneOf(lower, 'more less fewer better worse no normal higher lower longer shorter') || (kind === 'adj' && /[a-z]{2}er$/.test(lower)));
 }
 
 /** `Mice lacking the gene`, `Flies engineered to carry it`, `Rats that were fed fat`: animals that were made so. */
@@ -53,7 +54,7 @@ function bredFor({ words, verbs }: Reading, { subject }: Verb): boolean {
 /** `When mice were given the drug, …`, `After we blocked the receptor, …`: a clause before the main one tells what was done. */
 function treatedBefore({ words, verbs }: Reading, main: Verb): boolean {
   return verbs.some(({ group, clause, subject }) => {
-    if (clause.role !== 'adverbial' || group.kind !== 'finite' || group.to > main.group.from || !/^(?:when|once|after)$/.test(words[clause.marker]?.lower ?? '')) return false;
+    if (clause.role !== 'adverbial' || group.kind !== 'finite' || group.to > main.group.from || !isOneOf(words[clause.marker]?.lower, 'when once after')) return false;
     return group.passive ? TREATED.test(group.lemma) || (MANIPULATED.test(group.lemma) && !names(words, subject, PATIENTS)) : MANIPULATED.test(group.lemma) && names(words, subject, EXPERIMENTERS);
   });
 }
