@@ -65,7 +65,7 @@ function* verbReports(sentence: Sentence, block: Block, context: RuleContext<Opt
   const seen = new Set<number>();
   for (const claim of claimsOf(sentence, block)) {
     const { relation, exposure, outcome } = claim;
-    if (!CURING.has(relation.lemma) || seen.has(relation.verb) || NOT_PROMISED.has(claim.level) && !claim.emphatic) continue;
+    if (!CURING.has(relation.lemma) || relation.class === 'inventory' || seen.has(relation.verb) || NOT_PROMISED.has(claim.level) && !claim.emphatic) continue;
     if (!exposure.known && !(relation.kind === 'verb' && inFragment(sentence, claim)) && !isUnnamed(claim)) continue;
     if (!outcome.range || outcome.valence === 'good') continue;
     const object = words.slice(outcome.range.from, outcome.range.to).map(({ lower }) => lower).join(' ');

@@ -67,11 +67,18 @@ const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonl
 export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
   const known = cache.get(sentence);
   if (known && known.block === block) return known.claims;
-  const claims = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block), ...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...experimentClaims(sentence), ...associationClaims(sentence)].sort((a, b) => a.relation.range.from - b.relation.range.from);
+  const told = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block)];
+  const more = [...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...experimentClaims(sentence), ...associationClaims(sentence)];
+  const claims = [...told, ...more.filter((claim) => !told.some((other) => isSaidBy(claim, other)))].sort((a, b) => a.relation.range.from - b.relation.range.from);
   const asked = askedUpTo(sentence);
   const all = asked > 0 ? claims.map((claim): Claim => (claim.relation.range.from < asked ? { ...claim, level: 'questioned' } : claim)) : claims;
   cache.set(sentence, { block, claims: all });
   return all;
+}
+
+/** What the verb or noun has been read to say as firmly is not said again by the title or the sentence that it stands in. */
+function isSaidBy(claim: Claim, other: Claim): boolean {
+  return claim.relation.range.from === other.relation.range.from && strengthOf(claim) === strengthOf(other);
 }
 
 /** `Is coffee good for the heart?`, `What causes gout?`, in titles without a mark too: the word index up to which it is asked; 0 where nothing is. */

@@ -12,13 +12,14 @@ const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
 /** Findings with their fixes and related places worked out. */
 const plain = (findings: readonly Finding[]): object[] => findings.map((one) => ({ ...one, related: one.related, fixes: one.fixes.map((fix) => ({ ...fix, edits: fix.edits })) }));
 
-test('any string is an article, no rule throws, and every span lies inside the text', () => {
+test('any string is an article, no rule throws or says a thing twice, and every span lies inside the text', () => {
   fc.assert(
     fc.property(markdown, (text) => {
       const article = parseArticle(text);
       for (const { start, value } of article.blocks) expect(article.text.slice(start, start + value.text.length)).toBe(value.text);
       const { findings, failures } = forgetful.lint(article);
       expect(failures).toEqual([]);
+      expect(findings.map(({ rule, start, end }) => `${rule} ${start} ${end}`).filter((one, i, all) => all.indexOf(one) < i)).toEqual([]);
       for (const finding of findings) {
         expect(finding.start).toBeGreaterThanOrEqual(0);
         expect(finding.end).toBeGreaterThanOrEqual(finding.start);
