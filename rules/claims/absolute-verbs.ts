@@ -6,7 +6,7 @@ import { readingOf } from '../english/clauses.js';
 import type { Word } from '../english/words.js';
 import { adverbsBefore } from './adverbs.js';
 import { quotationOf } from './frames.js';
-import { claimSpan } from './hedge-fix.js';
+import { claimSpan, followingEdits } from './hedge-fix.js';
 
 /** The base form that follows `may`; `lower` for what is measured is chosen by the outcome. */
 const SOFTER: Readonly<Record<string, string>> = {
@@ -85,5 +85,6 @@ export function groupEdits(sentence: Sentence, block: Block, claim: Claim, text:
   if (before.joined) return undefined;
   // `permanently cures` → `may help relieve`: no adverb of the promise is left before the hedge.
   const adverb = before.indices[0];
-  return [{ start: adverb === undefined ? start : reading.words[adverb]!.token.start, end, text }];
+  const edit = { start: adverb === undefined ? start : reading.words[adverb]!.token.start, end, text };
+  return /^(?:may|might|could)\b/.test(text) ? [edit, ...followingEdits(reading, claim.relation.verb, false)] : [edit];
 }

@@ -7,7 +7,7 @@ export const cases = defineCases({
     ['Apricot seeds «cure» cancer.', 'Apricot seeds have been studied for cancer.'],
     ['A vegan diet «reverses» type 2 diabetes.', 'A vegan diet may improve type 2 diabetes.'],
     // As a title, too, it is said once.
-    ['Fasting «reverses» type 2 diabetes and restores sleep', 'Fasting may improve type 2 diabetes and restores sleep'],
+    ['Fasting «reverses» type 2 diabetes and restores sleep', 'Fasting may improve type 2 diabetes and restore sleep'],
     ['Olive leaf extract «eliminates» high blood pressure.', 'Olive leaf extract may lower high blood pressure.'],
     ['Oregano oil «eradicates» candidiasis.', 'Oregano oil may reduce candidiasis.'],
     ['Graviola «kills» cancer cells.', 'Graviola may affect cancer cells.'],

@@ -156,13 +156,17 @@ function finiteEdits(reading: Reading, verb: Verb, inner: number, hedge: string)
   }
   for (const j of boostersBefore(words, group.from)) edits.push(deletion(words, j));
   for (let j = group.from; j < group.to; j++) if (words[j]!.class === 'adv' && BOOSTERS.has(words[j]!.lower)) edits.push(deletion(words, j));
-  for (const other of coordinatedWith(reading, index)) {
-    const one = words[other.group.head]!;
-    if (other.group.from !== other.group.head || other.group.kind !== 'finite') continue;
-    const form = head.form === 'past' && one.form === 'past' ? verbForms(one.lemma).participle : one.form === 's' ? verbForms(one.lemma).base : undefined;
-    if (form) edits.push({ start: one.token.start, end: one.token.end, text: form });
-  }
-  return edits.sort((a, b) => a.start - b.start);
+  return [...edits, ...followingEdits(reading, index, head.form === 'past')].sort((a, b) => a.start - b.start);
+}
+
+/** The verbs that a hedge before the verb `index` reaches, in the form that stands behind it: `may reduce pain and improve sleep`. */
+export function followingEdits(reading: Reading, index: number, past: boolean): Edit[] {
+  return coordinatedWith(reading, index).flatMap(({ group }): Edit[] => {
+    const { token, lemma, form } = reading.words[group.head]!;
+    if (group.from !== group.head || group.kind !== 'finite') return [];
+    const text = past && form === 'past' ? verbForms(lemma).participle : form === 's' ? verbForms(lemma).base : undefined;
+    return text ? [{ start: token.start, end: token.end, text }] : [];
+  });
 }
 
 /** `, reducing pain` → `, which may reduce pain`. */
