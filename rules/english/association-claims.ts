@@ -3,6 +3,7 @@
  * smokers than in …`, `the link between X and Y`. They count for the inventory; no finding is made of them.
  */
 import type { Sentence } from '../article/article.js';
+import { rememberWords } from '../lexicon/once.js';
 import type { Claim } from './claims.js';
 import { readingOf, type Reading } from './clauses.js';
 import { commitmentOf, type Committed } from './commitment.js';
@@ -36,10 +37,11 @@ const AGREEMENT = /^(?:differences?|indicators?|markers?|biomarkers?|association
 const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|associat(?:ed|es)|linked|tied|related|correlates|differs?|differed|var(?:y|ies|ied)|paralleled|discriminat(?:e|es|ed))$/;
 
 /** A word with which an association may begin, verbs aside: most words are none, and are not looked at twice. */
-const OPENERS = new RegExp(
+const OPENER = new RegExp(
   [PROPENSITY, MULTIPLE, GRADED, CHANGED, COMPARATIVE, AGREEMENT, RELATES].map(({ source }) => source).join('|') +
     '|[a-z]{2}er$|^(?:at|with|the|together|so|but|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
 );
+const mayOpen = rememberWords((lower) => OPENER.test(lower));
 
 /** At most one such claim for each verb phrase. */
 export function associationClaims(sentence: Sentence): Claim[] {
@@ -49,7 +51,7 @@ export function associationClaims(sentence: Sentence): Claim[] {
   let last = -10;
   const fragment = !reading.verbs.some(({ group }) => group.kind === 'finite');
   for (let i = 0; i < words.length; i++) {
-    if (words[i]!.class !== 'verb' && !OPENERS.test(words[i]!.lower)) continue;
+    if (words[i]!.class !== 'verb' && !mayOpen(words[i]!.lower)) continue;
     const to = associationEnd(words, i, fragment);
     if (to < 0 || i < last + 4) continue;
     last = i;

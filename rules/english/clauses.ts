@@ -108,7 +108,8 @@ export function read(words: readonly Word[]): Reading {
       stack.push({ clause: { ...opened, parent: parent.clause }, finite: -1, subjectFrom: i + 1, subjectTo: i + 1 });
       continue;
     }
-    if (isOneOf(word.lower, '; :')) stack = [main(i + 1)];
+    if (word.class !== 'punctuation') continue;
+    if (word.lower === ';' || word.lower === ':') stack = [main(i + 1)];
     else if (word.lower === ',' && top().finite >= 0 && stack.some((open) => open.finite < 0)) {
       const keep = lastIndexWhere(stack, (open) => open.finite < 0) + 1;
       const opener = stack[keep]?.clause.marker ?? i;
@@ -137,6 +138,7 @@ function leadingAdverbs(words: readonly Word[], from: number): number {
 
 function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[], lastVerb: number): Omit<Clause, 'parent'> | undefined {
   const word = words[i]!;
+  if (word.class !== 'sub' && word.class !== 'prep' && word.class !== 'wh' && word.class !== 'that') return undefined;
   const previous = words[i - 1];
   const base = { marker: i, start: i + 1, loose: false, governor: -1 };
   if (word.class === 'sub') {
