@@ -1,42 +1,23 @@
 /** What each document is to be checked with: the editor's settings and the nearest configuration file, applied as soon as they change. */
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
-import type { Article, ConfigFile, Linter } from '../rules/index.js';
+import type { ConfigFile } from '../rules/index.js';
 import type { ClientTraits } from './client-traits.js';
 import { namedFileProblems } from './citations/named-files.js';
 import { isConfigFile, type Documents } from './documents.js';
 import type { Folders } from './folders.js';
 import type { Host } from './host.js';
 import { SECTION, SOURCE, type Settings } from './protocol.js';
+import type { DocumentSetup, Setup } from './setup.js';
 import { normalUri } from './uris.js';
 import { createConfigSearch, loadConfig, type LoadedConfig } from './workspace/config-search.js';
 import { messageOf } from './workspace/errors.js';
 import { folderOf } from './workspace/file-system.js';
 import { linesOf } from './workspace/lines.js';
 import { configFromSettings, linterFor, planOf, type Plan } from './workspace/plan.js';
-import { loadResources, withOwnBibliographies, withUnnamedBibliographies, type LoadedResources } from './workspace/resources.js';
+import { loadResources, withOwnBibliographies, withUnnamedBibliographies } from './workspace/resources.js';
 import { isSelected } from './workspace/selection.js';
 import { looksLikeBibliography, nearestBibliographies } from './workspace/sources/bibliography.js';
 import { createSources } from './workspace/sources/sources.js';
-
-/** A plan with its resources. Equal object, equal content: what was worked out with one is kept as long as it is the same. */
-export interface Setup {
-  readonly plan: Plan;
-  readonly resources: LoadedResources['resources'];
-  /** What is wrong with the files that the plan names. */
-  readonly problems: LoadedResources['problems'];
-  createLinter(remember?: boolean): Linter;
-}
-
-/** What one document is to be checked with. */
-export interface DocumentSetup {
-  /** The setup for the article that the document holds: its front matter may name bibliographies of its own. */
-  setupFor(article: Article): Promise<Setup>;
-  readonly run: Settings['run'];
-  /** False where checking is switched off, or the configuration leaves this file out. */
-  readonly wanted: boolean;
-  /** The configuration file that counts, if there is one. */
-  readonly loaded: LoadedConfig | undefined;
-}
 
 export interface Configuration {
   of(uri: string): Promise<DocumentSetup>;

@@ -4,11 +4,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type Finding } from '../rules/index.js';
 import { namedFileProblems } from './citations/named-files.js';
 import type { ClientTraits } from './client-traits.js';
-import type { Configuration, DocumentSetup } from './configuration.js';
+import type { Configuration } from './configuration.js';
 import { diagnosticOf, noticeOf } from './convert.js';
 import { isConfigFile, MAX_OPEN_LENGTH, type Documents, type Snapshot } from './documents.js';
 import type { Host } from './host.js';
 import { METHODS, type StatusParams } from './protocol.js';
+import type { DocumentSetup } from './setup.js';
 import { traceOf } from './workspace/errors.js';
 
 /** How long the writer must pause before an edit is checked. */

@@ -2,9 +2,9 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseArticle, type Article, type Finding, type Linter, type RuleFailure } from '../rules/index.js';
-import type { DocumentSetup, Setup } from './configuration.js';
 import { normalUri } from './uris.js';
 import { CONFIG_FILE } from './protocol.js';
+import type { DocumentSetup, Setup } from './setup.js';
 
 /** What one version of a document came to. */
 export interface Snapshot {

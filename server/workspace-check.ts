@@ -3,12 +3,13 @@ import { CancellationToken, FileChangeType, type Connection, type FileEvent, typ
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseArticle, type Linter } from '../rules/index.js';
 import type { ClientTraits } from './client-traits.js';
-import type { Configuration, Setup } from './configuration.js';
+import type { Configuration } from './configuration.js';
 import { diagnosticOf, noticeOf } from './convert.js';
 import { isConfigFile, type Documents } from './documents.js';
 import type { Folders } from './folders.js';
 import type { Host } from './host.js';
 import type { WorkspaceSummary } from './protocol.js';
+import type { Setup } from './setup.js';
 import { normalUri } from './uris.js';
 import { messageOf } from './workspace/errors.js';
 import { isWithin, relativeTo } from './workspace/file-system.js';

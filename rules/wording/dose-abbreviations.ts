@@ -2,7 +2,7 @@
 import { verbReading } from '../english/inflection.js';
 import { once } from '../lexicon/once.js';
 import { change } from './dose-amounts.js';
-import type { DoseProblem } from './dose-notation.js';
+import type { DoseProblem } from './dose-problem.js';
 import { doseRows, type DoseRow } from './dose-rows.js';
 
 /** Before the abbreviation the sentence speaks of a dose. */

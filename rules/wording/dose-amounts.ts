@@ -5,7 +5,7 @@ import { verbReading } from '../english/inflection.js';
 import { doseRows, type DoseRow } from './dose-rows.js';
 import { termAt } from '../lexicon/terms.js';
 import { tokenize } from '../english/tokens.js';
-import type { DoseProblem } from './dose-notation.js';
+import type { DoseProblem } from './dose-problem.js';
 import { capitalize } from './replacement.js';
 
 const UNITS = 'mg|mcg|µg|μg|ug|g|kg|mL|ml|ccs?|units?|IU|U|u|tablets?|capsules?|pills?|mgs|mcgs|mgms?|gms?|gr';

@@ -4,17 +4,12 @@ import { SEVERITIES } from '../engine/finding.js';
 import { defineRule, type Report } from '../engine/rule.js';
 import { ABBREVIATION_CUES, abbreviations } from './dose-abbreviations.js';
 import { amounts, AMOUNT_CUE } from './dose-amounts.js';
+import type { DoseProblem } from './dose-problem.js';
 import { isMentioned } from './mention.js';
 
 interface Options {
   readonly allowIU: boolean;
   readonly spaceBeforeUnit: boolean;
-}
-
-/** What a reader of this notation found; offsets are in the sentence's text. */
-export interface DoseProblem extends Report {
-  /** Nothing but the space is missing, which an option can accept. */
-  readonly missingSpace?: true;
 }
 
 export const rule = defineRule<Options>({

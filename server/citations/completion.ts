@@ -3,7 +3,7 @@ import { CompletionItemKind, type CompletionItem, type CompletionList, type Rang
 import type { Article } from '../../rules/index.js';
 import { authorsAndYear } from '../../rules/citations/reference-style.js';
 import type { Session } from '../feature.js';
-import type { LocatedEntry } from '../workspace/sources/bibliography.js';
+import type { LocatedEntry } from '../workspace/sources/entry.js';
 import { openArticle, type OpenArticle } from './places.js';
 
 /** Characters after which a client asks by itself. */

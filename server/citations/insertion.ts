@@ -10,7 +10,7 @@ import { documentEdit } from '../code-actions.js';
 import { textEditOf } from '../convert.js';
 import { METHODS, type BibliographyItem, type CiteParams, type DocumentParams, type PositionParams } from '../protocol.js';
 import type { Session } from '../feature.js';
-import type { LocatedEntry } from '../workspace/sources/bibliography.js';
+import type { LocatedEntry } from '../workspace/sources/entry.js';
 import { bibliographyPaths } from '../workspace/sources/bibliography.js';
 import { openArticle, type OpenArticle } from './places.js';
 

@@ -6,7 +6,7 @@ import { formatReference } from '../../rules/citations/reference-style.js';
 import { rangeOf } from '../convert.js';
 import type { Session } from '../feature.js';
 import { linesOf } from '../workspace/lines.js';
-import type { LocatedEntry } from '../workspace/sources/bibliography.js';
+import type { LocatedEntry } from '../workspace/sources/entry.js';
 import { decodeText } from '../workspace/text.js';
 import { citationAt, headOf, openArticle, referenceAt, referenceOf, sameCitations, type OpenArticle, type PlacedCitation } from './places.js';
 

@@ -1,9 +1,9 @@
 /** What stands at a place of an article as far as sources go, and what it points to. */
 import type { Article, Citation, CitationForm, Reference, Span } from '../../rules/index.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Setup } from '../configuration.js';
 import { isConfigFile, MAX_OPEN_LENGTH } from '../documents.js';
 import type { Session } from '../feature.js';
+import type { Setup } from '../setup.js';
 
 /** An open document with its article and what it is checked with. */
 export interface OpenArticle {

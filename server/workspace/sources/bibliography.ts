@@ -1,23 +1,12 @@
 /** The writer's own bibliography files: which ones count for an article, and what they hold. */
-import type { Bibliography, BibliographyEntry } from '../../../rules/index.js';
+import type { Bibliography } from '../../../rules/index.js';
 import { folderOf, isWithin, type FileSystem } from '../file-system.js';
 import { readCsl } from './csl.js';
-
-/** An entry with its place: the file, and the offset of its key in UTF-16 units. */
-export interface LocatedEntry extends BibliographyEntry {
-  readonly location: string;
-  readonly offset: number;
-}
+import type { LocatedEntry, ReadBibliography } from './entry.js';
 
 export interface LocatedBibliography extends Bibliography {
   readonly entries: readonly LocatedEntry[];
   get(key: string): LocatedEntry | undefined;
-}
-
-export interface ReadBibliography {
-  readonly entries: readonly LocatedEntry[];
-  /** What is wrong with the file, a line each. */
-  readonly problems: readonly string[];
 }
 
 const BIBTEX = /\.(?:bib|bibtex|biblatex)$/i;

@@ -1,6 +1,6 @@
 /** Reads `.bib` files (BibTeX and BibLaTeX, as Zotero and JabRef write them). */
 import { parse, type Creator } from '@retorquere/bibtex-parser';
-import type { LocatedEntry, ReadBibliography } from './bibliography.js';
+import type { LocatedEntry, ReadBibliography } from './entry.js';
 
 /** Where each entry's key stands: `@article{key,`. */
 const ENTRY_HEAD = /@\s*([A-Za-z]+)\s*[{(]\s*([^\s,{}()"#%']+)\s*,/g;

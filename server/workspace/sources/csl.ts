@@ -1,6 +1,6 @@
 /** Reads CSL-JSON and CSL-YAML, the forms that Zotero and Pandoc exchange. */
 import { parseDocument } from 'yaml';
-import type { LocatedEntry, ReadBibliography } from './bibliography.js';
+import type { LocatedEntry, ReadBibliography } from './entry.js';
 
 /** What we read of a CSL item; everything may be missing or of another type. */
 interface CslItem {

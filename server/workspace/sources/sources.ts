@@ -2,7 +2,8 @@
 import type { RetractionList } from '../../../rules/index.js';
 import type { FileSystem } from '../file-system.js';
 import { decodeText } from '../text.js';
-import { bibliographyOf, readBibliography, type LocatedBibliography, type ReadBibliography } from './bibliography.js';
+import { bibliographyOf, readBibliography, type LocatedBibliography } from './bibliography.js';
+import type { ReadBibliography } from './entry.js';
 
 /** A file that is named and could not be used, or not all of it. */
 export interface ResourceProblem {
