@@ -39,7 +39,7 @@ const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|ass
 /** A word with which an association may begin, verbs aside: most words are none, and are not looked at twice. */
 const OPENER = new RegExp(
   [PROPENSITY, MULTIPLE, GRADED, CHANGED, COMPARATIVE, AGREEMENT, RELATES].map(({ source }) => source).join('|') +
-    '|[a-z]{2}er$|^(?:at|with|the|together|so|but|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
+    '|[a-z]{2}er$|^(?:at|with|the|together|so|but|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|shortest|longest|fewest|most|least|largest|smallest|poorest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
 );
 const mayOpen = rememberWords((lower) => OPENER.test(lower));
 
@@ -67,7 +67,9 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   const word = words[i]!;
   const next = words[i + 1];
   // `the most common cause`: a rank, not a comparison of groups.
-  if (PROPENSITY.test(word.lower) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
+  // `a rash that most often appears on the face`: when or where, not in whom.
+  const habit = isOneOf(word.lower, 'often frequent') && words[i - 1]?.lower === 'most' && (next?.class === 'verb' || isOneOf(words[i - 2]?.lower, 'that which who'));
+  if (PROPENSITY.test(word.lower) && !habit && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
   if (fragment && next && isOneOf(word.lower, 'high low common rare frequent rising falling') && words[i - 1]?.class === 'noun' && isOneOf(next.lower, 'in among')) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && !ofBias(words, i + 1) && !ofBias(words, i + 2) && !ofBias(words, i + 3) && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
@@ -77,10 +79,14 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (next && isOneOf(word.lower, 'common frequent prevalent rare uncommon high low severe') && predicative(words, i) && isOneOf(next.lower, 'in among amongst')) return i + 2;
   if (next && isOneOf(word.lower, 'more less') && predicative(words, i) && (next.class === 'adj' || next.class === 'noun') && isOneOf(words[i + 2]?.lower, 'in among for after with during at following')) return i + 2;
   if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && (isOneOf(word.lower, 'fewer less more higher lower better worse poorer greater larger smaller shorter longer altered abnormal atypical impaired elevated increased reduced decreased heightened diminished') || (comparative(word) && verbBeforeArticle(words, i)!.form !== 'ing')) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
+  // `had the shortest waits`
+  if (isOneOf(word.lower, 'highest lowest shortest longest worst best fewest most least greatest largest smallest poorest strongest weakest') && words[i - 1]?.lower === 'the' && next?.class === 'noun' && HOLDS.test(words[i - 2]?.lemma ?? '') && words[i - 2]!.class !== 'noun' && groupSubject(words, i - 1)) return i + 2;
   // `smokers weigh more`
   if (isOneOf(word.lower, 'more less') && isOneOf(words[i - 1]?.lemma, 'weigh eat smoke drink earn exercise sleep walk move score cry suffer') && words[i - 1]!.class === 'verb' && (!next || next.class === 'punctuation' || next.class === 'conj' || next.class === 'sub' || (next.class === 'prep' && next.lower !== 'than'))) return i + 1;
   if (isOneOf(word.lower, 'higher lower highest lowest best worst') && scoresBefore(words, i)) return i + 1;
-  if (isOneOf(word.lower, 'longer shorter sooner later earlier faster slower better worse') && FARES.test(words[beforeAmount(words, i)]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  if (isOneOf(word.lower, 'longer shorter sooner later earlier faster slower better worse best worst') && FARES.test(words[beforeAmount(words, i)]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  // `fare as well as`
+  if (word.class === 'verb' && isOneOf(word.lemma, 'fare do perform recover live survive') && next?.lower === 'as' && isOneOf(words[i + 2]?.lower, 'well poorly badly long') && words[i + 3]?.lower === 'as') return i + 4;
   if (word.class === 'verb' && isOneOf(word.lemma, 'respond react behave act age work function develop process think learn') && next?.lower === 'differently') return i + 2;
   // `As weight went up, so did blood pressure`
   if (word.lower === 'so' && words[i - 1]?.lower === ',' && next && isOneOf(next.class, 'do be have') && isOneOf(words[0]!.lower, 'as when just')) return i + 2;
@@ -90,7 +96,8 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (word.lower === 'with' && isOneOf(words[i - 1]?.lower, 'go goes') && words[i - 1]!.class === 'verb') return i + 1;
   if (word.lower === 'together' && isOneOf(words[i - 1]?.lemma, 'occur appear cluster go come rise fall')) return i + 1;
   if (word.lower === 'depending' && next?.lower === 'on') return i + 2;
-  if (word.class === 'verb' && isOneOf(word.lemma, 'vary differ') && next?.class === 'adv' && isOneOf(words[i + 2]?.lower, 'by between among across with')) return i + 1;
+  if (word.class === 'verb' && isOneOf(word.lemma, 'vary differ') && ((next?.class === 'adv' && isOneOf(words[i + 2]?.lower, 'by between among across with')) || (next?.lower === 'according' && words[i + 2]?.class === 'to'))) return i + 1;
+  if (isOneOf(word.lower, 'difference differences') && next?.lower === 'in' && words.slice(Math.max(0, i - 4), i).some(({ lemma, class: kind }) => kind === 'verb' && isOneOf(lemma, 'find see observe detect reveal note'))) return i + 2;
   if (isOneOf(word.lower, 'difference differences') && next?.lower === 'in' && words.slice(i + 2, i + 10).some(({ lower }) => isOneOf(lower, 'between among by across'))) return i + 2;
   if (isOneOf(word.lower, 'difference differences') && isOneOf(words[i - 1]?.lower, 'group between-group intergroup gender sex age racial ethnic regional seasonal treatment class')) return i + 1;
   if (isOneOf(word.lower, 'difference differences') && next?.class === 'be' && isOneOf(words[i + 2]?.lower, 'found observed seen noted detected noticed apparent evident identified')) return i + 3;
@@ -136,7 +143,7 @@ function namedInPassing(words: readonly Word[], i: number): boolean {
 /** Behind `be` and adverbs. */
 function predicative(words: readonly Word[], i: number): boolean {
   let j = i - 1;
-  while (j >= 0 && (words[j]!.class === 'adv' || isOneOf(words[j]!.lower, 'much far times percent %') || words[j]!.class === 'number')) j--;
+  while (j >= 0 && (words[j]!.class === 'adv' || isOneOf(words[j]!.lower, 'much far times percent per cent %') || words[j]!.class === 'number')) j--;
   return words[j]?.class === 'be';
 }
 

@@ -13,7 +13,7 @@ import type { Word } from './words.js';
 /** What is done to those who take part. */
 const TREATED = /^(?:give|feed|treat|inject|expose|deprive|immuni[sz]e|vaccinate|infect|implant|transplant|dose|supplement|raise|put|place|deny)$/;
 /** What is done to a part of them. */
-const MANIPULATED = /^(?:block|delete|remove|inhibit|silence|disable|inactivate|activate|suppress|knock|switch|turn|add|restore|stimulate|boost|deplete|eliminate|destroy|insert|replace|transplant|inject|give|feed|lower|raise|reduce|increase|cut)$/;
+const MANIPULATED = /^(?:block|delete|remove|inhibit|silence|disable|inactivate|activate|suppress|knock|switch|turn|add|restore|stimulate|boost|deplete|eliminate|destroy|insert|replace|transplant|inject|give|feed|lower|raise|reduce|increase|cut|stop|halt|alter|edit|mutate|injure)$/;
 const ANIMALS = /^(?:mice|mouse|rats?|animals|monkeys|macaques|flies|worms|zebrafish|pigs|piglets|hamsters|rabbits|dogs|larvae|embryos|strains?|cells)$/;
 const EXPERIMENTERS = /^(?:we|they|researchers?|scientists?|teams?|biologists?|investigators?|neuroscientists?|engineers?|authors?|group)$/;
 const LACKING = /^(?:lack|miss|carry|engineer|modify|breed|alter)$/;
@@ -40,7 +40,7 @@ export function experimentClaims(sentence: Sentence): Claim[] {
 /** `became stronger`, `lived longer`, `had fewer seizures`. */
 function fares({ words }: Reading, { group, rest }: Verb): boolean {
   if (FARES.test(group.lemma)) return true;
-  return (group.lemma === 'have' || group.lemma === 'show' || group.copula) && words.slice(rest.from, rest.to).some(({ lower, class: kind }) => isOneOf(lower, 'more less fewer better worse no normal higher lower longer shorter') || (kind === 'adj' && /[a-z]{2}er$/.test(lower)));
+  return (isOneOf(group.lemma, 'have show exhibit display suffer experience') || group.copula) && words.slice(rest.from, rest.to).some(({ lower, class: kind }) => isOneOf(lower, 'more less fewer better worse no normal higher lower longer shorter severe changes deficit deficits impairment impairments problems difficulty') || (kind === 'adj' && /[a-z]{2}er$/.test(lower)));
 }
 
 /** `Mice lacking the gene`, `Flies engineered to carry it`, `Rats that were fed fat`: animals that were made so. */

@@ -46,8 +46,10 @@ function pastQuantity(words: readonly Word[], from: number, to: number): number 
   let at = from;
   if (isOneOf(words[at]!.lower, 'more less fewer') && words[at + 1]?.lower === 'than') at += 2;
   if (at + 2 >= to) return from;
-  const quantity = /^(?:half|third|quarter|most|many|majority|two-thirds|percent|%|one|two|three|some|several|each|both)$/;
+  const quantity = /^(?:half|third|quarter|most|many|majority|two-thirds|percent|cent|%|one|two|three|some|several|each|both)$/;
   for (let j = at; j < at + 3 && j + 2 < to; j++) {
+    // `1 in 40 children`, `one in five of them`
+    if (words[j + 1]!.lower === 'in' && (words[j + 2]!.class === 'number' || isOneOf(words[j + 2]!.lower, 'two three four five six seven eight nine ten twenty'))) return j + 3 < to ? j + (words[j + 3]!.lower === 'of' ? 4 : 3) : from;
     if (quantity.test(words[j]!.lower) && words[j + 1]!.lower === 'of') return j + 2;
     if (words[j]!.class !== 'det' && words[j]!.class !== 'number' && words[j]!.class !== 'adv' && !isOneOf(words[j]!.lower, 'two three one per')) return from;
   }

@@ -22,6 +22,8 @@ export interface State {
 /** `action control seem to`: the next word can only be a verb, so this one is a noun. */
 export function verbFollows({ readings, words, i }: State): boolean {
   const reading = readings[i + 1];
+  // `men with beards show lower scores`: what one has may be lower.
+  if (words[i + 1]?.lower === 'lower' && isOneOf(readings[i]?.lemma, 'show report have face score experience need suffer reveal display exhibit record predict mean')) return false;
   return Boolean(reading && !reading.alsoNoun && (reading.forms.has('base') || reading.forms.has('s')) && words[i + 1]!.class !== 'adj' && !LISTED_NOUNS.has(words[i + 1]!.lower));
 }
 
@@ -118,7 +120,7 @@ export function finiteAhead({ words, readings, i }: State, acrossCommas = false)
     if (!reading || !previous || nominalContext(previous) || previous.class === 'adj' || previous.class === 'to') continue;
     if (reading.forms.has('s') && !reading.alsoNoun) return true;
     // `delivered by phone works as well as`
-    if (reading.lemma === 'work' && reading.forms.has('s') && isNominal(previous) && isOneOf(words[j + 1]?.lower, 'as well better best')) return true;
+    if (((reading.lemma === 'work' && reading.forms.has('s')) || reading.lemma === 'fare') && isNominal(previous) && isOneOf(words[j + 1]?.lower, 'as well better best')) return true;
     if (reading.forms.has('past') && !reading.forms.has('participle') && !reading.forms.has('base')) return true;
     const nextOne = words[j + 1];
     if (reading.forms.has('past') && (isNominal(previous) || (acrossCommas && previous.lower === ',')) && nextOne && (nextOne.class === 'det' || nextOne.class === 'that')) return true;

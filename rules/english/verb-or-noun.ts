@@ -89,6 +89,8 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   // `level at 60 predicts …`: after a number only a verb that is no noun.
   if (previous && nominalContext(previous) && !(previous.class === 'number' && !reading.alsoNoun && state.finiteOpen)) return;
   if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && (!next || isOneOf(next.lower, 'as better best well by like wonders in on . !'))) return toVerb();
+  // `the shortest waits`
+  if (words[before - 1]?.class === 'det' && previous && isOneOf(previous.lower, 'shortest longest highest lowest fewest largest smallest biggest greatest strongest weakest fastest slowest oldest youngest poorest richest')) return;
   // `Being alone increases the risk`
   const predicative = words[before - 1]?.class === 'be' && words[before - 1]!.form === 'ing' && state.finiteOpen && next !== undefined && startsNounPhrase(next);
   if (predicative && previous?.class === 'adj') return toVerb();
@@ -116,6 +118,11 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   const direct = previous.class === 'pron' || previous.class === 'wh' || previous.class === 'that';
+  // `Walking -- rather than rest -- speeds recovery`
+  if (/^[\u2013\u2014]$/.test(previous.lower) && !NOUN_FIRST.has(reading.lemma) && next && startsNounPhrase(next) && !finiteAhead(state)) {
+    const opening = words.findIndex(({ lower }) => lower === previous.lower);
+    return opening > 0 && opening < before && isNominal(words[opening - 1]!) ? toVerb() : undefined;
+  }
   if (!isNominal(previous) && !direct && !closes(previous)) return;
   if (!direct && isNominal(previous) && !subjectNumber(words, before).singular) return;
   if (!direct && (!state.finiteOpen || (finiteAhead(state) && !state.nested && !(strong && startsNounPhrase(words[i + 2] ?? word))))) return;
@@ -220,6 +227,7 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
   }
   if (!state.finiteOpen || (finiteAhead(state) && !state.nested) || verbFollows(state)) return;
   // `Their brains work differently`
+  if (isOneOf(reading.lemma, 'score fare rank rate') && next && (isOneOf(next.lower, 'higher lower better worse highest lowest best worst') || (next.lower === 'as' && isOneOf(words[i + 2]?.lower, 'well high low')))) return asVerb(word, reading.lemma, 'base', 'finite');
   if (INTRANSITIVE.has(reading.lemma) && previous.plural && next?.class === 'adv' && isOneOf(next.lower, 'differently better best well faster longer')) return asVerb(word, reading.lemma, 'base', 'finite');
   if (next && (startsNounPhrase(next) || strong || (next.class === 'prep' && previous.plural && next.lower !== 'of' && !NOUN_FIRST.has(reading.lemma)) || next.class === 'to' || next.class === 'adv' || (reading.lemma === 'show' && isOneOf(next.lower, 'how why where when'))) && !(NOUN_FIRST.has(reading.lemma) && !strong && next.class !== 'det' && next.class !== 'pron')) asVerb(word, reading.lemma, 'base', 'finite');
 }

@@ -163,7 +163,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   // `they allow their children to stay up`: mostly people.
   if (exposure.kind === 'none' && exposure.name === 'they' && match.verb.class === 'inventory' && !outcome.known) return undefined;
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
-  if (exposure.kind === 'agency' && !outcome.known && !isOneOf(exposure.name, 'ban bans law laws policy policies regulation regulations')) return undefined;
+  if (exposure.kind === 'agency' && !outcome.known && match.verb.lemma !== 'benefit from' && !isOneOf(exposure.name, 'ban bans law laws policy policies regulation regulations')) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
   // `The benefit comes from the fat`, `The pain stems from …`: what an effect comes from is its cause, whatever that is.
   const traced = / from$/.test(match.verb.lemma) && match.verb.class === 'inventory' && (outcomeAt(sentence, subject).known || words.slice(subject.from, subject.to).some(({ lower }) => RELATION_NOUNS.get(lower)?.class === 'effect'));

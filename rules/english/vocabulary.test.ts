@@ -90,6 +90,7 @@ test.each([
   'The enzyme flushes toxins out of the liver.',
   'Boredom leads teenagers to smoke.',
   'Walking gets patients home sooner.',
+  'Gentle exercise -- rather than rest -- speeds recovery.',
 ])('direct: %s', (text) => {
   expect(strength(text)).toBe('direct');
 });
@@ -111,6 +112,8 @@ test.each([
   'A dye is suspected of promoting colitis.',
   'A possible treatment for gout was discovered.',
   'The team identified a potential cause of hives.',
+  'Poor sleep could be why teens feel low.',
+  'Schools may benefit from later starts.',
 ])('conditional: %s', (text) => {
   expect(strength(text)).toBe('conditional');
 });
@@ -135,6 +138,13 @@ test.each([
   'Children of shift workers have stiffer arteries.',
   'The brains of twins develop differently.',
   'Levels of the protein fall years before the first symptoms.',
+  'Villages in the hills had the shortest waits.',
+  'Patients treated at night fare as well as others.',
+  'Survival differs according to the age of the donor.',
+  'The rate of falls was 60 per cent lower among dancers.',
+  'Men with beards show lower scores.',
+  'Pupils with hearing loss score lower on tests.',
+  'They saw differences in the cortex.',
 ])('correlational: %s', (text) => {
   expect(strength(text)).toBe('correlational');
 });
@@ -165,6 +175,10 @@ test.each([
   'Doctors treat gout with old drugs.',
   'A new dye makes it easier to count cells.',
   'She leads a trial of stroke care.',
+  'One in five women carries the gene.',
+  'Half of the nurses who responded maintain a diary.',
+  'Gout is a disease that most often appears in the foot.',
+  "That's why we keep a list.",
 ])('none: %s', (text) => {
   expect(strength(text)).toBe('none');
 });
