@@ -11,6 +11,9 @@ function claimIn(text: string): string | undefined {
 }
 
 test.each([
+  ['Nothing tells with certainty which herbs reduce pain.', 'herb reduce pain: none, questioned, benefit'],
+  ['It is unclear which herbs reduce pain.', 'herb reduce pain: none, questioned, benefit'],
+  ['Doctors know herbs which reduce pain.', 'herb reduce pain: direct, bare, benefit'],
   ['Garlic lowers blood pressure.', 'garlic lower blood pressure: direct, bare, benefit'],
   ['Garlic may lower blood pressure.', 'garlic lower blood pressure: conditional, hedged, benefit'],
   ['Garlic does not lower blood pressure.', 'garlic lower blood pressure: direct, negated, benefit'],

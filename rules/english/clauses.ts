@@ -156,6 +156,7 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
     // `could be what triggers it`
     if (word.lower === 'what' && previous?.class === 'be') return { ...base, role: 'complement', governor: lastVerb };
     if (word.lower === 'what') return { ...base, role: previous?.class === 'verb' || previous?.class === 'prep' ? 'question' : 'adverbial', governor: lastVerb };
+    if (word.lower === 'which' && asksWhich(words, i, verbs[lastVerb])) return { ...base, role: 'question', governor: lastVerb };
     const beforePreposition = previous?.class === 'prep' ? words[i - 2] : previous;
     return { ...base, role: 'relative', loose: beforePreposition?.lower === ',' };
   }
@@ -167,6 +168,14 @@ function clauseOpenedBy(words: readonly Word[], i: number, verbs: readonly Verb[
     return { ...base, role: 'complement', governor: complementHost(words, verbs, i, lastVerb) };
   }
   return undefined;
+}
+
+/** `determine with certainty which drugs work`, `unclear which herb it is`: `which` asks of the noun behind it; behind a comma or before a verb it relates. */
+function asksWhich(words: readonly Word[], i: number, governor: Verb | undefined): boolean {
+  const previous = words[i - 1];
+  const next = words[i + 1];
+  if (!next || (next.class !== 'noun' && next.class !== 'adj') || previous?.class === 'punctuation') return false;
+  return previous?.class === 'adj' || (governor !== undefined && isOneOf(governor.group.lemma, 'determine know say tell decide understand see assess identify establish learn ask show predict investigate examine explore test clarify compare evaluate reveal'));
 }
 
 /** `a test that can predict`, `a finding that may help`: behind a noun, a verb right after `that` makes it the subject of a relative clause. */
