@@ -9,10 +9,10 @@
  */
 import type { Sentence } from '../article/article.js';
 import { byWords } from '../article/sentence-memory.js';
-import reporting from '../lexicon/data/grammar/reporting.txt';
-import { readTable } from '../lexicon/table.js';
 import { isOneOf } from './one-of.js';
 import { verbGroups, type VerbGroup } from './verb-groups.js';
+import { REPORTING } from './verb-lists.js';
+import { setRests, type Draft } from './verb-rests.js';
 import { wordsOf } from './word-classes.js';
 import { isAuxiliary, joinsAdverbs, opensContactClause, opensNoClause, startsNounPhrase, type Word } from './words.js';
 
@@ -56,7 +56,6 @@ export interface Reading {
   readonly verbs: readonly Verb[];
 }
 
-const REPORTING = new Map(readTable(reporting).map(([word = '', effect = '']) => [word, effect]));
 const QUESTION_WORDS = new Set(['whether', 'how', 'why']);
 const CONDITION_WORDS = new Set(['if', 'unless', 'lest']);
 const PREPOSITIONS_THAT_OPEN_CLAUSES = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'than']);
@@ -81,7 +80,7 @@ interface Open {
 /** Reads classified words. */
 export function read(words: readonly Word[]): Reading {
   const groups = verbGroups(words);
-  const verbs: Verb[] = [];
+  const verbs: Draft[] = [];
   const main = (start: number): Open => ({ clause: { role: 'main', marker: -1, parent: undefined, loose: false, start, governor: -1 }, finite: -1, subjectFrom: start, subjectTo: start });
   let stack: Open[] = [main(0)];
   let next = 0;
@@ -118,7 +117,8 @@ export function read(words: readonly Word[]): Reading {
       if (!hasNominal(words, top().subjectFrom, opener)) top().subjectFrom = i + 1;
     } else if (word.lower === ',' && top().finite < 0 && !hasNominal(words, top().subjectFrom, i)) top().subjectFrom = i + 1;
   }
-  return { words, verbs: withRests(words, verbs) };
+  setRests(words, verbs);
+  return { words, verbs };
 }
 
 /** True where a noun that can be a subject stands between: not inside an opening prepositional phrase. */
@@ -202,7 +202,7 @@ function complementHost(words: readonly Word[], verbs: readonly Verb[], i: numbe
   return words[i - 1]?.class === 'noun' && REPORTING.has(words[i - 1]!.lower.replace(/s$/, '')) && host.group.lemma !== 'show' ? -1 : lastVerb;
 }
 
-function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], group: VerbGroup, subjectEnd: number): number {
+function attachFinite(words: readonly Word[], verbs: Draft[], stack: Open[], group: VerbGroup, subjectEnd: number): number {
   const before = verbs[stack[stack.length - 1]!.finite];
   const commaList = words[subjectEnd - 1]?.lower === ',' && stack.every((open) => open.finite >= 0) && !(before && REPORTING.has(before.group.lemma) && !before.group.passive && startsNounPhrase(words[before.group.to] ?? words[0]!));
   const coordinator = commaList ? subjectEnd - 1 : coordinatorBefore(words, subjectEnd);
@@ -215,9 +215,8 @@ function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], grou
     if (host.finite >= 0) {
       stack.length = k + 1;
       const first = verbs[host.finite]!;
-      verbs.push({ group, clause: host.clause, subject: first.subject, rest: EMPTY, coordinated: host.finite, host: -1, link: 'none' });
-      host.finite = verbs.length - 1;
-      return verbs.length - 1;
+      host.finite = add(verbs, group, host.clause, first.subject, -1, 'none', host.finite);
+      return host.finite;
     }
   }
   if (top.finite >= 0) {
@@ -243,37 +242,33 @@ function attachFinite(words: readonly Word[], verbs: Verb[], stack: Open[], grou
   top.subjectTo = subjectEnd;
   while (top.subjectFrom < subjectEnd && words[top.subjectFrom]!.class === 'punctuation' && !isOneOf(words[top.subjectFrom]!.lower, '" \u201c \u2018 (')) top.subjectFrom++;
   const subject = top.clause.role === 'relative' && !hasNominal(words, top.subjectFrom, subjectEnd) ? relativeSubject(words, verbs, top.clause, group) : { from: Math.min(top.subjectFrom, subjectEnd), to: subjectEnd };
-  verbs.push({ group, clause: top.clause, subject, rest: EMPTY, coordinated: -1, host: -1, link: 'none' });
-  top.finite = verbs.length - 1;
-  return verbs.length - 1;
+  top.finite = add(verbs, group, top.clause, subject, -1, 'none');
+  return top.finite;
 }
 
-function attachNonFinite(words: readonly Word[], verbs: Verb[], top: Open, group: VerbGroup, lastVerb: number): number {
+function attachNonFinite(words: readonly Word[], verbs: Draft[], top: Open, group: VerbGroup, lastVerb: number): number {
   const first = group.from - leadingAdverbs(words, group.from);
   const previous = words[first - 1];
   const last = verbs[lastVerb];
-  const base = { group, clause: top.clause, rest: EMPTY, coordinated: -1, host: top.finite };
-  const subjectOf = (verb: Verb | undefined): Range => verb?.subject ?? EMPTY;
   if (previous?.class === 'conj' || (previous?.lower === ',' && last && last.group.kind !== 'finite' && last.group.kind === group.kind && group.kind === 'infinitive')) {
     const partner = findPartner(words, verbs, group, lastVerb);
-    if (partner >= 0) {
-      const other = verbs[partner]!;
-      verbs.push({ ...base, clause: other.clause, subject: other.subject, coordinated: partner, host: other.host, link: other.link === 'none' ? 'coordination' : other.link });
-      return verbs.length - 1;
-    }
+    const other = verbs[partner];
+    if (other) return add(verbs, group, other.clause, other.subject, other.host, other.link === 'none' ? 'coordination' : other.link, partner);
   }
-  if (!previous || (previous.class === 'punctuation' && previous.lower !== ',' && previous.lower !== ')') || previous.class === 'sub') verbs.push({ ...base, subject: EMPTY, link: 'start' });
-  else if (previous.lower === ',' || (group.kind === 'ing' && isOneOf(words[group.from - 1]?.lower, 'thereby thus hence while whilst when'))) verbs.push({ ...base, subject: subjectOf(verbs[top.finite]), link: top.finite >= 0 ? 'comma' : 'start' });
-  else if (previous.class === 'prep' && !(previous.lower === 'out' && last?.group.lemma === 'turn') && !(previous.lower === 'on' && last?.group.lemma === 'go' && group.kind === 'infinitive')) verbs.push({ ...base, subject: subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: 'preposition' });
-  else if (last && last.group.to >= first - 1 && last.group.to <= first && !raisedObject(words, last, group, first)) verbs.push({ ...base, subject: subjectOf(last), host: lastVerb, link: 'verb' });
-  else {
-    if (group.kind === 'infinitive' && last && RAISING.has(last.group.lemma) && !last.group.passive && last.group.kind === 'finite') {
-      verbs.push({ ...base, subject: { from: last.group.to, to: first }, host: lastVerb, link: 'noun' });
-      return verbs.length - 1;
-    }
-    const isNoun = previous.class === 'noun' || previous.class === 'pron' || previous.class === 'number' || previous.lower === 'potential' || previous.lower === ')';
-    verbs.push({ ...base, subject: isNoun && group.kind !== 'infinitive' ? antecedent(words, first) : subjectOf(verbs[top.finite] ?? last), host: lastVerb, link: isNoun ? 'noun' : 'verb' });
-  }
+  const { clause, finite } = top;
+  if (!previous || (previous.class === 'punctuation' && previous.lower !== ',' && previous.lower !== ')') || previous.class === 'sub') return add(verbs, group, clause, EMPTY, finite, 'start');
+  if (previous.lower === ',' || (group.kind === 'ing' && isOneOf(words[group.from - 1]?.lower, 'thereby thus hence while whilst when'))) return add(verbs, group, clause, verbs[finite]?.subject ?? EMPTY, finite, finite >= 0 ? 'comma' : 'start');
+  const subject = (verbs[finite] ?? last)?.subject ?? EMPTY;
+  if (previous.class === 'prep' && !(previous.lower === 'out' && last?.group.lemma === 'turn') && !(previous.lower === 'on' && last?.group.lemma === 'go' && group.kind === 'infinitive')) return add(verbs, group, clause, subject, lastVerb, 'preposition');
+  if (last && last.group.to >= first - 1 && last.group.to <= first && !raisedObject(words, last, group, first)) return add(verbs, group, clause, last.subject, lastVerb, 'verb');
+  if (group.kind === 'infinitive' && last && RAISING.has(last.group.lemma) && !last.group.passive && last.group.kind === 'finite') return add(verbs, group, clause, { from: last.group.to, to: first }, lastVerb, 'noun');
+  const isNoun = previous.class === 'noun' || previous.class === 'pron' || previous.class === 'number' || previous.lower === 'potential' || previous.lower === ')';
+  return add(verbs, group, clause, isNoun && group.kind !== 'infinitive' ? antecedent(words, first) : subject, lastVerb, isNoun ? 'noun' : 'verb');
+}
+
+/** Adds the verb; its index. */
+function add(verbs: Draft[], group: VerbGroup, clause: Clause, subject: Range, host: number, link: Verb['link'], coordinated = -1): number {
+  verbs.push({ group, clause, subject, rest: EMPTY, coordinated, host, link });
   return verbs.length - 1;
 }
 
@@ -354,53 +349,4 @@ function afterLastBreak(words: readonly Word[], to: number, from: number): numbe
 function lastIndexWhere<T>(list: readonly T[], test: (value: T) => boolean): number {
   for (let i = list.length - 1; i >= 0; i--) if (test(list[i]!)) return i;
   return -1;
-}
-
-/** What stands behind each verb, up to the next finite verb's clause, a closing comma or the end. */
-function withRests(words: readonly Word[], verbs: readonly Verb[]): Verb[] {
-  return verbs.map((one) => {
-    // `, delaying surgery may raise the risk`: what looks like a result participle is a subject.
-    const isSubject = one.group.kind === 'ing' && one.link === 'comma' && verbs.some(({ group, subject, clause }) => group.kind === 'finite' && clause.role !== 'relative' && group.from >= one.group.to && subject.from === one.group.from);
-    const verb: Verb = isSubject ? { ...one, link: 'start' } : one;
-    let to = verb.group.to;
-    while (to < words.length) {
-      const word = words[to]!;
-      if (word.class === 'sub' || word.class === 'wh' || word.class === 'that' || isOneOf(word.lower, '; : ( ) \u2014')) break;
-      if (word.lower === ',' && !listContinues(words, to) && !(words[to - 1]!.class === 'adj' && words[to + 1]?.class === 'adj' && ['noun', 'adj'].includes(words[to + 2]?.class ?? ''))) break;
-      if (word.class === 'modal' || word.class === 'do' || (word.class === 'verb' && word.use === 'finite') || ((word.class === 'be' || word.class === 'have') && (word.form === 's' || word.form === 'past'))) break;
-      if (word.class === 'conj' && verbAfter(words, to)) break;
-      to++;
-    }
-    to = beforeAttribution(words, verb.group.to, to);
-    while (to > verb.group.to && (words[to - 1]!.class === 'punctuation' || words[to - 1]!.class === 'conj')) to--;
-    return { ...verb, rest: { from: verb.group.to, to } };
-  });
-}
-
-/** `… lowers the risk of stroke, a study finds`; headlines leave the comma and the article out: what says so is not part of the object. */
-function beforeAttribution(words: readonly Word[], from: number, to: number): number {
-  const verb = words[to];
-  if (!verb || verb.class !== 'verb' || verb.use !== 'finite' || !REPORTING.has(verb.lemma)) return to;
-  let at = to;
-  if (isOneOf(words[at - 1]?.lower, 'study studies research researcher researchers report reports expert experts scientist scientists survey analysis review trial doctor doctors')) at--;
-  while (at > from && at < to && (words[at - 1]!.class === 'det' || words[at - 1]!.class === 'adj')) at--;
-  return at > from ? at : to;
-}
-
-/** `pain, nausea and fatigue`: the comma goes on a list of nouns. */
-function listContinues(words: readonly Word[], comma: number): boolean {
-  for (let j = comma + 1; j < words.length && j < comma + 7; j++) {
-    const word = words[j]!;
-    if (word.class === 'conj') return !verbAfter(words, j) && words[j + 1] !== undefined && startsNounPhrase(words[j + 1]!);
-    if (word.lower === ',') return j > comma + 1;
-    if (!startsNounPhrase(word) && word.class !== 'prep') return false;
-  }
-  return false;
-}
-
-function verbAfter(words: readonly Word[], conjunction: number): boolean {
-  let j = conjunction + 1;
-  while (j < words.length && (words[j]!.class === 'adv' || words[j]!.class === 'not')) j++;
-  const word = words[j];
-  return Boolean(word && (word.class === 'verb' && word.use !== 'ing' || word.class === 'modal' || word.class === 'be' || word.class === 'have' || word.class === 'do' || (word.class === 'verb' && word.use === 'ing' && j > conjunction + 1)));
 }

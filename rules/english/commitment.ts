@@ -9,10 +9,10 @@
  */
 import catenatives from '../lexicon/data/grammar/catenatives.txt';
 import hedges from '../lexicon/data/grammar/hedges.txt';
-import reporting from '../lexicon/data/grammar/reporting.txt';
 import { readTable } from '../lexicon/table.js';
 import type { Clause, Range, Reading, Verb } from './clauses.js';
 import { isOneOf } from './one-of.js';
+import { REPORTING } from './verb-lists.js';
 import type { Word } from './words.js';
 
 /** From firm to silent; where several apply, the later one counts. */
@@ -32,7 +32,6 @@ export interface Committed {
   readonly denied: boolean;
 }
 
-export const REPORTING: ReadonlyMap<string, string> = new Map(readTable(reporting).map(([word = '', effect = '']) => [word, effect]));
 const CATENATIVES = new Map<string, string>(readTable(catenatives).map(([form = '', effect = '']) => [form, effect]));
 const STRONG_ADVERBS = new Set<string>();
 const FREQUENCY_ADVERBS = new Set<string>();
@@ -51,8 +50,11 @@ const ABILITY = new Set(['ability', 'abilities', 'capacity', 'power', 'capabilit
 const LACKING = /^(?:no|not|insufficient|inadequate|limited|little|scant|weak|poor|sparse|few|conflicting|low|low-quality|low-certainty)$/;
 const THROUGH_OBJECT = new Set(['help', 'cause', 'allow', 'enable', 'lead', 'drive', 'make', 'get']);
 
+/** Said plainly. */
+export const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
+
 const LEVEL = new Map<Level, number>(COMMITMENTS.map((level, index) => [level, index]));
-const cache = new WeakMap<Reading['verbs'], Map<number, Committed>>();
+const cache = new WeakMap<Reading['verbs'], Committed[]>();
 
 /** The stronger silencer of two. */
 export function quieter(a: Level, b: Level): Level {
@@ -62,13 +64,13 @@ export function quieter(a: Level, b: Level): Level {
 /** The commitment of the verb at this index of the reading. */
 export function commitmentOf(reading: Reading, index: number): Committed {
   let known = cache.get(reading.verbs);
-  if (!known) cache.set(reading.verbs, (known = new Map()));
-  let result = known.get(index);
+  if (!known) cache.set(reading.verbs, (known = []));
+  let result = known[index];
   if (!result) {
     // Set first, so that a loop of hosts (which the clause reader should not build) ends.
-    known.set(index, { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false });
+    known[index] = BARE;
     result = work(reading, index);
-    known.set(index, result);
+    known[index] = result;
   }
   return result;
 }

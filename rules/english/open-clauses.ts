@@ -4,11 +4,9 @@
  * - `Evidence that it helps is weak`: behind `that` two clauses lack one, behind `helps` one, behind `is` none;
  * - `Kava (which calms) helps`: what stands in brackets is counted apart.
  */
-import reporting from '../lexicon/data/grammar/reporting.txt';
-import { readTable } from '../lexicon/table.js';
+import { REPORTING } from './verb-lists.js';
 import { opensContactClause, opensNoClause, skipAdverbs, type Word } from './words.js';
 
-const REPORTING = new Set(readTable(reporting).map(([word]) => word ?? ''));
 const SUBORDINATORS = new Set(['since', 'after', 'before', 'until', 'as']);
 
 interface Open {

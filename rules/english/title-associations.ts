@@ -3,11 +3,11 @@
  * `Racial gap in survival after transplant`, `Longer commute, shorter night`, `Asthma found in half of farm workers`.
  */
 import { readingOf, type Reading, type Verb } from './clauses.js';
-import { REPORTING } from './commitment.js';
 import type { Sentence } from '../article/article.js';
 import type { Claim } from './claims.js';
 import { isTitle } from './headline-verbs.js';
 import { isOneOf } from './one-of.js';
+import { REPORTING } from './verb-lists.js';
 import type { Word } from './words.js';
 
 const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker|fewer|more|less|highest|lowest|worst|best|high|low|poor|common|rare|frequent)$/;

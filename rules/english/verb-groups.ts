@@ -138,7 +138,8 @@ function groupAt(words: readonly Word[], start: number): VerbGroup | undefined {
     adverbs.unshift(j);
     if (words[j]!.class === 'not') negated = true;
   }
-  const to = Math.max(last, ...(lexical ? [head] : adverbs.filter((j) => words[j]!.class === 'not'))) + 1;
+  let to = (lexical ? Math.max(last, head) : last) + 1;
+  if (!lexical) for (const j of adverbs) if (words[j]!.class === 'not' && j >= to) to = j + 1;
   for (let j = to; j < words.length && words[j]!.class === 'adv'; j++) adverbs.push(j);
   return {
     from: start,

@@ -1,6 +1,7 @@
-/** Lists of verbs that help to tell a verb from a noun, for the reading of sentences and of titles. */
+/** Lists of verbs that help to tell a verb from a noun, for the reading of sentences and of titles, and words that report. */
 import causalVerbs from '../lexicon/data/grammar/causal-verbs.txt';
 import inventoryVerbs from '../lexicon/data/grammar/inventory-verbs.txt';
+import reporting from '../lexicon/data/grammar/reporting.txt';
 import verbHints from '../lexicon/data/grammar/verb-hints.txt';
 import { readTable } from '../lexicon/table.js';
 
@@ -10,6 +11,9 @@ const HINTS = new Map(readTable(verbHints).map(([kind = '', list = '']) => [kind
 export function hinted(kind: string): ReadonlySet<string> {
   return HINTS.get(kind) ?? new Set();
 }
+
+/** Verbs and nouns that report a statement, and what they do to it: `show`, `evidence`, `claim`. */
+export const REPORTING: ReadonlyMap<string, string> = new Map(readTable(reporting).map(([word = '', effect = '']) => [word, effect]));
 
 const LEMMAS = [...readTable(causalVerbs), ...readTable(inventoryVerbs)].map(([lemma = '']) => lemma);
 /** Causal verbs with their particle: `lead to`. */

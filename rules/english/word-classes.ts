@@ -1,7 +1,8 @@
 /** Gives each word of a sentence its class, from left to right, keeping count of which clauses still lack their finite verb. */
 import type { Sentence } from '../article/article.js';
 import { byWords } from '../article/sentence-memory.js';
-import { termAt } from '../lexicon/terms.js';
+import { rememberWords } from '../lexicon/once.js';
+import { beginsTerm, termAt } from '../lexicon/terms.js';
 import { findTitleVerb, settleAttribution } from './headline-verbs.js';
 import { verbReading, type VerbForm, type VerbReading } from './inflection.js';
 import { isOneOf } from './one-of.js';
@@ -60,10 +61,13 @@ function stateAt(words: readonly Word[], readings: readonly (VerbReading | undef
   return { words, readings, i, finiteOpen: open > 0, nested: open > 1, bareBefore: bare, pastBefore: past };
 }
 
+/** True for a word that may begin a term or a listed exposure or outcome. */
+const beginsListed = rememberWords((word) => beginsTerm(word) || exposurePhrases().startsWith(word) || outcomePhrases().startsWith(word));
+
 /** `turmeric`, `arthritic pain`: the last word of a lexicon term is a noun, whatever its ending looks like. */
 function markTerms(words: readonly Word[], tokens: readonly Token[]): void {
   for (let i = 0; i < tokens.length; i++) {
-    if (words[i]!.class !== 'adj' && words[i]!.class !== 'noun') continue;
+    if ((words[i]!.class !== 'adj' && words[i]!.class !== 'noun') || !beginsListed(words[i]!.lower)) continue;
     const term = longer(termAt(tokens, i), longer(exposurePhrases().at(tokens, i), outcomePhrases().at(tokens, i)));
     if (!term) continue;
     const last = words[term.to - 1]!;

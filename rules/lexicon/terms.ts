@@ -44,6 +44,11 @@ export function termAt(tokens: readonly Token[], index: number): PhraseMatch<Ter
   return index < tokens.length ? formsBehind(tokens[index]!.lower)?.at(tokens, index) : undefined;
 }
 
+/** True for a word that may begin a term. */
+export function beginsTerm(word: string): boolean {
+  return formsBehind(word) !== null;
+}
+
 /** The terms among which those are that this word begins; null for most words, which begin none. */
 const formsBehind = rememberWords((word): Phrases<Term> | null => {
   const forms = formsWith(word);
