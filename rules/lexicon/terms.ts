@@ -74,10 +74,15 @@ function formsOf(term: Term): [string, Term][] {
   return [...forms].map((form): [string, Term] => [form, term]);
 }
 
-/** The terms that have this beginning in one of their forms, and some others. */
+/** The terms that may have this beginning in one of their forms. */
 function termsNear(beginning: string): Term[] {
   const names = beginningsBehind(beginning);
-  return tables().flatMap((table) => names.flatMap(table.lines).flatMap((line) => termsOn(line, table)));
+  const found: Term[] = [];
+  for (const table of tables()) {
+    // A line has several names, most of which begin otherwise.
+    for (const line of names.flatMap(table.lines)) for (const term of termsOn(line, table)) if (names.includes(beginningOf(term.name))) found.push(term);
+  }
+  return found;
 }
 
 /** How names begin that have a form with this beginning: `eso` (`esophagus`) for the `oes` of `oesophagus`, `co` (`CO`) for `cos`. */
