@@ -69,7 +69,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   // `the most common cause`: a rank, not a comparison of groups.
   // `a rash that most often appears on the face`: when or where, not in whom.
   const habit = isOneOf(word.lower, 'often frequent') && words[i - 1]?.lower === 'most' && (next?.class === 'verb' || isOneOf(words[i - 2]?.lower, 'that which who'));
-  if (PROPENSITY.test(word.lower) && !habit && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
+  if (PROPENSITY.test(word.lower) && !habit && !thanThought(words, i + 1) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
   if (fragment && next && isOneOf(word.lower, 'high low common rare frequent rising falling') && words[i - 1]?.class === 'noun' && isOneOf(next.lower, 'in among')) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && !ofBias(words, i + 1) && !ofBias(words, i + 2) && !ofBias(words, i + 3) && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
@@ -121,6 +121,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
     for (let j = i + 1; j < words.length && j < i + 16; j++) {
       // `more complex than previously thought`: measured against what was believed.
       if (words[j]!.lower === 'than' && isOneOf(words[j + 1]?.lower, 'previously thought believed assumed anticipated usual necessary needed before once originally')) return -1;
+      if (thanThought(words, j)) return -1;
       if (words[j]!.lower === 'than' || (words[j]!.lower === 'compared' && isOneOf(words[j + 1]?.lower, 'with to'))) return j + 1;
       if (isOneOf(words[j]!.lower, '; : .')) break;
     }
@@ -195,6 +196,11 @@ function changesWith(words: readonly Word[], from: number): boolean {
   let j = from;
   while (words[j] && (words[j]!.class === 'adv' || words[j]!.class === 'number' || isOneOf(words[j]!.lower, 'by per cent percent % point points fold about nearly almost'))) j++;
   return isOneOf(words[j]?.lower, 'with after following among as');
+}
+
+/** `more often than they think`: what is compared is a belief. */
+export function thanThought(words: readonly Word[], i: number): boolean {
+  return words[i]?.lower === 'than' && isOneOf(words[i + 1]?.lower, 'they we you people doctors patients parents') && isOneOf(words[i + 2]?.lower, 'think thought say said believe believed realize realized realise realised admit admitted assume assumed expect expected know knew report reported');
 }
 
 /** `at high risk of selection bias`: said of a study. */

@@ -27,6 +27,8 @@ const CAUSES = createPhrases<'phrase' | 'noun' | 'clause'>([
 ]);
 /** What befalls somebody or something: no object need tell that health is meant. */
 const BEFALLS = /^(?:die|fall|rise|increase|decrease|drop|decline|suffer|survive|improve|worsen|deteriorate|recover|heal|shrink|grow|swell|relapse|collapse|starve|sicken|live|thrive|weaken|deepen)$/;
+/** What is done in the surgery and in studies. */
+const BY_PEOPLE = /^(?:diagnose|discover|identify|spot|mistake|delay|miss|overlook|treat|test|study|call|name|know|consider|use|prescribe|recommend|detect|find|recognize|recognise|ignore|neglect|choose|define|monitor|classify|exclude|include|report|record)$/;
 const NO_CAUSE = new Set(['document', 'research', 'people', 'agency', 'none']);
 
 export function causeClaims(sentence: Sentence, block: Block | undefined): Claim[] {
@@ -78,6 +80,8 @@ function claimAt(sentence: Sentence, block: Block | undefined, reading: Reading,
 function effectOf(sentence: Sentence, { subject, rest, group }: Verb): Outcome | undefined {
   const object = outcomeAt(sentence, rest);
   if (object.known) return object;
+  // `Because signs are vague, the disease is often missed`: what people do about it.
+  if (group.passive && BY_PEOPLE.test(group.lemma)) return undefined;
   const changed = outcomeAt(sentence, subject);
   if (object.blocked || changed.blocked) return undefined;
   return changed.known || BEFALLS.test(group.lemma) ? changed : undefined;

@@ -12,6 +12,7 @@ import type { Block, Sentence } from '../article/article.js';
 import type { Claim, Relation } from './claims.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf } from './commitment.js';
+import { thanThought } from './association-claims.js';
 import { exposureAt } from './exposure.js';
 import { isTitle } from './headline-verbs.js';
 import { isOneOf } from './one-of.js';
@@ -34,6 +35,8 @@ const SIGNS = /^(?:clues?|signs?|hints?|warning)$/;
 const MENDED = /^(?:cure|free|heal|relieve|rid|prevent|avert|avoid|reverse|restore|repair|eradicate|eliminate|kill|halt|stop|slow|ease|control|tame|reduce|cut|lower|improve|boost)$/;
 /** What is raised, sparked or answered in talk. */
 const TALK = /^(?:questions?|concerns?|awareness|doubts?|debates?|issues?|money|funds|interest|attention|controversy|criticism|alarms?|eyebrows)$/;
+/** What people measure, look and learn with. */
+const TOOLS = /^(?:tools?|methods?|techniques?|technolog(?:y|ies)|devices?|apps?|software|cameras?|smartphones?|robots?|scanners?|sensors?|scans?|imaging|microscopes?|algorithms?|models?|systems?|databases?|maps?|registr(?:y|ies)|websites?|platforms?|checklists?|scores?|tests?|chips?|printers?|computers?|simulat(?:ors?|ions?)|surveys?|polls?|audits?|exhibitions?|conferences?|courses?)$/;
 const SCIENTISTS = /^(?:researchers?|scientists?|doctors?|surgeons?|physicians?|teams?|biologists?|neuroscientists?|engineers?)$/;
 const NO_AGENT = new Set(['people', 'agency', 'document', 'research', 'none']);
 
@@ -65,7 +68,7 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
     relation: { kind, verb: -1, lemma, class: relationClass, polarity: '0', range: { from: verb.group.from, to: verb.group.to } },
     ...commitmentOf(reading, index),
   });
-  if ((FARING.test(lemma) || isOneOf(words[verb.rest.from]?.lower, 'better worse less more harder')) && comparesObject(words, verb.rest) && (exposure.kind === 'people' || exposure.plural)) return build('associational', 'association');
+  if ((FARING.test(lemma) || isOneOf(words[verb.rest.from]?.lower, 'better worse less more harder')) && comparesObject(words, verb.rest) && !words.some((_, k) => thanThought(words, k)) && (exposure.kind === 'people' || exposure.plural)) return build('associational', 'association');
   // `Researchers restore hearing in mice`
   const doing = relationVerb(words, verb.group)?.verb;
   if (exposure.kind === 'people' && SCIENTISTS.test(exposure.name) && doing && (doing.class === 'absolute' || doing.class === 'direct') && !isOneOf(lemma, 'treat produce generate raise lift drive fight combat clear remove') && objectFollows(words, verb.rest, false)) return build('inventory', 'verb');
@@ -101,6 +104,8 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   const object = words.slice(verb.rest.from, Math.min(verb.rest.to, verb.rest.from + 4)).find((word) => SIGNS.test(word.lower));
   if (object && isOneOf(lemma, 'provide offer give hold be')) return build('associational', 'association');
   if ((NEUTRAL.has(lemma) && !particle) || match?.verb.class === 'associational') return undefined;
+  // `App tracks moods`, `Technique sorts sperm`: a tool does what it is for.
+  if (!match && level !== 'hedged' && words.slice(verb.subject.from, verb.subject.to).some((word, k, all) => TOOLS.test(word.lower) && (all[k + 1] === undefined || all[k + 1]!.class !== 'noun'))) return undefined;
   return build('inventory', 'verb');
 }
 

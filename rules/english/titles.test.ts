@@ -104,6 +104,13 @@ test.each([
   ['Are night workers more likely to smoke?', 'none'],
   ['Clinic receives gift for asthma research', 'none'],
   ['Nurses visit mothers at home', 'none'],
+  ['Panel backs wider use of nets', 'none'],
+  ['Journal retracts paper on gout', 'none'],
+  ['New tool scores the severity of eczema', 'none'],
+  ['Lab creates heart tissue from skin', 'none'],
+  ['Nurses weigh more often than they say', 'none'],
+  ['Gel better at preventing burns', 'direct'],
+  ['Deafness reversed in ferrets', 'direct'],
   ['New hope, new home', 'none'],
 ])('%s is %s', (text, expected) => {
   const strengths = claimsOf(sentenceOf(text)).map(strengthOf);

@@ -67,7 +67,7 @@ function decideIng(word: Word, reading: VerbReading, { words, readings, i }: Sta
   if (LISTED_NOUNS.has(word.lower)) {
     // `Screening everyone would …`, `Training the parents helps`
     if (!previous && next && (next.class === 'pron' || next.class === 'det')) asVerb(word, reading.lemma, 'ing', 'ing');
-    if (previous?.class === 'be' && next && (startsNounPhrase(next) || next.class === 'sub' || next.class === 'that')) asVerb(word, reading.lemma, 'ing', 'ing');
+    if (words[skipAdverbs(words, i)]?.class === 'be' && next && (startsNounPhrase(next) || next.class === 'sub' || next.class === 'that')) asVerb(word, reading.lemma, 'ing', 'ing');
     return;
   }
   if (previous?.class === 'adj' && !isAuxiliary(words[i - 2] ?? word) && (!next || !startsNounPhrase(next))) return;
@@ -88,7 +88,7 @@ function decideS(word: Word, reading: VerbReading, state: State): void {
   }
   // `level at 60 predicts …`: after a number only a verb that is no noun.
   if (previous && nominalContext(previous) && !(previous.class === 'number' && !reading.alsoNoun && state.finiteOpen)) return;
-  if (reading.lemma === 'work' && previous && isNominal(previous) && !previous.plural && state.finiteOpen && (!next || isOneOf(next.lower, 'as better best well by like wonders in on . !'))) return toVerb();
+  if (reading.lemma === 'work' && previous && isNominal(previous) && (!previous.plural || (subjectNumber(words, before).singular && isOneOf(next?.lower, 'better best well'))) && state.finiteOpen && (!next || isOneOf(next.lower, 'as better best well by like wonders in on . !'))) return toVerb();
   // `the shortest waits`
   if (words[before - 1]?.class === 'det' && previous && isOneOf(previous.lower, 'shortest longest highest lowest fewest largest smallest biggest greatest strongest weakest fastest slowest oldest youngest poorest richest')) return;
   // `Being alone increases the risk`

@@ -19,7 +19,7 @@ const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|t
 /** Names for whatever is taken or done. */
 const GENERIC = /^(?:drugs?|medicines?|medications?|treatments?|therap(?:y|ies)|supplements?|products?|pills?|remed(?:y|ies)|interventions?|procedures?|compounds?|substances?|chemicals?|foods?|diets?|devices?|vaccines?)$/;
 const DISCOVERS = /^(?:identify|discover|find|develop|uncover|describe|isolate|create|pinpoint|reveal|exist|emerge)$/;
-const TRIES = /^(?:test|study|examine|evaluate|investigate|assess|compare|make|sell|market|approve|prescribe|give|receive|take|try|research|resist|use|need|want|seek)$/;
+const TRIES = /^(?:look|search|hunt|screen|treat|feed|inject|administer|test|study|examine|evaluate|investigate|assess|compare|make|sell|market|approve|prescribe|give|receive|take|try|research|resist|use|need|want|seek)$/;
 /** `factors known to affect the heart`: what these are is not told. */
 const NAMELESS = /^(?:factors?|variables?|conditions?|things|characteristics?|features?|substances?|events?|circumstances|behaviou?rs?|drugs?|medications?|treatments?)$/;
 /** In the passive these name the cause behind their preposition. */
@@ -163,7 +163,7 @@ function claimOfVerb(sentence: Sentence, block: Block | undefined, reading: Read
   // `they allow their children to stay up`: mostly people.
   if (exposure.kind === 'none' && exposure.name === 'they' && match.verb.class === 'inventory' && !outcome.known) return undefined;
   if (exposure.kind === 'people' && !peopleChange(words, match, outcome, exposure, subject)) return undefined;
-  if (exposure.kind === 'agency' && !outcome.known && match.verb.lemma !== 'benefit from' && !isOneOf(exposure.name, 'ban bans law laws policy policies regulation regulations')) return undefined;
+  if (exposure.kind === 'agency' && (!outcome.known || (match.verb.class === 'inventory' && !match.verb.anyObject)) && match.verb.lemma !== 'benefit from' && !isOneOf(exposure.name, 'ban bans law laws policy policies regulation regulations')) return undefined;
   if (LIGHT.has(match.verb.lemma) && outcome.range && RELATION_NOUNS.has(headOf(words, outcome.range))) return undefined;
   // `The benefit comes from the fat`, `The pain stems from …`: what an effect comes from is its cause, whatever that is.
   const traced = / from$/.test(match.verb.lemma) && match.verb.class === 'inventory' && (outcomeAt(sentence, subject).known || words.slice(subject.from, subject.to).some(({ lower }) => RELATION_NOUNS.get(lower)?.class === 'effect'));
@@ -221,6 +221,8 @@ function associational(sentence: Sentence, block: Block | undefined, verb: Verb,
   const exposure = exposureAt(sentence, verb.subject, block);
   // `…, a model predicts`: whose statement it is.
   if (isOneOf(relation.lemma, 'predict forecast estimate') && !verb.group.passive && (words[verb.group.to]?.class ?? 'punctuation') === 'punctuation') return undefined;
+  // `was followed for four years`: kept under observation.
+  if (relation.lemma === 'follow' && verb.group.passive && exposure.kind === 'people' && agentOf(words, verb.rest) < 0) return undefined;
   // `Few doctors follow the guidelines`, `to follow cells in real time`
   if (isOneOf(relation.lemma, 'follow accompany') && !verb.group.passive && (exposure.kind === 'people' || verb.group.kind === 'infinitive')) return undefined;
   return { exposure, outcome, relation: { ...relation, kind: 'association', range: { from: verb.group.from, to } }, ...common };

@@ -179,6 +179,11 @@ test.each([
   'Half of the nurses who responded maintain a diary.',
   'Gout is a disease that most often appears in the foot.',
   "That's why we keep a list.",
+  'Because the signs are vague, the disease is often diagnosed late.',
+  'They looked for genes that protect against gout.',
+  'Half of the women were treated with a drug that blocks the hormone.',
+  'Each patient was followed for four years.',
+  'They are now testing whether a mix of the two herbs works better.',
 ])('none: %s', (text) => {
   expect(strength(text)).toBe('none');
 });
