@@ -10,9 +10,9 @@ import { exposureAt, type Exposure } from './exposure.js';
 import { isTitle } from './headline-verbs.js';
 import { isOneOf } from './one-of.js';
 import { outcomeAt } from './outcome.js';
+import { agentOf } from './passive-claims.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerb } from './relations.js';
 import { hinted } from './verb-lists.js';
-import { agentOf } from './verbal-claims.js';
 import { isNominal, type Word } from './words.js';
 
 const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };

@@ -17,9 +17,10 @@ import { exposureAt } from './exposure.js';
 import { isTitle } from './headline-verbs.js';
 import { isOneOf } from './one-of.js';
 import { outcomeAt } from './outcome.js';
+import { agentOf } from './passive-claims.js';
 import { relationVerb } from './relations.js';
 import { hinted } from './verb-lists.js';
-import { agentOf, objectFollows } from './verbal-claims.js';
+import { objectFollows } from './verbal-claims.js';
 import type { Word } from './words.js';
 
 /** Verbs that tell no effect of their subject: it has, needs, gets or says something. */
