@@ -32,14 +32,14 @@ const CHANGES = /^(?:increase|decrease|rise|fall|drop|decline|improve|worsen|det
 /** What a passive tells of a change without an agent: `was reduced after surgery`. */
 const ALTERED = /^(?:increase|decrease|reduce|elevate|diminish|lower|raise|impair|improve|alter|change|suppress|compromise|enhance|attenuate|upregulate|downregulate|up-regulate|down-regulate|disrupt|disturb|dysregulate|prolong|shorten|delay|blunt|deplete)$/;
 /** What members of a group have or do more of than others. */
-const HOLDS = /^(?:have|show|report|experience|receive|suffer|need|get|make|lose|gain|use|eat|consume|drink|spend|take|face|score)$/;
+const HOLDS = /^(?:prescribe|offer|have|show|report|experience|receive|suffer|need|get|make|lose|gain|use|eat|consume|drink|spend|take|face|score)$/;
 const AGREEMENT = /^(?:differences?|indicators?|markers?|biomarkers?|associations?|correlations?|links?|linkage|relationships?|relation|interaction|connection|correlates?|concordance|predictors?|discriminators?)$/;
 const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|associat(?:ed|es)|linked|tied|related|correlates|differs?|differed|var(?:y|ies|ied)|paralleled|discriminat(?:e|es|ed))$/;
 
 /** A word with which an association may begin, verbs aside: most words are none, and are not looked at twice. */
 const OPENER = new RegExp(
   [PROPENSITY, MULTIPLE, GRADED, CHANGED, COMPARATIVE, AGREEMENT, RELATES].map(({ source }) => source).join('|') +
-    '|[a-z]{2}er$|^(?:at|with|the|together|so|but|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|shortest|longest|fewest|most|least|largest|smallest|poorest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
+    '|[a-z]{2}er$|^(?:at|with|the|together|so|but|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|missing|absent|lacking|scarce|abundant|overrepresented|underrepresented|opposed|disproportionate|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|shortest|longest|fewest|most|least|largest|smallest|poorest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
 );
 const mayOpen = rememberWords((lower) => OPENER.test(lower));
 
@@ -71,12 +71,16 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   const habit = isOneOf(word.lower, 'often frequent') && words[i - 1]?.lower === 'most' && (next?.class === 'verb' || isOneOf(words[i - 2]?.lower, 'that which who'));
   if (PROPENSITY.test(word.lower) && !habit && !thanThought(words, i + 1) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
   if (fragment && next && isOneOf(word.lower, 'high low common rare frequent rising falling') && words[i - 1]?.class === 'noun' && isOneOf(next.lower, 'in among')) return i + 2;
+  // `was double that of others`, `in 38 percent, as opposed to 11 percent`
+  if (MULTIPLE.test(word.lower) && next?.lower === 'that' && words[i + 2]?.lower === 'of') return i + 3;
+  if (word.lower === 'opposed' && words[i - 1]?.lower === 'as' && next?.class === 'to') return i + 2;
+  if (word.lower === 'disproportionate' && isOneOf(next?.lower, 'share number burden rate proportion')) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && !ofBias(words, i + 1) && !ofBias(words, i + 2) && !ofBias(words, i + 3) && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
   if (GRADED.test(word.lower) && predicative(words, i) && (!next || ['prep', 'punctuation', 'adv', 'sub', 'number', 'conj'].includes(next.class) || isOneOf(next.lower, 'post one two three five ten'))) return i + 1;
   if (next && isOneOf(word.lower, 'highest lowest greatest strongest weakest worst best commonest') && predicative(words, i) && isOneOf(next.lower, 'in among for at')) return i + 2;
   // `malnutrition is common among …`: of whom a predicate says it, those are compared with the rest; `a high prevalence of` only counts.
-  if (next && isOneOf(word.lower, 'common frequent prevalent rare uncommon high low severe') && predicative(words, i) && isOneOf(next.lower, 'in among amongst')) return i + 2;
+  if (next && isOneOf(word.lower, 'common frequent prevalent rare uncommon high low severe missing absent lacking scarce abundant overrepresented underrepresented') && predicative(words, i) && isOneOf(next.lower, 'in among amongst')) return i + 2;
   if (next && isOneOf(word.lower, 'more less') && predicative(words, i) && (next.class === 'adj' || next.class === 'noun') && isOneOf(words[i + 2]?.lower, 'in among for after with during at following')) return i + 2;
   if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && (isOneOf(word.lower, 'fewer less more higher lower better worse poorer greater larger smaller shorter longer altered abnormal atypical impaired elevated increased reduced decreased heightened diminished') || (comparative(word) && verbBeforeArticle(words, i)!.form !== 'ing')) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
   // `had the shortest waits`

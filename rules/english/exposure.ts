@@ -64,6 +64,8 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
     return inside ? { ...inside, ...base, plural: false, known: true } : { ...base, kind: 'unknown', known: false, name: head.lower, plural: false };
   }
   const kinds = classesAt(words, phrase, phrase.head);
+  // `psychiatrists`, `cardiologists`: people by their ending.
+  if (/(?:ologist|iatrist|ician|edist|scientist)s?$/.test(head.lower)) return { ...base, kind: 'people', known: false, name: head.lower };
   const blocked = kinds.find((kind): kind is 'people' | 'agency' | 'document' | 'research' => kind === 'people' || kind === 'agency' || kind === 'document' || kind === 'research');
   if (blocked) return { ...base, kind: blocked, known: false, name: head.lower };
   const headTerm = termEndingAt(words, phrase, phrase.head);

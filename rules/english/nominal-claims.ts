@@ -125,7 +125,7 @@ function servesAs(words: readonly Word[], { group }: Verb): boolean {
 
 /** `works better than`, `fares worse`, `works as well as`. */
 function worksBetter(sentence: Sentence, block: Block | undefined, { words, verbs }: Reading, verb: Verb, index: number): Claim | undefined {
-  if (!isOneOf(verb.group.lemma, 'work fare perform do') || verb.group.passive || verb.group.kind !== 'finite' || !isOneOf(words[verb.group.to]?.lower, 'better best well worse as wonders by') || (verb.group.lemma !== 'work' && words[verb.group.to]?.lower === 'by')) return undefined;
+  if (!isOneOf(verb.group.lemma, 'work fare perform do') || verb.group.passive || (verb.group.kind !== 'finite' && !(verb.group.kind === 'infinitive' && verb.link === 'verb' && isOneOf(verbs[verb.host]?.group.lemma, 'appear seem'))) || !isOneOf(words[verb.group.to]?.lower, 'better best well worse as wonders by') || (verb.group.lemma !== 'work' && words[verb.group.to]?.lower === 'by')) return undefined;
   const exposure = exposureAt(sentence, verb.subject, block);
   if (NO_CAUSE.has(exposure.kind)) return undefined;
   return { exposure, outcome: NO_OUTCOME, relation: { kind: 'evaluation', verb: index, lemma: `${verb.group.lemma} ${words[verb.group.to]!.lower}`, class: 'direct', polarity: '+', range: { from: verb.group.from, to: verb.group.to + 1 } }, ...commitmentOf({ words, verbs }, index) };

@@ -19,6 +19,7 @@ export function idiom(lemma: string, words: readonly Word[], range: Range): bool
   // `leads teenagers to take risks`, `pushes people to eat more`
   if (lemma === 'lead' || lemma === 'push') return rest.some(({ class: kind }, k) => k > 0 && kind === 'to' && rest[k - 1]!.class === 'noun' && CREATURES.test(rest[k - 1]!.lower));
   if (lemma === 'give') return rest.some(({ lower }, k) => k > 0 && isOneOf(lower, 'life lives year years relief protection energy mobility independence strength immunity control'));
+  if (lemma === 'free') return rest.some(({ lower }, k) => k > 0 && lower === 'from');
   if (lemma === 'spare') return rest.some(({ lower }) => lower === 'from' || lower === 'an' || lower === 'a' || lower === 'the' || CREATURES.test(lower));
   if (lemma === 'let' || lemma === 'get') return rest.some(({ lower, use }, k) => (use === 'bare' || (use === 'ing' && lemma === 'get' && k === rest.length - 1) || (lemma === 'get' && isOneOf(lower, 'home sooner back moving better well faster earlier'))) && k > 0);
   if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => isOneOf(lower, 'from out in off away at') || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));

@@ -51,6 +51,10 @@ function withoutAgent({ sentence, block, reading, verb, match, relation, common 
   if (match.verb.class === 'soft' && isOneOf(match.verb.lemma, 'affect impact influence impair')) {
     return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: outcomeAt(sentence, subject), relation: { ...relation, kind: 'passive', range }, ...common };
   }
+  // `Thousands of deaths could be averted`
+  if (isOneOf(group.modal, 'could might') && isOneOf(match.verb.lemma, 'prevent avert avoid save cure cut reduce lower reverse halve spare') && outcomeAt(sentence, subject).known) {
+    return { exposure: exposureAt(sentence, { from: 0, to: 0 }), outcome: outcomeAt(sentence, subject), relation: { ...relation, class: 'inventory', kind: 'passive', range }, ...common };
+  }
   const means = MENDED.has(match.verb.lemma) ? meansOf(reading.words, rest) : -1;
   if (means < 0) return undefined;
   return { exposure: exposureAt(sentence, { from: means + 1, to: rest.to }, block), outcome: outcomeAt(sentence, subject), relation: { ...relation, class: 'inventory', kind: 'passive', range }, ...common };

@@ -105,6 +105,8 @@ test.each([
   ['Clinic receives gift for asthma research', 'none'],
   ['Nurses visit mothers at home', 'none'],
   ['Panel backs wider use of nets', 'none'],
+  ['Cardiologists revise criteria for heart failure', 'none'],
+  ['Tall women face increased risk of gout', 'correlational'],
   ['Journal retracts paper on gout', 'none'],
   ['New tool scores the severity of eczema', 'none'],
   ['Lab creates heart tissue from skin', 'none'],

@@ -226,6 +226,8 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (!state.finiteOpen || (finiteAhead(state) && !state.nested) || verbFollows(state)) return;
+  // `women face increased risk`
+  if (reading.lemma === 'face' && previous.plural && next && isOneOf(next.lower, 'increased elevated heightened reduced added raised decreased')) return asVerb(word, reading.lemma, 'base', 'finite');
   // `Their brains work differently`
   if (isOneOf(reading.lemma, 'score fare rank rate') && next && (isOneOf(next.lower, 'higher lower better worse highest lowest best worst') || (next.lower === 'as' && isOneOf(words[i + 2]?.lower, 'well high low')))) return asVerb(word, reading.lemma, 'base', 'finite');
   if (INTRANSITIVE.has(reading.lemma) && previous.plural && next?.class === 'adv' && isOneOf(next.lower, 'differently better best well faster longer')) return asVerb(word, reading.lemma, 'base', 'finite');

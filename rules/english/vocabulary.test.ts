@@ -114,6 +114,9 @@ test.each([
   'The team identified a potential cause of hives.',
   'Poor sleep could be why teens feel low.',
   'Schools may benefit from later starts.',
+  'Thousands of deaths could be averted.',
+  'A patch may someday free patients from pain.',
+  'The gel appears to work by drawing in water.',
 ])('conditional: %s', (text) => {
   expect(strength(text)).toBe('conditional');
 });
@@ -145,6 +148,11 @@ test.each([
   'Men with beards show lower scores.',
   'Pupils with hearing loss score lower on tests.',
   'They saw differences in the cortex.',
+  'Gout was double that of the clerks.',
+  'Gout was reported by 12 women, as opposed to 40 men.',
+  'Two germs are missing in people with colitis.',
+  'Boys bear a disproportionate share of the injuries.',
+  'Children in towns are prescribed fewer drugs.',
 ])('correlational: %s', (text) => {
   expect(strength(text)).toBe('correlational');
 });
