@@ -73,7 +73,7 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (fragment && next && isOneOf(word.lower, 'high low common rare frequent rising falling') && words[i - 1]?.class === 'noun' && isOneOf(next.lower, 'in among')) return i + 2;
   // `was double that of others`, `in 38 percent, as opposed to 11 percent`
   if (MULTIPLE.test(word.lower) && next?.lower === 'that' && words[i + 2]?.lower === 'of') return i + 3;
-  if (word.lower === 'opposed' && words[i - 1]?.lower === 'as' && next?.class === 'to') return i + 2;
+  if (word.lower === 'opposed' && words[i - 1]?.lower === 'as' && next?.class === 'to' && words.slice(i + 2, i + 5).some(({ class: kind }) => kind === 'number')) return i + 2;
   if (word.lower === 'disproportionate' && isOneOf(next?.lower, 'share number burden rate proportion')) return i + 2;
   if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && !ofBias(words, i + 1) && !ofBias(words, i + 2) && !ofBias(words, i + 3) && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;

@@ -76,7 +76,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
   // `is of no benefit to older patients`
   if (first?.lower === 'of' && isOneOf(words[verb.rest.from + 1]?.lower, 'no little great limited some real much') && isOneOf(words[verb.rest.from + 2]?.lower, 'benefit help use value')) return build('evaluation', words[verb.rest.from + 2]!.lower, 'direct', '+', verb.rest.from + 3, outcomeAt(sentence, { from: verb.rest.from + 4, to: verb.rest.to }));
   // `could be why teens feel low`
-  if (words[verb.group.to]?.lower === 'why' && verb.group.lemma === 'be' && !sentence.question && subject.to - subject.from > 1 && verb.group.to + 1 < words.length) return build('identity', 'be why', 'inventory', '0', verb.group.to + 1, NO_OUTCOME);
+  if (words[verb.group.to]?.lower === 'why' && verb.group.lemma === 'be' && level === 'hedged' && !sentence.question && subject.to - subject.from > 1 && verb.group.to + 1 < words.length) return build('identity', 'be why', 'inventory', '0', verb.group.to + 1, NO_OUTCOME);
   // `looks promising in mice`
   if (first?.lower === 'promising' && (!words[verb.rest.from + 1] || words[verb.rest.from + 1]!.class === 'prep' || words[verb.rest.from + 1]!.class === 'punctuation')) return build('evaluation', 'promising', 'direct', '+', verb.rest.from + 1, NO_OUTCOME, undefined, quieter(level, 'hedged'));
   if (first?.lower === 'behind' && verb.rest.from < verb.rest.to) return build('identity', 'be behind', 'inventory', '0', verb.rest.from + 1, outcomeAt(sentence, { from: verb.rest.from + 1, to: verb.rest.to }));
