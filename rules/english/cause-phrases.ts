@@ -34,6 +34,7 @@ const NO_CAUSE = new Set(['document', 'research', 'people', 'agency', 'none']);
 export function causeClaims(sentence: Sentence, block: Block | undefined): Claim[] {
   const reading = readingOf(sentence);
   const { words, verbs } = reading;
+  if (verbs.length === 0) return [];
   const tokens = tokensIn(words);
   const claims: Claim[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -46,7 +47,7 @@ export function causeClaims(sentence: Sentence, block: Block | undefined): Claim
     if (claim) claims.push(claim);
     i = cue.to - 1;
   }
-  return verbs.length > 0 ? claims : [];
+  return claims;
 }
 
 /** The finite verb that the cause explains: of the clause before it, or behind the comma where it opens the sentence. */

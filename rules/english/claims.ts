@@ -61,19 +61,39 @@ export interface Claim {
   readonly denied: boolean;
 }
 
+/** Reads claims of one kind out of a sentence. With `block`, pronouns and lists without a subject are looked up around it. */
+type Reader = (sentence: Sentence, block: Block | undefined) => readonly Claim[];
+
+/** What the grammar of a sentence states: its verbs, and the nouns and adjectives that its verbs assert. Findings are made of these. */
+const STATED: readonly Reader[] = [verbalClaims, nominalClaims];
+
+/**
+ * What is told besides, from what is said nearly outright to what is only set side by side: titles, which leave the verb out or use one of
+ * no list; phrases of cause; what was done and what came of it; comparisons. Each counts only where none of the above has said the same
+ * from the same word on, and most look at few sentences: at lines without a full stop, or where a word of theirs stands.
+ */
+const TOLD_BESIDES: readonly Reader[] = [headlineClaims, titleClaims, titleAssociations, causeClaims, experimentClaims, associationClaims];
+
 const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonly claims: readonly Claim[] }>();
 
 /** The claims of a sentence, from left to right; worked out once for each sentence (and block) object. Linear in the sentence's length. */
 export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
-  const known = cache.get(sentence);
-  if (known && known.block === block) return known.claims;
-  const told = [...verbalClaims(sentence, block), ...nominalClaims(sentence, block)];
-  const more = [...headlineClaims(sentence, block), ...titleClaims(sentence, block), ...titleAssociations(sentence), ...causeClaims(sentence, block), ...experimentClaims(sentence), ...associationClaims(sentence)];
-  const claims = [...told, ...more.filter((claim) => !told.some((other) => isSaidBy(claim, other)))].sort((a, b) => a.relation.range.from - b.relation.range.from);
+  let known = cache.get(sentence);
+  if (!known || known.block !== block) cache.set(sentence, (known = { block, claims: readClaims(sentence, block) }));
+  return known.claims;
+}
+
+const NO_CLAIMS: readonly Claim[] = [];
+
+function readClaims(sentence: Sentence, block: Block | undefined): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const reader of STATED) for (const claim of reader(sentence, block)) claims.push(claim);
+  const stated = claims.length;
+  for (const reader of TOLD_BESIDES) for (const claim of reader(sentence, block)) if (!claims.some((other, k) => k < stated && isSaidBy(claim, other))) claims.push(claim);
+  if (claims.length === 0) return NO_CLAIMS;
+  claims.sort((a, b) => a.relation.range.from - b.relation.range.from);
   const asked = askedUpTo(sentence);
-  const all = asked > 0 ? claims.map((claim): Claim => (claim.relation.range.from < asked ? { ...claim, level: 'questioned' } : claim)) : claims;
-  cache.set(sentence, { block, claims: all });
-  return all;
+  return asked > 0 ? claims.map((claim): Claim => (claim.relation.range.from < asked ? { ...claim, level: 'questioned' } : claim)) : claims;
 }
 
 /** What the verb or noun has been read to say as firmly is not said again by the title or the sentence that it stands in. */

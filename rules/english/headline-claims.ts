@@ -30,9 +30,10 @@ const NO_CAUSE = new Set(['people', 'agency', 'document', 'research', 'none']);
 export function headlineClaims(sentence: Sentence, block: Block | undefined): Claim[] {
   const reading = readingOf(sentence);
   const { words, verbs } = reading;
-  const finite = verbs.filter(({ group, clause }) => group.kind === 'finite' && clause.role !== 'relative');
-  if (finite.some(({ group }) => !REPORTS.has(group.lemma))) return [];
-  const from = finite[0] && finite[0].group.from < words.length / 2 ? finite[0].group.to : 0;
+  // A sentence with a verb of its own is no headline, but `Study finds …` may open one.
+  if (verbs.some(({ group, clause }) => group.kind === 'finite' && clause.role !== 'relative' && !REPORTS.has(group.lemma))) return [];
+  const first = verbs.find(({ group, clause }) => group.kind === 'finite' && clause.role !== 'relative');
+  const from = first && first.group.from < words.length / 2 ? first.group.to : 0;
   const claims: Claim[] = [];
   for (let i = from > 0 ? from : 1; i < words.length; i++) {
     const claim = predicateAt(sentence, block, reading, from, i) ?? appositionAt(sentence, block, reading, from, i);
