@@ -2,21 +2,23 @@
  * Loads a program together with the compiled code that an earlier run has kept: most of a short run is spent on compiling.
  * Node does that itself from version 22 on; for older versions it is done here, in the same way.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
-import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
+
+// Asked for in this way, because an ES module's import of a part of Node reads all that the part exports, and loads what belongs to it.
+const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = process.getBuiltinModule('node:fs');
+const nodeModule = process.getBuiltinModule('node:module');
+const { homedir } = process.getBuiltinModule('node:os');
+const { basename, dirname, join } = process.getBuiltinModule('node:path');
+const { Script } = process.getBuiltinModule('node:vm');
+const { crc32 } = process.getBuiltinModule('node:zlib');
 
 type Require = (name: string) => unknown;
 type Wrapped = (exports: unknown, require: Require, module: { exports: unknown }, path: string) => void;
 
 /** Smaller bundles are compiled faster than their code is looked up. */
-const WORTH_BYTES = 200_000;
+const WORTH_BYTES = 10_000;
 
 /** How many bundles' code is kept: those of a few versions. */
-const KEPT = 6;
+const KEPT = 24;
 
 /**
  * Runs the program at this path, a CommonJS bundle that requires other bundles in its folder and Node's own modules.
@@ -59,10 +61,13 @@ function cacheFolder(): string | undefined {
   }
 }
 
+const OPENING = Buffer.from('(function (exports, require, module, __filename) {');
+const CLOSING = Buffer.from('\n})');
+
 /** A bundle as a function of what CommonJS provides. */
-function compile(file: string, folder: string, keep: boolean): Script {
+function compile(file: string, folder: string, keep: boolean): InstanceType<typeof Script> {
   const bytes = readFileSync(file);
-  const source = `(function (exports, require, module, __filename) {${bytes.toString()}\n})`;
+  const source = Buffer.concat([OPENING, bytes, CLOSING]).toString();
   if (bytes.length < WORTH_BYTES) return new Script(source, { filename: file });
   // V8 would take the code of another source of the same length.
   const kept = join(folder, `${basename(file, '.cjs')}-${crc32(bytes).toString(16)}-${process.version}-${process.arch}.code`);

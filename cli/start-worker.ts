@@ -1,5 +1,4 @@
 /** A worker thread of the command line: starts the program behind it. */
-import { fileURLToPath } from 'node:url';
 import { runProgram } from './compiled.js';
 
-runProgram(fileURLToPath(new URL('./chunks/worker.cjs', import.meta.url)), false);
+runProgram(`${import.meta.dirname}/chunks/worker.cjs`, false);

@@ -13,7 +13,7 @@ const PROGRAMS = { main: 'cli/main.ts', worker: 'server/workspace/worker.ts' };
  */
 export async function buildCommandLine(outdir, settings) {
   const [starts, parts] = await Promise.all([
-    build({ ...settings, format: 'esm', entryPoints: STARTS, outdir }),
+    build({ ...settings, format: 'esm', banner: {}, entryPoints: STARTS, outdir }),
     build({ ...settings, format: 'esm', entryPoints: PROGRAMS, outdir: join(outdir, 'chunks'), outExtension: { '.js': '.cjs' }, splitting: true, chunkNames: '[name]-[hash]', write: false }),
   ]);
   mkdirSync(join(outdir, 'chunks'), { recursive: true });
@@ -29,8 +29,13 @@ export async function buildCommandLine(outdir, settings) {
         supported: { ...settings.supported, 'dynamic-import': false },
         logLevel: 'error',
       });
-      writeFileSync(join(outdir, 'chunks', basename(path)), code);
+      writeFileSync(join(outdir, 'chunks', basename(path)), asAscii(code));
     }),
   );
   return [starts, parts];
+}
+
+/** The same code in ASCII: the bundler leaves other letters in patterns as they are. There, and in text and names, an escape says the same. */
+function asAscii(code) {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

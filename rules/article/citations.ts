@@ -1,4 +1,5 @@
 /** Citations that stand in plain words: author and year, identifiers, superscript characters, `(source: …)`. Joins them with those of the markup. */
+import { once } from '../lexicon/once.js';
 import type { Citation } from './article.js';
 import { findIdentifiers, identifierOf } from './identifiers.js';
 import { expandNumbers, superscriptKeys } from './numbers.js';
@@ -11,16 +12,16 @@ const NAME = "(?:(?:van|von|de|der|den|del|della|di|da|la|le|ter|ten|al|el|bin|i
 // `Adams`, `Adams RL`
 const AUTHOR = `${NAME}(?:\\s+\\p{Lu}{1,3}(?=,|\\s+(?:et|and|&)\\s))?`;
 const AUTHORS = `${AUTHOR}(?:(?:,\\s+(?:and\\s+|&\\s*)?|\\s+(?:and|&|et)\\s+)${AUTHOR}){0,6}(?:,?\\s+et\\s+al\\.?|,?\\s+and\\s+(?:colleagues|coworkers|others))?`;
-const NARRATIVE = new RegExp(`(?<![\\p{L}\\p{N}])(${AUTHORS})(?:['’]s)?\\s+[(\\[](${YEAR})(?:,\\s*(?:pp?\\.\\s*)?[\\d–-]+)?[)\\]]`, 'gu');
-const ET_AL = new RegExp(`(?<![\\p{L}\\p{N}(;])(${NAME}(?:\\s+(?:and|&)\\s+${NAME})?,?\\s+et\\s+al\\.?),?\\s+((?:1[89]|20)\\d\\d[a-z]?)(?![\\d-])`, 'gu');
+const NARRATIVE = once(() => new RegExp(`(?<![\\p{L}\\p{N}])(${AUTHORS})(?:['’]s)?\\s+[(\\[](${YEAR})(?:,\\s*(?:pp?\\.\\s*)?[\\d–-]+)?[)\\]]`, 'gu'));
+const ET_AL = once(() => new RegExp(`(?<![\\p{L}\\p{N}(;])(${NAME}(?:\\s+(?:and|&)\\s+${NAME})?,?\\s+et\\s+al\\.?),?\\s+((?:1[89]|20)\\d\\d[a-z]?)(?![\\d-])`, 'gu'));
 const NARRATIVE_GATE = /[([](?:(?:1[89]|20)\d\d|n\.d\.|in press|forthcoming)/;
 const ET_AL_GATE = /\set\s+al/;
 const PARENTHESIS = /\(((?:[^()[\]]|\[[^()[\]]{0,30}\]){3,300})\)|\[([^()[\]]{3,300})\]/g;
 const WRITTEN_PLACEHOLDER = /\((?:citations?|sources?|references?|ref) (?:needed|required|missing|to come)\)|\b(?:TODO|FIXME|TKTK)\b/g;
-const PART = new RegExp(`(?<![\\p{L}\\p{N}])((?:${NAME}|\\p{Lu}{2,}|the|of|for|and|&|on)(?:[\\s,.&;-]+(?:${NAME}|\\p{Lu}\\.|\\p{Lu}{2,}|et\\s+al\\.?|the|of|for|and|on|in)){0,10}),?\\s*[,:]?\\s*(${YEAR})(?!-?\\d)`, 'u');
+const PART = once(() => new RegExp(`(?<![\\p{L}\\p{N}])((?:${NAME}|\\p{Lu}{2,}|the|of|for|and|&|on)(?:[\\s,.&;-]+(?:${NAME}|\\p{Lu}\\.|\\p{Lu}{2,}|et\\s+al\\.?|the|of|for|and|on|in)){0,10}),?\\s*[,:]?\\s*(${YEAR})(?!-?\\d)`, 'u'));
 const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|late|since|until|in|by|from|as|updated|accessed|retrieved|version|fiscal|figure|fig|table|section|chapter|appendix|box|step|phase|grade|type|age|aged|est|circa|about|n|p|covid|day|week|month|year|january|february|march|april|june|july|august|september|october|november|december)\b/i;
 const INLINE_SOURCE = /[([]\s*sources?\s*:\s*([^()[\]]{2,200})[)\]]/gi;
-const TRAILING_SOURCE = /(?:^|[\s.!?”"'’)])(?:—|–|--)\s*(\p{Lu}[\p{L}.&'’\s-]{1,60}),?\s+(?:1[89]|20)\d\d[a-z]?\s*[.)]?\s*$/u;
+const TRAILING_SOURCE = once(() => /(?:^|[\s.!?”"'’)])(?:—|–|--)\s*(\p{Lu}[\p{L}.&'’\s-]{1,60}),?\s+(?:1[89]|20)\d\d[a-z]?\s*[.)]?\s*$/u);
 
 /**
  * All citations of a segment, in order.
@@ -78,7 +79,7 @@ const NONE: readonly Citation[] = [];
 
 function findAuthorYears(prose: string, found: Citation[], overlaps: (start: number, end: number) => boolean): void {
   // Two patterns that start with a name are slow in prose full of capitals; what must stand behind the name is rare.
-  for (const match of NARRATIVE_GATE.test(prose) ? prose.matchAll(NARRATIVE) : []) {
+  for (const match of NARRATIVE_GATE.test(prose) ? prose.matchAll(NARRATIVE()) : []) {
     if (MONTHS.test(match[1]!)) continue;
     const end = match.index + match[0].length;
     if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'author-year', keys: [keyOf(match[1]!, match[2]!)] });
@@ -89,16 +90,17 @@ function findAuthorYears(prose: string, found: Citation[], overlaps: (start: num
     if (!AUTHOR_YEAR_GATE.test(content) || overlaps(match.index, end)) continue;
     const keys: string[] = [];
     for (const part of content.split(';')) {
-      const reference = PART.exec(part.replace(/^\s*(?:e\.g\.,?|i\.e\.,?|see(?: also)?|cf\.?|reviewed in|for (?:a )?review,?(?: see)?|as cited in)\s+/i, ''));
+      const reference = PART().exec(part.replace(/^\s*(?:e\.g\.,?|i\.e\.,?|see(?: also)?|cf\.?|reviewed in|for (?:a )?review,?(?: see)?|as cited in)\s+/i, ''));
       if (reference && !MONTHS.test(reference[1]!)) keys.push(keyOf(reference[1]!, reference[2]!));
     }
     if (keys.length > 0) found.push({ start: match.index, end, form: 'author-year', keys });
   }
-  for (const match of ET_AL_GATE.test(prose) ? prose.matchAll(ET_AL) : []) {
+  for (const match of ET_AL_GATE.test(prose) ? prose.matchAll(ET_AL()) : []) {
     const end = match.index + match[0].length;
     if (!overlaps(match.index, end)) found.push({ start: match.index, end, form: 'author-year', keys: [keyOf(match[1]!.replace(/,?\s+et\s+al\.?$/, ''), match[2]!)] });
   }
-  const trailing = TRAILING_SOURCE.exec(prose.slice(-120));
+  const closing = prose.slice(-120);
+  const trailing = /[—–]|--/.test(closing) ? TRAILING_SOURCE().exec(closing) : null;
   if (trailing) {
     const dash = trailing[0].search(/—|–|--/);
     const start = Math.max(0, prose.length - 120) + trailing.index + dash;

@@ -2,6 +2,7 @@
 import type { Token } from '../english/tokens.js';
 import reportingVerbs from '../lexicon/data/cues/reporting-verbs.txt';
 import researchWords from '../lexicon/data/cues/research-words.txt';
+import { once } from '../lexicon/once.js';
 import { readTable } from '../lexicon/table.js';
 import { cueOver, type Cue, type Reading } from './cue.js';
 
@@ -84,11 +85,11 @@ function cliniciansAt(tokens: readonly Token[], index: number): Noun | undefined
   return /^(?:doctors|physicians|clinicians|experts|psychiatrists|surgeons|nutritionists)$/.test(tokens[index]!.lower) && /^(?:at|from)$/.test(tokens[index + 1]?.lower ?? '') ? { kind: 'people', number: 'p' } : undefined;
 }
 
-const TEAM = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]{1,40}\s+(?:and\s+(?:colleagues|co-?workers|(?:his|her|their)\s+(?:team|colleagues))|et\s+al\.?)(?=\s+\p{Ll})/gu;
+const TEAM = once(() => /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]{1,40}\s+(?:and\s+(?:colleagues|co-?workers|(?:his|her|their)\s+(?:team|colleagues))|et\s+al\.?)(?=\s+\p{Ll})/gu);
 
 /** `Smith and colleagues found`: a study that its authors' names alone don't lead to. */
 function namedResearchers({ sentence }: Reading): Cue[] {
-  return [...sentence.text.matchAll(TEAM)].map((match) => ({
+  return [...sentence.text.matchAll(TEAM())].map((match) => ({
     reason: 'research-attribution' as const,
     start: sentence.start + match.index,
     end: sentence.start + match.index + match[0].length,

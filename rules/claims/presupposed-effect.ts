@@ -12,10 +12,11 @@ import { relationVerbsOf } from '../english/relations.js';
 import { tokenize } from '../english/tokens.js';
 import { outcomePhrases } from '../english/word-lists.js';
 import type { Word } from '../english/words.js';
+import { once } from '../lexicon/once.js';
 import { termAt } from '../lexicon/terms.js';
 import type { Edit } from '../engine/finding.js';
 
-const COMPOUND = /^(\p{L}+(?:-\p{L}+)?)-(\p{L}+ing)$/u;
+const COMPOUND = once(() => /^(\p{L}+(?:-\p{L}+)?)-(\p{L}+ing)$/u);
 const EFFECT = /^(?:effects?|properties|property|benefits?|powers?|actions?|abilit(?:y|ies)|qualities|potency|virtues)$/;
 /** Where these stand before, the effect is doubted, tested or told as somebody's. */
 const OPEN = /^(?:whether|if|no|not|never|without|lacks?|study|studied|studies|studying|test(?:ed|ing|s)?|examin\w+|investigat\w+|explor\w+|evaluat\w+|assess\w*|research\w*|evidence|claims?|claimed|alleged\w*|supposed\w*|purported\w*|reported\w*|reputed\w*|may|might|could|attributed|credited|believed?|thought|said|called|so-called|questions?|doubts?|know|known|understand|learn)$/;
@@ -30,10 +31,10 @@ export interface Presupposed {
 export function presupposedEffect(sentence: Sentence, block: Block): Presupposed | undefined {
   const { words } = readingOf(sentence);
   for (let i = 0; i < words.length - 1; i++) {
-    const compound = COMPOUND.exec(words[i]!.lower);
+    const compound = COMPOUND().exec(words[i]!.lower);
     if (!compound || !isEffectVerb(compound[2]!)) continue;
     let noun = i + 1;
-    while (words[noun] && (words[noun]!.class === 'adj' || words[noun]!.class === 'conj' || words[noun]!.lower === ',' || COMPOUND.test(words[noun]!.lower)) && noun < i + 5) noun++;
+    while (words[noun] && (words[noun]!.class === 'adj' || words[noun]!.class === 'conj' || words[noun]!.lower === ',' || COMPOUND().test(words[noun]!.lower)) && noun < i + 5) noun++;
     if (!words[noun] || !EFFECT.test(words[noun]!.lower)) continue;
     const outcome = outcomeNamed(compound[1]!);
     if (!outcome || words.slice(0, noun).some(({ lower }) => OPEN.test(lower) || HEDGING_ADJECTIVES.has(lower))) continue;

@@ -1,6 +1,7 @@
 /** Species names: which genus has which epithets, and what the plant or microbe is called in English. */
 import microbeTable from './data/terms/microbes.txt';
 import plantTable from './data/terms/plants.txt';
+import { once } from './once.js';
 import { readList, readTable } from './table.js';
 
 export interface Binomial {
@@ -29,7 +30,7 @@ export interface Binomials {
 }
 
 /** `Genus epithet`, with a sign of hybridity or without. */
-const NAME = /^(\p{Lu}\p{Ll}+) (?:[×x] ?)?(\p{Ll}{2,}(?:-\p{Ll}+)*)(?: (?:subsp|var|ssp)\. .*)?$/u;
+const NAME = once(() => /^(\p{Lu}\p{Ll}+) (?:[×x] ?)?(\p{Ll}{2,}(?:-\p{Ll}+)*)(?: (?:subsp|var|ssp)\. .*)?$/u);
 
 /** All known species; built at the first call. */
 export function binomials(): Binomials {
@@ -42,7 +43,7 @@ function build(): Binomials {
   const byGenus = new Map<string, Binomial[]>();
   const byEpithet = new Map<string, Binomial[]>();
   const add = (name: string, common: string, accepted: string, kingdom: Binomial['kingdom'] = 'plant'): void => {
-    const parts = NAME.exec(name);
+    const parts = NAME().exec(name);
     if (!parts) return;
     const [, genus, epithet] = parts as unknown as [string, string, string];
     const key = `${genus} ${epithet}`.toLowerCase();
@@ -54,7 +55,7 @@ function build(): Binomials {
   };
   for (const [common, accepted, synonyms] of readTable(plantTable)) {
     const name = readList(common)[0] ?? '';
-    for (const one of readList(accepted)) add(one, NAME.test(name) ? '' : name, one);
+    for (const one of readList(accepted)) add(one, NAME().test(name) ? '' : name, one);
     for (const one of readList(synonyms)) add(one, name, accepted ?? '');
   }
   for (const [accepted, common, synonyms] of readTable(microbeTable)) {
@@ -65,7 +66,7 @@ function build(): Binomials {
     find: (genus, epithet) => byName.get(`${genus} ${epithet}`),
     ofGenus: (genus) => byGenus.get(genus) ?? [],
     ofEpithet: (epithet) => byEpithet.get(epithet) ?? [],
-    isBinomial: (name) => NAME.test(name),
+    isBinomial: (name) => NAME().test(name),
     genera: new Set([...byName.values()].map(({ genus }) => genus)),
     epithets: new Set(byEpithet.keys()),
   };

@@ -3,6 +3,7 @@ import type { Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { fold } from '../lexicon/fold.js';
 import { collocations } from '../lexicon/collocations.js';
+import { once } from '../lexicon/once.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
 import { BEGINNINGS } from './beginnings.js';
 import { verdictOn, type Word } from './words.js';
@@ -33,33 +34,33 @@ function follow(word: Word, wrong: readonly string[], prose: string): readonly S
   const spans: Span[] = [word];
   for (const expected of wrong.slice(1)) {
     const { end } = spans.at(-1)!;
-    const next = NEXT.exec(prose.slice(end, end + 40));
+    const next = NEXT().exec(prose.slice(end, end + 40));
     if (!next || fold(next[2]!) !== expected) return undefined;
     spans.push({ start: end + next[1]!.length, end: end + next[0].length });
   }
   return spans;
 }
 
-const NEXT = /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u;
-const NEXT_TWO = /^[\s-]+([\p{L}\p{M}'\u2019]+)(?:[\s-]+([\p{L}\p{M}'\u2019]+))?/u;
-const LAST_TWO = /(?:([\p{L}\p{M}'\u2019]+)[\s-]+)?([\p{L}\p{M}'\u2019]+)[\s-]+$/u;
+const NEXT = once(() => /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u);
+const NEXT_TWO = once(() => /^[\s-]+([\p{L}\p{M}'\u2019]+)(?:[\s-]+([\p{L}\p{M}'\u2019]+))?/u);
+const LAST_TWO = once(() => /(?:([\p{L}\p{M}'\u2019]+)[\s-]+)?([\p{L}\p{M}'\u2019]+)[\s-]+$/u);
 
 function hasCompany(prose: string, start: number, end: number, after: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
-  const [, next = '', second = ''] = NEXT_TWO.exec(prose.slice(end, end + 60)) ?? [];
+  const [, next = '', second = ''] = NEXT_TWO().exec(prose.slice(end, end + 60)) ?? [];
   if (after.has(fold(next)) || after.has(`${fold(next)}-${fold(second)}`)) return before.size === 0 || after.size > 0;
-  const [, far = '', near = ''] = LAST_TWO.exec(prose.slice(Math.max(0, start - 60), start)) ?? [];
+  const [, far = '', near = ''] = LAST_TWO().exec(prose.slice(Math.max(0, start - 60), start)) ?? [];
   return before.has(fold(near)) || before.has(`${fold(far)} ${fold(near)}`) || before.has(`${fold(far)}-${fold(near)}`);
 }
 
 const SHORTEST_JOINED = 8;
-const SPLIT = /^(\s+)(\p{Ll}[\p{L}\p{M}]+)(?![\p{L}\p{M}\p{N}'\u2019-])/u;
+const SPLIT = once(() => /^(\s+)(\p{Ll}[\p{L}\p{M}]+)(?![\p{L}\p{M}\p{N}'\u2019-])/u);
 
 /** A term that was written as two words, of which the first or second is none: `gluco samine`. */
 export function splitTermAt(word: Word, prose: string, resources: Resources): Misplaced | undefined {
   const { verdict } = word;
   const stray = verdict.standing === 'unknown' && verdict.misspellingOf === undefined;
   if (word.hyphened || verdict.ending || (!stray && !BEGINNINGS.has(verdict.folded))) return undefined;
-  const next = SPLIT.exec(prose.slice(word.end, word.end + 40));
+  const next = SPLIT().exec(prose.slice(word.end, word.end + 40));
   if (next) {
     const joined = verdict.folded + fold(next[2]!);
     if (isTerm(joined)) return misplaced(word.start, word.end + next[0].length, joined, prose);

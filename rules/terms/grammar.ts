@@ -1,5 +1,6 @@
 /** Keeps case and the article before a word right when the word is replaced. */
 import type { Edit } from '../engine/finding.js';
+import { once } from '../lexicon/once.js';
 
 /** `right` in the case pattern of `wrong`: capitals stay capitals, and what is written with a capital keeps it. */
 export function inCaseOf(wrong: string, right: string): string {
@@ -17,11 +18,11 @@ export function takesAn(word: string): boolean {
   return VOWEL_SOUND.test(word) && !CONSONANT_SOUND.test(word);
 }
 
-const ARTICLE = /(^|[^\p{L}\p{N}])(an?)(\s+)$/iu;
+const ARTICLE = once(() => /(^|[^\p{L}\p{N}])(an?)(\s+)$/iu);
 
 /** The edit that mends `a` or `an` right before `start` where the first sound of what will stand there asks for the other; offsets are those of `prose`. */
 export function articleEdit(prose: string, start: number, right: string): Edit | undefined {
-  const match = ARTICLE.exec(prose.slice(Math.max(0, start - 12), start));
+  const match = ARTICLE().exec(prose.slice(Math.max(0, start - 12), start));
   if (!match) return undefined;
   const article = match[2]!;
   const from = start - match[3]!.length - article.length;

@@ -3,6 +3,7 @@ import type { Block, Inline, Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { binomials } from '../lexicon/binomials.js';
 import { fold } from '../lexicon/fold.js';
+import { once } from '../lexicon/once.js';
 import { formsOpenedBy, type Form } from './forms.js';
 import { isCodeLike } from './places.js';
 import { inlinesAround, isTitleCase, mannerOf, opensSentence, sentenceAt } from './position.js';
@@ -54,7 +55,7 @@ function formsAt(word: Word, prose: string): Match[] {
   return [...best.values()];
 }
 
-const NEXT = /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u;
+const NEXT = once(() => /^([\s-]+)([\p{L}\p{M}]+(?:['\u2019]\p{L}+)?)/u);
 
 /** What may follow the last letters of a form in its last word. */
 const REST = /^(?:'s?)?$/;
@@ -67,7 +68,7 @@ function matchEnd(form: Form, word: Word, key: string, prose: string): number {
   if (word.verdict.folded.length > key.length && (form.words.length > 1 || form.difference !== 'case')) return -1;
   for (const [index, expected] of form.words.entries()) {
     if (index === 0) continue;
-    const next = NEXT.exec(prose.slice(end, end + 40));
+    const next = NEXT().exec(prose.slice(end, end + 40));
     const found = fold(next?.[2] ?? '');
     const rest = found.startsWith(expected) ? found.slice(expected.length) : '?';
     const plural = form.difference === 'case' && index === form.words.length - 1;
@@ -144,16 +145,16 @@ function isFragment(start: number, block: Block): boolean {
   return /\|[^|\n]*\|/.test(line.slice(line.lastIndexOf('\n', Math.min(start, LINE)) + 1).split('\n')[0]!);
 }
 
-const FOLLOWING = /^(?:[\s,/(-]+(?:and|or|of|for|in|the|on|with|to|a|an|&))*[\s,/(-]+(?:\p{Lu}[\p{L}\p{M}]|\p{Lu}\b)/u;
-const PRECEDING = /(?:^|[^\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}\p{N}'\u2019./-]*)[)\]'\u2019",\s-]*[\s,/(-](?:(?:and|or|of|for|in|the|on|with|to|a|an|&)[\s,/(-]+)*$/u;
+const FOLLOWING = once(() => /^(?:[\s,/(-]+(?:and|or|of|for|in|the|on|with|to|a|an|&))*[\s,/(-]+(?:\p{Lu}[\p{L}\p{M}]|\p{Lu}\b)/u);
+const PRECEDING = once(() => /(?:^|[^\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}\p{N}'\u2019./-]*)[)\]'\u2019",\s-]*[\s,/(-](?:(?:and|or|of|for|in|the|on|with|to|a|an|&)[\s,/(-]+)*$/u);
 const REACH = 50;
 
 /** `American Kratom Association`, `the Journal of Pain`: part of a longer name or title, where the next capital stands but small words away. */
 function isBesideCapital(start: number, end: number, block: Block): boolean {
   const { prose } = block;
-  if (FOLLOWING.test(prose.slice(end, end + REACH))) return true;
+  if (FOLLOWING().test(prose.slice(end, end + REACH))) return true;
   const from = Math.max(0, start - REACH);
-  const before = PRECEDING.exec(prose.slice(from, start));
+  const before = PRECEDING().exec(prose.slice(from, start));
   return before !== null && !opensSentence(from + before.index + before[0].indexOf(before[1]!), block);
 }
 

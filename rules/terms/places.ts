@@ -3,20 +3,21 @@ import type { Article, Block, Sentence, Span } from '../article/article.js';
 import { blockAt } from '../article/in-order.js';
 import { binomials } from '../lexicon/binomials.js';
 import { fold } from '../lexicon/fold.js';
+import { once } from '../lexicon/once.js';
 import { termsOf } from '../lexicon/terms.js';
 import { vocabulary } from '../lexicon/vocabulary.js';
 import type { Correction } from './corrections.js';
 import { inlinesAround, isSmallWord, mannerOf, opensSentence, sentenceAt } from './position.js';
 import type { Word } from './words.js';
 
-const CODE = /[@_\\=<>{}|~^$]|:\/\/|^#|^\/|^\.\.?\/|\p{L}\.\p{L}|\p{L}\/[^\s/]+\/|^--?\p{L}|::|\(\)/u;
+const CODE = once(() => /[@_\\=<>{}|~^$]|:\/\/|^#|^\/|^\.\.?\/|\p{L}\.\p{L}|\p{L}\/[^\s/]+\/|^--?\p{L}|::|\(\)/u);
 
 /** True for a part of a file name, address, handle, hashtag or other code that stands in the text without markup. */
 export function isCodeLike(prose: string, span: Span): boolean {
   let { start, end } = span;
   while (start > 0 && start > span.start - 80 && !separates(prose.charCodeAt(start - 1))) start--;
   while (end < prose.length && end < span.end + 80 && !separates(prose.charCodeAt(end))) end++;
-  return end - start > span.end - span.start && CODE.test(prose.slice(start, end));
+  return end - start > span.end - span.start && CODE().test(prose.slice(start, end));
 }
 
 /** White space and dashes. */
@@ -30,8 +31,8 @@ function isSpace(code: number): boolean {
 
 /** Beyond this distance a capitalised word within a sentence is taken for a name. */
 const NAME_LIMIT = 0.7;
-const NEIGHBOUR_BEFORE = /(\p{Lu}[\p{L}\p{M}'\u2019.]*)[\s-]+$/u;
-const NEIGHBOUR_AFTER = /^[\s-]+(\p{Lu}[\p{L}\p{M}'\u2019]+)/u;
+const NEIGHBOUR_BEFORE = once(() => /(\p{Lu}[\p{L}\p{M}'\u2019.]*)[\s-]+$/u);
+const NEIGHBOUR_AFTER = once(() => /^[\s-]+(\p{Lu}[\p{L}\p{M}'\u2019]+)/u);
 /** An eponym or genus that no capital calls for must lie this near. */
 const PROPER_LIMIT = 0.4;
 /** From this length on a lower-case word may lie farther from a genus: `lactobaccilus`. */
@@ -46,10 +47,10 @@ const SHORTEST_IN_CAPITALS = 7;
 export function isName(word: Word, block: Block, correction: Correction): boolean {
   if (correction.distance > NAME_LIMIT && isGloss(word, block)) return true;
   const proper = /^\p{Lu}/u.test(correction.words[0]!);
-  const before = NEIGHBOUR_BEFORE.exec(block.prose.slice(Math.max(0, word.start - 40), word.start))?.[1];
+  const before = NEIGHBOUR_BEFORE().exec(block.prose.slice(Math.max(0, word.start - 40), word.start))?.[1];
   if (!/^\p{Lu}/u.test(word.raw)) return (proper && correction.distance > (word.raw.length < LONG_PROPER ? PROPER_LIMIT : NAME_LIMIT + PROPER_LIMIT)) || (before !== undefined && isGenus(before));
   if (word.raw === word.raw.toUpperCase()) return word.raw.length < SHORTEST_IN_CAPITALS;
-  const after = NEIGHBOUR_AFTER.exec(block.prose.slice(word.end, word.end + 40))?.[1];
+  const after = NEIGHBOUR_AFTER().exec(block.prose.slice(word.end, word.end + 40))?.[1];
   if (opensSentence(word.start, block) && after === undefined) return false;
   const besideName = (before !== undefined && !isSmallWord(before)) || after !== undefined;
   const sentence = sentenceAt(word.start, block);

@@ -7,6 +7,7 @@ import { binomials, type Binomial } from '../lexicon/binomials.js';
 import { distanceLimit, plainDistance, weightedDistance } from '../lexicon/distance.js';
 import { fold } from '../lexicon/fold.js';
 import type { Resources } from '../engine/resources.js';
+import { once } from '../lexicon/once.js';
 import { verdictOn, type Word } from './words.js';
 
 /** A misspelt name. The span covers the wrong half, or the whole name where the wrong half is a word of its own or the form is wrong too. */
@@ -36,8 +37,8 @@ const TERM_LIMIT = 0.7;
 const ILLNESS = new Set(['pneumonia', 'diphtheria']);
 const RANKS = new Set(['sp', 'spp', 'ssp', 'subsp', 'var', 'species', 'genus', 'extract', 'and', 'or', 'is', 'are']);
 
-const AFTER = /^([\s_\-\u2010\u2011]{1,8})(\p{L}[\p{L}\p{M}-]{2,})/u;
-const BEFORE = /(\p{L}[\p{L}\p{M}]{2,})([\s_\-\u2010\u2011]{1,8})$/u;
+const AFTER = once(() => /^([\s_\-\u2010\u2011]{1,8})(\p{L}[\p{L}\p{M}-]{2,})/u);
+const BEFORE = once(() => /(\p{L}[\p{L}\p{M}]{2,})([\s_\-\u2010\u2011]{1,8})$/u);
 
 /** The misspelt species name of which `word` is a part, if any. A name is found from its genus or, where that is wrong, from its epithet. */
 export function speciesSlip(word: Word, prose: string, resources: Resources): SpeciesSlip | undefined {
@@ -136,7 +137,7 @@ function nameOf({ genus, epithet }: Binomial): string {
 
 /** The word right behind `end`, if only space, a hyphen or an underscore stands between. */
 export function wordAfter(prose: string, end: number): Neighbour | undefined {
-  const match = AFTER.exec(prose.slice(end, end + 60));
+  const match = AFTER().exec(prose.slice(end, end + 60));
   if (!match) return undefined;
   const [, between, raw] = match as unknown as [string, string, string];
   const start = end + between.length;
@@ -145,7 +146,7 @@ export function wordAfter(prose: string, end: number): Neighbour | undefined {
 
 /** The word right before `start`, if only space, a hyphen or an underscore stands between. */
 export function wordBefore(prose: string, start: number): Neighbour | undefined {
-  const match = BEFORE.exec(prose.slice(Math.max(0, start - 60), start));
+  const match = BEFORE().exec(prose.slice(Math.max(0, start - 60), start));
   if (!match) return undefined;
   const [, raw, between] = match as unknown as [string, string, string];
   const from = start - between.length - raw.length;

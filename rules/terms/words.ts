@@ -3,6 +3,7 @@ import type { Block, Span } from '../article/article.js';
 import type { Resources } from '../engine/resources.js';
 import { binomials } from '../lexicon/binomials.js';
 import { variantOf } from '../lexicon/british.js';
+import { once } from '../lexicon/once.js';
 import { BEGINNINGS } from './beginnings.js';
 import { formsOpenedBy } from './forms.js';
 import { collocations } from '../lexicon/collocations.js';
@@ -108,14 +109,14 @@ function scan(prose: string, resources: Resources): Scan {
   return { resources, words, total };
 }
 
-const OTHER_SCRIPT = /[^\p{Script=Latin}\p{M}'\u2018\u2019\u00ad\u200b-\u200d\u2060]/u;
+const OTHER_SCRIPT = once(() => /[^\p{Script=Latin}\p{M}'\u2018\u2019\u00ad\u200b-\u200d\u2060]/u);
 const POSSESSIVE = /['\u2019][sS]?$/;
 
 function judge(raw: string, resources: Resources): Verdict | null {
   const noted = /^[A-Za-z]+$/.test(raw) ? resources.dictionary?.standingOf?.(raw.toLowerCase()) : undefined;
   if (noted === 'ordinary') return null;
   if (noted !== undefined) return leading(raw.toLowerCase(), resources, noted);
-  if (!/^[\x00-\x7f]*$/.test(raw) && OTHER_SCRIPT.test(raw)) return null;
+  if (!/^[\x00-\x7f]*$/.test(raw) && OTHER_SCRIPT().test(raw)) return null;
   const ending = POSSESSIVE.exec(raw)?.[0] ?? '';
   const whole = fold(raw);
   const folded = fold(raw.slice(0, raw.length - ending.length));

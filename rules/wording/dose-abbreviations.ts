@@ -6,14 +6,14 @@ import type { DoseProblem } from './dose-problem.js';
 import { doseRows, type DoseRow } from './dose-rows.js';
 
 /** Before the abbreviation the sentence speaks of a dose. */
-const DOSE = new RegExp(
+const DOSE = once(() => new RegExp(
   '\\d\\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ml|ccs?|units?|IU|u|mEq)(?!\\p{L})|' +
     '(?<!\\p{L})(?:tablets?|tabs?|capsules?|pills?|drops?|puffs?|sprays?|dos(?:es?|ed|ing)|take|takes|taken|taking|give|given|' +
     'inject(?:ed)?|apply|applied|administer(?:ed)?|prescribed?)\\b',
   'iu',
-);
+));
 const AMOUNT_BEFORE = /\d\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u)\.?\s+(?:of\s+)?$/i;
-const AMOUNT_BEHIND = /^\s+(?:\d+(?:\.\d+)?|\.\d+)\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u)(?![\p{L}])/iu;
+const AMOUNT_BEHIND = once(() => /^\s+(?:\d+(?:\.\d+)?|\.\d+)\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u)(?![\p{L}])/iu);
 
 /** Words that wake the rule. */
 export const ABBREVIATION_CUES: readonly string[] = doseRows()
@@ -57,8 +57,8 @@ function means(row: DoseRow, text: string, start: number, end: number): boolean 
   if (row.unless.some((word) => new RegExp(`\\b${word}\\b`, 'i').test(around))) return false;
   if (row.kind === 'always') return true;
   const before = text.slice(Math.max(0, start - 200), start);
-  if (row.kind === 'drug') return AMOUNT_BEFORE.test(before.slice(-30)) || AMOUNT_BEHIND.test(text.slice(end, end + 30));
-  return DOSE.test(before) && !/^\s+(?:number|code|score|group|arm|cohort|strategy|deaths?|patients?)\b/.test(text.slice(end, end + 40));
+  if (row.kind === 'drug') return AMOUNT_BEFORE.test(before.slice(-30)) || AMOUNT_BEHIND().test(text.slice(end, end + 30));
+  return DOSE().test(before) && !/^\s+(?:number|code|score|group|arm|cohort|strategy|deaths?|patients?)\b/.test(text.slice(end, end + 40));
 }
 
 /** A word that can only be the verb of a sentence, or an imperative that opens it. */

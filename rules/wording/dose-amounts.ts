@@ -2,6 +2,7 @@
 import { SEVERITIES, type Severity } from '../engine/finding.js';
 import type { FixSpec } from '../engine/rule.js';
 import { verbReading } from '../english/inflection.js';
+import { once } from '../lexicon/once.js';
 import { doseRows, type DoseRow } from './dose-rows.js';
 import { termAt } from '../lexicon/terms.js';
 import { tokenize } from '../english/tokens.js';
@@ -13,23 +14,23 @@ const UNITS = 'mg|mcg|µg|μg|ug|g|kg|mL|ml|ccs?|units?|IU|U|u|tablets?|capsules
 export const AMOUNT_CUE = new RegExp(`\\d\\s?(?:${UNITS})(?![\\p{L}\\d])|1\\/2\\s|\\.0+\\s?(?:-|–|to)\\s?[\\d.]`, 'u');
 
 /** A number with its unit; a name may be run into it, and a full stop may follow. A hyphen stands before it only as the middle of a range. */
-const AMOUNT = new RegExp(
+const AMOUNT = once(() => new RegExp(
   `(?<![\\p{L}\\d.,/)\\]]|(?<!(?:^|[\\s(])\\d[\\d.,]{0,7})-)(\\p{L}{4,})?(\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)(\\s?)(${UNITS})` +
     "(?![\\p{L}\\d’'_]|-\\p{L}|\\.\\p{L})(\\.(?=\\s+\\p{Ll}))?",
   'gu',
-);
-const RANGE = new RegExp(`(?<![\\d.,\\p{L}])(\\d{1,4})\\.0+(?=\\s?(?:-|–|to)\\s?[\\d.]+\\s?(?:${UNITS})(?![\\p{L}\\d]))`, 'gu');
+));
+const RANGE = once(() => new RegExp(`(?<![\\d.,\\p{L}])(\\d{1,4})\\.0+(?=\\s?(?:-|–|to)\\s?[\\d.]+\\s?(?:${UNITS})(?![\\p{L}\\d]))`, 'gu'));
 const HALF_TABLET = /(?<![\d/])1\/2\s+(?:a\s+)?(tablet|tab|pill|capsule)s?\b/giu;
-const TWO_DOSES = /(?<![\d.])(\d+(?:\.\d+)?\s?mg)\s?\/\s?(\d+(?:\.\d+)?\s?mg)(?![\p{L}\d/])/gu;
+const TWO_DOSES = once(() => /(?<![\d.])(\d+(?:\.\d+)?\s?mg)\s?\/\s?(\d+(?:\.\d+)?\s?mg)(?![\p{L}\d/])/gu);
 
 /** Behind the unit: a concentration or a density, which laboratories and not prescribers write. */
 const PER_VOLUME = /^\s*(?:\/|per\s+)\s*(?:[mµμdcn]?L\b|[md]l\b|m[23²³]|lit(?:er|re)|cm|100\s?(?:g|mL|ml)|10\d|mol|mmol|cells?|gram\b|g\b)/;
 /** A sentence that reports measurements may need the zero to show how exact they are. */
-const MEASURED = new RegExp(
+const MEASURED = once(() => new RegExp(
   '±|\\b(?:mean|median|average|SD|SEM|CI|IQR|95\\s?%|p\\s*[<=>]|serum|plasma|blood|urine|urinary|tumou?rs?|lesions?|weigh(?:s|ed|ing)?|' +
     'creatinine|albumin|ha?emoglobin|calcium|concentrations?|levels?|excretion|proteinuria)\\b',
   'i',
-);
+));
 const NO_SPACE = /^(?:mg|mcg|mL|ml|kg)$/;
 /** A `g` run into its number is marked in ranges only: labels of food have `12g`. What other fixes write may not decide it. */
 const BEHIND_RANGE = /\d\s?(?:[–-]|to)\s?$/;
@@ -45,13 +46,13 @@ interface Fault {
  * @param allowIU whether `IU` may stay.
  */
 export function* amounts(text: string, allowIU: boolean): Iterable<DoseProblem> {
-  const measured = MEASURED.test(text);
+  const measured = MEASURED().test(text);
   const context: Context = { text, measured, allowIU, speaksOf: remember((row) => row.unless.some((word) => new RegExp(`\\b${word}s?\\b`, 'i').test(text))) };
-  for (const match of text.matchAll(AMOUNT)) {
+  for (const match of text.matchAll(AMOUNT())) {
     const problem = readAmount(match, context);
     if (problem) yield problem;
   }
-  for (const { 0: all, 1: number, index } of measured ? [] : text.matchAll(RANGE)) {
+  for (const { 0: all, 1: number, index } of measured ? [] : text.matchAll(RANGE())) {
     yield safe(index, index + all.length, { severity: 'error', message: zeroMessage(all) }, number!);
   }
   for (const { 0: all, 1: form, index } of text.matchAll(HALF_TABLET)) {
@@ -61,7 +62,7 @@ export function* amounts(text: string, allowIU: boolean): Iterable<DoseProblem> 
     const fault: Fault = { severity: 'information', message: `“${all}” can be read as 1 to 2. Write it in words.` };
     yield safe(index, index + all.length, fault, opens ? capitalize(words) : words);
   }
-  for (const { 0: all, 1: first, 2: second, index } of text.matchAll(TWO_DOSES)) {
+  for (const { 0: all, 1: first, 2: second, index } of text.matchAll(TWO_DOSES())) {
     const end = index + all.length;
     const fixes = [change(index, end, `${first} and ${second}`, 'suggestion')];
     yield { start: index, end, severity: 'information', message: `The slash in “${all}” can be read as a 1.`, fixes };

@@ -84,13 +84,13 @@ function beginnings(words: readonly string[], depth: number): string {
     .join('|');
 }
 
-const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
+const WORD = once(() => /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu);
 const JOINT = /[-'’]/;
 
 /** True where the text may hold one of the phrases. Linear; never false where the package would find one. */
 export function mayMatch(text: string): boolean {
   const byCue = phrasesByCue();
-  const words = text.match(WORD) ?? [];
+  const words = text.match(WORD()) ?? [];
   const matches = (index: number, wanted: string): boolean => {
     const word = words[index];
     return word !== undefined && (fold(word) === wanted || (JOINT.test(word) && word.toLowerCase().split(JOINT).includes(wanted)));

@@ -40,14 +40,14 @@ function* entries(): Iterable<[string, Entry]> {
 
 const REDUCE = /^reduc/;
 /** Symptoms are eased; these are reduced. */
-const REDUCED = new RegExp(
+const REDUCED = once(() => new RegExp(
   "^\\s+(?:[\\p{L}'’-]+\\s+){0,3}?(?:risks?|harms?|spread|impacts?|severity|effects?|damage|loss(?:es)?|pandemic|outbreaks?|exposure|" +
     'toxicity|dangers?|threats?|bias(?:es)?|transmission)\\b',
   'u',
-);
-const EFFICACY = /(?<!\p{L})(its|their)\s+efficacy(?![\p{L}-])(?!\s*(?:,|and\b|or\b|data\b|of\b|trial|stud))/giu;
+));
+const EFFICACY = once(() => /(?<!\p{L})(its|their)\s+efficacy(?![\p{L}-])(?!\s*(?:,|and\b|or\b|data\b|of\b|trial|stud))/giu);
 /** What is raised or lowered is an amount: `increases its efficacy` has no `how well it works`. */
-const CHANGED = /(?:increas|improv|enhanc|reduc|boost|maximi[sz]|optimi[sz]|limit|compar|demonstrat)\p{L}{0,4}\s+$/iu;
+const CHANGED = once(() => /(?:increas|improv|enhanc|reduc|boost|maximi[sz]|optimi[sz]|limit|compar|demonstrat)\p{L}{0,4}\s+$/iu);
 const EXPLAINED = /^\s*[(–—]|^,\s+(?:or|which|that is|meaning)\b/;
 
 /** The jargon of a sentence, in order. A word that is explained where it stands, or stands in the brackets of an explanation, is fine. */
@@ -62,11 +62,11 @@ export function jargonIn(sentence: Sentence, block: Block): JargonMatch[] {
     if (from > first && /^\p{Lu}/u.test(tokens[to - 1]!.text)) continue;
     if (value.kind === 'noun' && wordsOf(sentence)[to]?.class === 'noun') continue;
     const adverb = from > 0 && /ly$|^(?:further|better)$/.test(tokens[from - 1]!.lower) && /^find|^found/.test(value.plain[0] ?? '');
-    const reduced = value.plain.length > 1 && REDUCE.test(value.plain[1]!) && REDUCED.test(block.prose.slice(end, end + 60));
+    const reduced = value.plain.length > 1 && REDUCE.test(value.plain[1]!) && REDUCED().test(block.prose.slice(end, end + 60));
     matches.push({ start, end, plain: reduced || adverb ? [...value.plain].reverse() : value.plain });
   }
-  for (const match of sentence.text.matchAll(EFFICACY)) {
-    if (CHANGED.test(sentence.text.slice(Math.max(0, match.index - 30), match.index))) continue;
+  for (const match of /efficacy/i.test(sentence.text) ? sentence.text.matchAll(EFFICACY()) : []) {
+    if (CHANGED().test(sentence.text.slice(Math.max(0, match.index - 30), match.index))) continue;
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     const words = match[1]!.toLowerCase() === 'its' ? 'how well it works' : 'how well they work';

@@ -1,6 +1,7 @@
 /** Tells words that the article uses from words that it only quotes or speaks about. */
 import type { Block, Span } from '../article/article.js';
 import { tokenize } from '../english/tokens.js';
+import { once } from '../lexicon/once.js';
 
 /** Words that announce a word as a word: `the term addict`, `phrases such as clean needle`. */
 const NAMING = new Set(['word', 'words', 'term', 'terms', 'phrase', 'phrases', 'label', 'labels', 'wording', 'slur', 'slurs']);
@@ -11,7 +12,7 @@ const WORD_LIST = /\b(?:instead of|words? to avoid|avoid (?:saying|using|these)|
 
 const DOUBLE = /[“"„«][^“”"„«»]{1,600}[”"»]/g;
 // A single quotation mark opens behind a space or bracket and closes before a space or punctuation, so apostrophes are left alone.
-const SINGLE = /(?<![^\s([—–-])[‘'](?=\S)[^‘’'\n]{1,200}(?:['’](?=[\p{L}])[^‘’'\n]{1,200}){0,8}['’](?![\p{L}\p{N}])/gu;
+const SINGLE = once(() => /(?<![^\s([—–-])[‘'](?=\S)[^‘’'\n]{1,200}(?:['’](?=[\p{L}])[^‘’'\n]{1,200}){0,8}['’](?![\p{L}\p{N}])/gu);
 
 const cache = new WeakMap<Block, readonly Span[]>();
 
@@ -21,7 +22,7 @@ export function quotationsOf(block: Block): readonly Span[] {
   if (!spans) {
     const found: Span[] = block.inlines.filter((inline) => inline.kind === 'quotation');
     if (/[“"„«]/.test(block.prose)) for (const match of block.prose.matchAll(DOUBLE)) found.push({ start: match.index, end: match.index + match[0].length });
-    if (/[‘']/.test(block.prose)) for (const match of block.prose.matchAll(SINGLE)) found.push({ start: match.index, end: match.index + match[0].length });
+    if (/[‘']/.test(block.prose)) for (const match of block.prose.matchAll(SINGLE())) found.push({ start: match.index, end: match.index + match[0].length });
     const open = openQuotation(block.prose, found);
     if (open) found.push(open);
     spans = merged(found);

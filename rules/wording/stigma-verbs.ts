@@ -1,6 +1,7 @@
 /** Matches what is said of people with a verb: suffering from an illness, being clean, `is bipolar`. */
 import type { Block } from '../article/article.js';
 import { verbReading } from '../english/inflection.js';
+import { once } from '../lexicon/once.js';
 import { termAt } from '../lexicon/terms.js';
 import { found, type StigmaMatch } from './stigma-people.js';
 import { stigmaRows, type StigmaEntry, type StigmaRow } from './stigma-rows.js';
@@ -9,7 +10,7 @@ import { wordSet } from './word-sets.js';
 
 /** Words that make what follows `from` an illness, where the lexicon knows no name for it. */
 const ILLNESS = wordSet('illness');
-const ILLNESS_ENDING = /^\p{L}{3,}(?:itis|osis|oses|emia|aemia|pathy|pathies|algia|plegia|phrenia|rrhea|rrhoea|oma|omas|uria)$/u;
+const ILLNESS_ENDING = once(() => /^\p{L}{3,}(?:itis|osis|oses|emia|aemia|pathy|pathies|algia|plegia|phrenia|rrhea|rrhoea|oma|omas|uria)$/u);
 const NOT_ILLNESS = wordSet('no-illness');
 /** Subjects that can suffer from things, but not from an illness. */
 const THINGS = wordSet('thing-that-suffers');
@@ -18,11 +19,11 @@ const BE: ReadonlyMap<string, string> = new Map([
   ["i'm", 'I have'], ["he's", 'he has'], ["she's", 'she has'], ["they're", 'they have'], ["you're", 'you have'], ["we're", 'we have'], ["who're", 'who have'],
 ]);
 const FINITE: ReadonlyMap<string, string> = new Map([['suffers', 'has'], ['suffer', 'have'], ['suffered', 'had']]);
-const DRUG_CONTEXT = new RegExp(
+const DRUG_CONTEXT = once(() => new RegExp(
   '\\b(?:drugs?|opioids?|opiates?|heroin|cocaine|crack|meth|methamphetamine|alcohol|drinking|sober|sobriety|recovery|addict\\p{L}*|relaps\\p{L}*|' +
     'rehab|detox|methadone|buprenorphine|kratom|cannabis|fentanyl|substances?)\\b',
   'iu',
-);
+));
 const CONTINUES = /^(?:living|who|and|or|but|may|can|to|in|at|on|for|by|with)$/;
 
 const rowOf = (words: string): StigmaRow => stigmaRows().find((row) => row.kind === 'verb' && row.words === words)!;
@@ -151,7 +152,7 @@ function endsObject({ word }: Piece): boolean {
 
 /** A word for an illness, one that ends like an illness, or initials (`COPD`). */
 function isIllnessWord({ lower, text }: Piece): boolean {
-  return !NOT_ILLNESS.has(lower) && (ILLNESS.has(lower) || ILLNESS_ENDING.test(lower) || /^[A-Z]{2,6}$/.test(text));
+  return !NOT_ILLNESS.has(lower) && (ILLNESS.has(lower) || ILLNESS_ENDING().test(lower) || /^[A-Z]{2,6}$/.test(text));
 }
 
 /** Illnesses that come in numbers. */
@@ -202,7 +203,7 @@ const drugBlocks = new WeakMap<Block, boolean>();
 
 function speaksOfDrugs(block: Block): boolean {
   let known = drugBlocks.get(block);
-  if (known === undefined) drugBlocks.set(block, (known = DRUG_CONTEXT.test(block.prose)));
+  if (known === undefined) drugBlocks.set(block, (known = DRUG_CONTEXT().test(block.prose)));
   return known;
 }
 
@@ -217,7 +218,7 @@ function clean(line: Line, i: number): StigmaMatch | undefined {
   if (KEPT_CLEAN.has(subjectBefore(pieces, i - 1)) || (next?.lower === 'and' && pieces[i + 2]?.lower === 'sober')) return undefined;
   const rest = block.prose.slice(word.end, word.end + 100);
   if (next?.lower === 'from' || next?.lower === 'off') {
-    return DRUG_CONTEXT.test(rest) ? found(line, CLEAN_ROW, i, i + 1, next.lower === 'from' ? 'abstinent' : undefined) : undefined;
+    return DRUG_CONTEXT().test(rest) ? found(line, CLEAN_ROW, i, i + 1, next.lower === 'from' ? 'abstinent' : undefined) : undefined;
   }
   if (IS.test(verb) && !(next?.lower === 'for' && /\b(?:days?|weeks?|months?|years?)\b/i.test(rest.slice(0, 30)))) return undefined;
   if (GET.test(verb)) return found(line, CLEAN_ROW, i, i + 1, undefined);

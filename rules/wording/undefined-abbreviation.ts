@@ -39,7 +39,7 @@ interface Expansion {
   readonly british: string | undefined;
 }
 
-const ABBREVIATION = /(?<![\p{L}\p{N}./&_@#$-])((?:e)?[A-Z]{2,6})(s?)(?![\p{L}\p{N}_]|[./&]\p{L}|-\p{N})/gu;
+const ABBREVIATION = once(() => /(?<![\p{L}\p{N}./&_@#$-])((?:e)?[A-Z]{2,6})(s?)(?![\p{L}\p{N}_]|[./&]\p{L}|-\p{N})/gu);
 const UNLISTED_USES = 3;
 /** How far around an abbreviation its long form is looked for. */
 const NEAR = 200;
@@ -200,7 +200,7 @@ function usesIn(sentence: Sentence, block: Block): Use[] {
     return known;
   };
   const prose = block.zone === 'body' && (block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'html');
-  return [...text.matchAll(ABBREVIATION)].filter((match) => !isHalf(match, text)).map((match): Use => {
+  return [...text.matchAll(ABBREVIATION())].filter((match) => !isHalf(match, text)).map((match): Use => {
     const [all, short = '', s] = match;
     const start = match.index;
     const end = start + all.length;
