@@ -39,7 +39,7 @@ const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|ass
 /** A word with which an association may begin, verbs aside: most words are none, and are not looked at twice. */
 const OPENER = new RegExp(
   [PROPENSITY, MULTIPLE, GRADED, CHANGED, COMPARATIVE, AGREEMENT, RELATES].map(({ source }) => source).join('|') +
-    '|[a-z]{2}er$|^(?:at|with|the|together|so|but|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|missing|absent|lacking|scarce|abundant|overrepresented|underrepresented|opposed|disproportionate|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|shortest|longest|fewest|most|least|largest|smallest|poorest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
+    '|[a-z]{2}er$|^(?:at|with|the|together|so|but|also|families|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|missing|absent|lacking|scarce|abundant|overrepresented|underrepresented|opposed|disproportionate|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|shortest|longest|fewest|most|least|largest|smallest|poorest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
 );
 const mayOpen = rememberWords((lower) => OPENER.test(lower));
 
@@ -89,6 +89,11 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (isOneOf(word.lower, 'more less') && isOneOf(words[i - 1]?.lemma, 'weigh eat smoke drink earn exercise sleep walk move score cry suffer') && words[i - 1]!.class === 'verb' && (!next || next.class === 'punctuation' || next.class === 'conj' || next.class === 'sub' || (next.class === 'prep' && next.lower !== 'than'))) return i + 1;
   if (isOneOf(word.lower, 'higher lower highest lowest best worst') && scoresBefore(words, i)) return i + 1;
   if (isOneOf(word.lower, 'longer shorter sooner later earlier faster slower better worse best worst') && FARES.test(words[beforeAmount(words, i)]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  // `rates range from 7 to 70 percent across hospitals`
+  if (word.class === 'verb' && word.lemma === 'range' && words.slice(i + 1, i + 14).some(({ lower }) => isOneOf(lower, 'across between depending among'))) return i + 1;
+  if (word.lower === 'families' && words[i - 1]?.lower === 'in' && words[i - 2]?.lemma === 'run') return i + 1;
+  // `Men who report flushes also report poor sleep`
+  if (word.lower === 'also' && next?.class === 'verb' && HOLDS.test(next.lemma) && words.slice(Math.max(0, i - 14), i).some(({ lower }) => lower === 'who')) return i + 2;
   // `fare as well as`
   if (word.class === 'verb' && isOneOf(word.lemma, 'fare do perform recover live survive') && next?.lower === 'as' && isOneOf(words[i + 2]?.lower, 'well poorly badly long') && words[i + 3]?.lower === 'as') return i + 4;
   if (word.class === 'verb' && isOneOf(word.lemma, 'respond react behave act age work function develop process think learn') && next?.lower === 'differently') return i + 2;

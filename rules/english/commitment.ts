@@ -82,7 +82,7 @@ function work(reading: Reading, index: number): Committed {
   let factive = false;
   let emphatic = verb.group.emphatic;
   let denied = level === 'negated' || verb.group.negated;
-  let hedged = level === 'hedged' || isOneOf(verb.group.modal, 'may might could would');
+  let hedged = level === 'hedged' || isOneOf(verb.group.modal, 'may might could would') || verb.group.adverbs.some((j) => STRONG_ADVERBS.has(words[j]!.lower));
   if (verb.coordinated >= 0 && sharesAuxiliary(words, verb, verbs[verb.coordinated]!)) {
     const first = commitmentOf(reading, verb.coordinated);
     return { level: quieter(level, first.level), emphatic, factive: first.factive, hedged: first.hedged || level === 'hedged', denied: first.denied || level === 'negated' };

@@ -22,7 +22,7 @@ export function idiom(lemma: string, words: readonly Word[], range: Range): bool
   if (lemma === 'free') return rest.some(({ lower }, k) => k > 0 && lower === 'from');
   if (lemma === 'spare') return rest.some(({ lower }) => lower === 'from' || lower === 'an' || lower === 'a' || lower === 'the' || CREATURES.test(lower));
   if (lemma === 'let' || lemma === 'get') return rest.some(({ lower, use }, k) => (use === 'bare' || (use === 'ing' && lemma === 'get' && k === rest.length - 1) || (lemma === 'get' && isOneOf(lower, 'home sooner back moving better well faster earlier'))) && k > 0);
-  if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => isOneOf(lower, 'from out in off away at') || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
+  if (lemma === 'keep') return rest.some(({ lower, use, class: kind }, k) => isOneOf(lower, 'from out in off away at indoors home inside alive awake apart') || (k > 0 && (use === 'ing' || (kind === 'adj' && k === rest.length - 1))));
   if (lemma === 'put' || lemma === 'place' || lemma === 'leave' || lemma === 'send') return rest.some(({ lower, class: kind, use }, k) => (k > 0 || lemma === 'leave') && (isOneOf(lower, 'risk danger vulnerable remission jeopardy overdrive shock death') || (lemma === 'leave' && isOneOf(lower, 'scar scars mark marks trace traces')) || (lemma === 'leave' && (kind === 'adj' || use === 'participle') && (k === rest.length - 1 || rest[k + 1]!.class === 'prep' || rest[k + 1]!.class === 'to'))));
   return false;
 }

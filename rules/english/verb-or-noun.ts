@@ -226,6 +226,8 @@ function decideBase(word: Word, reading: VerbReading, state: State): void {
     return;
   }
   if (!state.finiteOpen || (finiteAhead(state) && !state.nested) || verbFollows(state)) return;
+  // `men who snore also report headaches`: no noun stands between `also` and an object.
+  if (words[i - 1]!.lower === 'also' && previous.plural && next && startsNounPhrase(next)) return asVerb(word, reading.lemma, 'base', 'finite');
   // `women face increased risk`
   if (reading.lemma === 'face' && previous.plural && next && isOneOf(next.lower, 'increased elevated heightened reduced added raised decreased')) return asVerb(word, reading.lemma, 'base', 'finite');
   // `Their brains work differently`

@@ -90,6 +90,7 @@ test.each([
   'The enzyme flushes toxins out of the liver.',
   'Boredom leads teenagers to smoke.',
   'Walking gets patients home sooner.',
+  'Fear keeps many old people indoors.',
   'Gentle exercise -- rather than rest -- speeds recovery.',
 ])('direct: %s', (text) => {
   expect(strength(text)).toBe('direct');
@@ -115,6 +116,7 @@ test.each([
   'Poor sleep could be why teens feel low.',
   'Schools may benefit from later starts.',
   'Thousands of deaths could be averted.',
+  'Rye probably does not cause colic.',
   'A patch may someday free patients from pain.',
   'The gel appears to work by drawing in water.',
 ])('conditional: %s', (text) => {
@@ -149,6 +151,9 @@ test.each([
   'Pupils with hearing loss score lower on tests.',
   'They saw differences in the cortex.',
   'Gout was double that of the clerks.',
+  'Fees range from low to high across towns.',
+  'Sleepwalking runs in families.',
+  'Men who report flushes also report poor sleep.',
   'Gout was reported by 12 women, as opposed to 40 men.',
   'Two germs are missing in people with colitis.',
   'Boys bear a disproportionate share of the injuries.',
