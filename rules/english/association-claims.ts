@@ -62,8 +62,18 @@ export function associationClaims(sentence: Sentence): Claim[] {
   return claims;
 }
 
-/** Word index behind an association that starts at `i`; -1 where none does. */
+/** Word index behind an association that starts at `i`; -1 where none does. The first that fits counts. */
 function associationEnd(words: readonly Word[], i: number, fragment: boolean): number {
+  const opens = mayOpen(words[i]!.lower);
+  let to = opens ? inPredicate(words, i, fragment) : -1;
+  if (to < 0 && opens) to = ofDoings(words, i);
+  if (to < 0) to = inSetPhrase(words, i);
+  if (to < 0) to = inChange(words, i);
+  return to < 0 && opens ? ofAmount(words, i) : to;
+}
+
+/** `is more likely`, `twice the risk`, `at high risk`, `was higher after`, `is common among`: what a predicate says more of, or of whom. */
+function inPredicate(words: readonly Word[], i: number, fragment: boolean): number {
   const word = words[i]!;
   const next = words[i + 1];
   // `the most common cause`: a rank, not a comparison of groups.
@@ -82,6 +92,13 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   // `malnutrition is common among …`: of whom a predicate says it, those are compared with the rest; `a high prevalence of` only counts.
   if (next && isOneOf(word.lower, 'common frequent prevalent rare uncommon high low severe missing absent lacking scarce abundant overrepresented underrepresented') && predicative(words, i) && isOneOf(next.lower, 'in among amongst')) return i + 2;
   if (next && isOneOf(word.lower, 'more less') && predicative(words, i) && (next.class === 'adj' || next.class === 'noun') && isOneOf(words[i + 2]?.lower, 'in among for after with during at following')) return i + 2;
+  return -1;
+}
+
+/** `had fewer colds`, `scored higher`, `lived longer`: what one group has or does more of than another. */
+function ofDoings(words: readonly Word[], i: number): number {
+  const word = words[i]!;
+  const next = words[i + 1];
   if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && (isOneOf(word.lower, 'fewer less more higher lower better worse poorer greater larger smaller shorter longer altered abnormal atypical impaired elevated increased reduced decreased heightened diminished') || (comparative(word) && verbBeforeArticle(words, i)!.form !== 'ing')) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
   // `had the shortest waits`
   if (isOneOf(word.lower, 'highest lowest shortest longest worst best fewest most least greatest largest smallest poorest strongest weakest') && words[i - 1]?.lower === 'the' && next?.class === 'noun' && HOLDS.test(words[i - 2]?.lemma ?? '') && words[i - 2]!.class !== 'noun' && groupSubject(words, i - 1)) return i + 2;
@@ -89,6 +106,13 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (isOneOf(word.lower, 'more less') && isOneOf(words[i - 1]?.lemma, 'weigh eat smoke drink earn exercise sleep walk move score cry suffer') && words[i - 1]!.class === 'verb' && (!next || next.class === 'punctuation' || next.class === 'conj' || next.class === 'sub' || (next.class === 'prep' && next.lower !== 'than'))) return i + 1;
   if (isOneOf(word.lower, 'higher lower highest lowest best worst') && scoresBefore(words, i)) return i + 1;
   if (isOneOf(word.lower, 'longer shorter sooner later earlier faster slower better worse best worst') && FARES.test(words[beforeAmount(words, i)]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  return -1;
+}
+
+/** `vary by region`, `go hand in hand with`, `runs in families`, `differences between`: phrases that set things side by side. */
+function inSetPhrase(words: readonly Word[], i: number): number {
+  const word = words[i]!;
+  const next = words[i + 1];
   // `rates range from 7 to 70 percent across hospitals`
   if (word.class === 'verb' && word.lemma === 'range' && words.slice(i + 1, i + 14).some(({ lower }) => isOneOf(lower, 'across between depending among'))) return i + 1;
   if (word.lower === 'families' && words[i - 1]?.lower === 'in' && words[i - 2]?.lemma === 'run') return i + 1;
@@ -111,10 +135,24 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
   if (isOneOf(word.lower, 'difference differences') && isOneOf(words[i - 1]?.lower, 'group between-group intergroup gender sex age racial ethnic regional seasonal treatment class')) return i + 1;
   if (isOneOf(word.lower, 'difference differences') && next?.class === 'be' && isOneOf(words[i + 2]?.lower, 'found observed seen noted detected noticed apparent evident identified')) return i + 3;
   if (word.lower === 'hand' && next?.lower === 'in' && words[i + 2]?.lower === 'hand' && words[i + 3]?.lower === 'with') return i + 4;
+  return -1;
+}
+
+/** `rose with age`, `was reduced after surgery`, `the longer …, the lower`: a change that nobody brings about. */
+function inChange(words: readonly Word[], i: number): number {
+  const word = words[i]!;
+  const next = words[i + 1];
   if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare' || (word.use === 'participle' && perfect(words, i))) && CHANGES.test(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
   if (word.class === 'verb' && word.use === 'participle' && ALTERED.test(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || isOneOf(next.lower, 'in among after during following with at compared relative only') || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
   if (word.lower === 'the' && next && graded(next) && correlative(words, i + 2)) return i + 2;
   if (/^(?:predispos|susceptib|vulnerab)/.test(word.lower)) return i + 1;
+  return -1;
+}
+
+/** `reduced mortality`, `a risk factor`, `higher than`, `the link between`, `compared with`: what goes together with something, as a phrase. -1 also where it only looks so. */
+function ofAmount(words: readonly Word[], i: number): number {
+  const word = words[i]!;
+  const next = words[i + 1];
   // `a high prevalence of`, `low levels`: what is high without a comparison tells of one group only, unless it is the subject's lot (`have high risk`).
   if (isOneOf(word.lower, 'high low substantial') && !isOneOf((words[i - 1]?.class === 'det' ? words[i - 2] : words[i - 1])?.lemma, 'have be at') && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'compared')) return -1;
   if (CHANGED.test(word.lower)) {
