@@ -10,10 +10,11 @@ import type { Range, Reading, Verb } from './clauses.js';
 import { governingNoun, isPastUse } from './commitment.js';
 import { isOneOf } from './one-of.js';
 import type { RelationMatch } from './relations.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
 /** `factors known to affect the heart`: what these are is not told. */
-const NAMELESS = /^(?:factors?|variables?|conditions?|things|characteristics?|features?|substances?|events?|circumstances|behaviou?rs?|drugs?|medications?|treatments?)$/;
+const NAMELESS = claimWords('nameless');
 
 export interface Acting {
   readonly kind: RelationKind;
@@ -68,7 +69,7 @@ function chainStart(reading: Reading, verb: Verb): Verb | undefined {
   for (let step = 0; at && step < 6; step++) {
     if (at.group.kind === 'finite') return at;
     // `coffee found to reduce risk`, `a herb proven to ease pain`: the participle stands for a clause.
-    if (at.group.kind === 'participle' && at.link === 'noun' && at !== verb) return NAMELESS.test(reading.words[at.group.from - 1]?.lower ?? '') ? undefined : at;
+    if (at.group.kind === 'participle' && at.link === 'noun' && at !== verb) return NAMELESS.has(reading.words[at.group.from - 1]?.lower) ? undefined : at;
     if (at.coordinated >= 0) {
       const first: Verb = reading.verbs[at.coordinated]!;
       if (first.group.kind === 'finite' && at === verb) return { ...verb, subject: first.subject };

@@ -10,6 +10,7 @@ import { commitmentOf, type Committed } from './commitment.js';
 import type { Exposure } from './exposure.js';
 import { isOneOf } from './one-of.js';
 import type { Outcome } from './outcome.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
 const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
@@ -17,31 +18,28 @@ const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, na
 const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 
 const DEGREE = /^(?:more|less|as|times|equally|most|least|twice|especially|particularly|significantly|far|increasingly|disproportionately|fold|\d.*-fold)$/;
-const PROPENSITY = /^(?:likely|prone|susceptible|vulnerable|common|frequent|often|prevalent|apt)$/;
-const CHANGED = /^(?:increased|elevated|higher|greater|lower|reduced|decreased|raised|heightened|added|excess|additional|higher-than-normal|doubled|double|two-fold|twofold|threefold|highest|lowest|greatest|poorer|worse|better|shorter|longer|high|low|improved|impaired|diminished|fewer|more|less|early|earlier|substantial|favorable|favourable|unfavorable|unfavourable|shortened|prolonged|worsened|worsening|faster|slower|smaller|larger)$/;
-const MEASURE = /^(?:risks?|odds|likelihood|chances?|mortality|incidence|rates?|prevalence|survival|levels?|burden|concentrations?|probability|deaths?|frequency|severity|scores?|hospitali[sz]ations?|complications?|outcomes?|bmi|weight|prognosis|quality|function|pressure|cholesterol|adherence|satisfaction|costs?|recurrence|morbidity|amounts?|quantities|cases|numbers?|visits|births|infections|injuries|suicides|symptoms|disability|use|values?|proportion|percentage|expression|density|volume|dose|doses|intake|consumption|size|sizes|thickness|growth|expectancy|lifespan|length|performance|ability|strength|decline|progression|relapse|readmissions?|admissions?|life|lives)$/;
-const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|sooner|faster|slower|stronger|weaker|safer|healthier|similar|comparable|different|equivalent)$/;
+const PROPENSITY = claimWords('propensity');
+const CHANGED = claimWords('changed');
+const MEASURE = claimWords('measure');
+const COMPARATIVE = claimWords('compared');
 /** As many times as: `double the risk`, `three times the rate`. */
 const MULTIPLE = /^(?:double|twice|triple|treble|half|quadruple|times)$/;
 /** What is more or less of in the predicate: `rates were higher after surgery`. */
 const GRADED = /^(?:[a-z]{3,}ier|higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker)$/;
 /** Verbs of change without an object: with what, or after what, things changed is an association. */
 /** How somebody fares, which an adverb compares: `fare worse`, `live longer`. */
-const FARES = /^(?:live|die|survive|fare|do|perform|recover|heal|age|decline|progress|relapse|score|wait|sleep|respond)$/;
-const CHANGES = /^(?:increase|decrease|rise|fall|drop|decline|improve|worsen|deteriorate|grow|climb|shrink|plummet|soar|surge|skyrocket|tumble|slide|mount|dwindle|subside|wane|abate|taper|balloon|halve|quadruple|double|triple|change)$/;
+const FARES = claimWords('fares');
+const CHANGES = claimWords('changes');
 /** What a passive tells of a change without an agent: `was reduced after surgery`. */
-const ALTERED = /^(?:increase|decrease|reduce|elevate|diminish|lower|raise|impair|improve|alter|change|suppress|compromise|enhance|attenuate|upregulate|downregulate|up-regulate|down-regulate|disrupt|disturb|dysregulate|prolong|shorten|delay|blunt|deplete)$/;
+const ALTERED = claimWords('altered');
 /** What members of a group have or do more of than others. */
-const HOLDS = /^(?:prescribe|offer|have|show|report|experience|receive|suffer|need|get|make|lose|gain|use|eat|consume|drink|spend|take|face|score)$/;
-const AGREEMENT = /^(?:differences?|indicators?|markers?|biomarkers?|associations?|correlations?|links?|linkage|relationships?|relation|interaction|connection|correlates?|concordance|predictors?|discriminators?)$/;
-const RELATES = /^(?:correlat(?:e|es|ed|ing)|predict(?:s|ed|ing|ive|or|ors)?|associat(?:ed|es)|linked|tied|related|correlates|differs?|differed|var(?:y|ies|ied)|paralleled|discriminat(?:e|es|ed))$/;
+const HOLDS = claimWords('holds');
+const AGREEMENT = claimWords('agreement');
+const RELATES = claimWords('relates');
 
 /** A word with which an association may begin, verbs aside: most words are none, and are not looked at twice. */
-const OPENER = new RegExp(
-  [PROPENSITY, MULTIPLE, GRADED, CHANGED, COMPARATIVE, AGREEMENT, RELATES].map(({ source }) => source).join('|') +
-    '|[a-z]{2}er$|^(?:at|with|the|together|so|but|also|families|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|missing|absent|lacking|scarce|abundant|overrepresented|underrepresented|opposed|disproportionate|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|shortest|longest|fewest|most|least|largest|smallest|poorest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$',
-);
-const mayOpen = rememberWords((lower) => OPENER.test(lower));
+const OPENER = /[a-z]{2}er$|^(?:at|with|the|together|so|but|also|families|depending|twice|half|times|hand|risk|compared|versus|vs|independent|independently|common|frequent|prevalent|rare|rising|falling|uncommon|severe|missing|absent|lacking|scarce|abundant|overrepresented|underrepresented|opposed|disproportionate|altered|abnormal|atypical|heightened|highest|lowest|greatest|strongest|weakest|worst|best|commonest|shortest|longest|fewest|most|least|largest|smallest|poorest|sooner|differences?|predispos.*|susceptib.*|vulnerab.*)$/;
+const mayOpen = rememberWords((lower) => [PROPENSITY, CHANGED, COMPARATIVE, AGREEMENT, RELATES].some((list) => list.has(lower)) || MULTIPLE.test(lower) || GRADED.test(lower) || OPENER.test(lower));
 
 /** At most one such claim for each verb phrase. */
 export function associationClaims(sentence: Sentence): Claim[] {
@@ -79,13 +77,13 @@ function inPredicate(words: readonly Word[], i: number, fragment: boolean): numb
   // `the most common cause`: a rank, not a comparison of groups.
   // `a rash that most often appears on the face`: when or where, not in whom.
   const habit = isOneOf(word.lower, 'often frequent') && words[i - 1]?.lower === 'most' && (next?.class === 'verb' || isOneOf(words[i - 2]?.lower, 'that which who'));
-  if (PROPENSITY.test(word.lower) && !habit && !thanThought(words, i + 1) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
+  if (PROPENSITY.has(word.lower) && !habit && !thanThought(words, i + 1) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
   if (fragment && next && isOneOf(word.lower, 'high low common rare frequent rising falling') && words[i - 1]?.class === 'noun' && isOneOf(next.lower, 'in among')) return i + 2;
   // `was double that of others`, `in 38 percent, as opposed to 11 percent`
   if (MULTIPLE.test(word.lower) && next?.lower === 'that' && words[i + 2]?.lower === 'of') return i + 3;
   if (word.lower === 'opposed' && words[i - 1]?.lower === 'as' && next?.class === 'to' && words.slice(i + 2, i + 5).some(({ class: kind }) => kind === 'number')) return i + 2;
   if (word.lower === 'disproportionate' && isOneOf(next?.lower, 'share number burden rate proportion')) return i + 2;
-  if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.test(one.lower))) return i + 2;
+  if (MULTIPLE.test(word.lower) && next?.class === 'det' && words.slice(i + 2, i + 5).some((one) => MEASURE.has(one.lower))) return i + 2;
   if (word.lower === 'at' && words[i - 1] && !ofBias(words, i + 1) && !ofBias(words, i + 2) && !ofBias(words, i + 3) && (words[i - 1]!.class === 'be' || words[i - 1]!.class === 'adv') && words.slice(i + 1, i + 4).some((one, k, near) => one.lower === 'risk' && near.slice(0, k).every((two) => two.class === 'adj' || two.class === 'adv'))) return i + 2;
   if (GRADED.test(word.lower) && predicative(words, i) && (!next || ['prep', 'punctuation', 'adv', 'sub', 'number', 'conj'].includes(next.class) || isOneOf(next.lower, 'post one two three five ten'))) return i + 1;
   if (next && isOneOf(word.lower, 'highest lowest greatest strongest weakest worst best commonest') && predicative(words, i) && isOneOf(next.lower, 'in among for at')) return i + 2;
@@ -99,13 +97,13 @@ function inPredicate(words: readonly Word[], i: number, fragment: boolean): numb
 function ofDoings(words: readonly Word[], i: number): number {
   const word = words[i]!;
   const next = words[i + 1];
-  if (HOLDS.test(verbBeforeArticle(words, i)?.lemma ?? '') && verbBeforeArticle(words, i)!.class !== 'noun' && (isOneOf(word.lower, 'fewer less more higher lower better worse poorer greater larger smaller shorter longer altered abnormal atypical impaired elevated increased reduced decreased heightened diminished') || (comparative(word) && verbBeforeArticle(words, i)!.form !== 'ing')) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
+  if (HOLDS.has(verbBeforeArticle(words, i)?.lemma) && verbBeforeArticle(words, i)!.class !== 'noun' && (isOneOf(word.lower, 'fewer less more higher lower better worse poorer greater larger smaller shorter longer altered abnormal atypical impaired elevated increased reduced decreased heightened diminished') || (comparative(word) && verbBeforeArticle(words, i)!.form !== 'ing')) && next && (next.class === 'noun' || next.class === 'adj') && groupSubject(words, i - 1)) return i + 2;
   // `had the shortest waits`
-  if (isOneOf(word.lower, 'highest lowest shortest longest worst best fewest most least greatest largest smallest poorest strongest weakest') && words[i - 1]?.lower === 'the' && next?.class === 'noun' && HOLDS.test(words[i - 2]?.lemma ?? '') && words[i - 2]!.class !== 'noun' && groupSubject(words, i - 1)) return i + 2;
+  if (isOneOf(word.lower, 'highest lowest shortest longest worst best fewest most least greatest largest smallest poorest strongest weakest') && words[i - 1]?.lower === 'the' && next?.class === 'noun' && HOLDS.has(words[i - 2]?.lemma) && words[i - 2]!.class !== 'noun' && groupSubject(words, i - 1)) return i + 2;
   // `smokers weigh more`
   if (isOneOf(word.lower, 'more less') && isOneOf(words[i - 1]?.lemma, 'weigh eat smoke drink earn exercise sleep walk move score cry suffer') && words[i - 1]!.class === 'verb' && (!next || next.class === 'punctuation' || next.class === 'conj' || next.class === 'sub' || (next.class === 'prep' && next.lower !== 'than'))) return i + 1;
   if (isOneOf(word.lower, 'higher lower highest lowest best worst') && scoresBefore(words, i)) return i + 1;
-  if (isOneOf(word.lower, 'longer shorter sooner later earlier faster slower better worse best worst') && FARES.test(words[beforeAmount(words, i)]?.lemma ?? '') && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
+  if (isOneOf(word.lower, 'longer shorter sooner later earlier faster slower better worse best worst') && FARES.has(words[beforeAmount(words, i)]?.lemma) && (!next || next.class === 'prep' || next.class === 'punctuation')) return i + 1;
   return -1;
 }
 
@@ -117,7 +115,7 @@ function inSetPhrase(words: readonly Word[], i: number): number {
   if (word.class === 'verb' && word.lemma === 'range' && words.slice(i + 1, i + 14).some(({ lower }) => isOneOf(lower, 'across between depending among'))) return i + 1;
   if (word.lower === 'families' && words[i - 1]?.lower === 'in' && words[i - 2]?.lemma === 'run') return i + 1;
   // `Men who report flushes also report poor sleep`
-  if (word.lower === 'also' && next?.class === 'verb' && HOLDS.test(next.lemma) && words.slice(Math.max(0, i - 14), i).some(({ lower }) => lower === 'who')) return i + 2;
+  if (word.lower === 'also' && next?.class === 'verb' && HOLDS.has(next.lemma) && words.slice(Math.max(0, i - 14), i).some(({ lower }) => lower === 'who')) return i + 2;
   // `fare as well as`
   if (word.class === 'verb' && isOneOf(word.lemma, 'fare do perform recover live survive') && next?.lower === 'as' && isOneOf(words[i + 2]?.lower, 'well poorly badly long') && words[i + 3]?.lower === 'as') return i + 4;
   if (word.class === 'verb' && isOneOf(word.lemma, 'respond react behave act age work function develop process think learn') && next?.lower === 'differently') return i + 2;
@@ -142,8 +140,8 @@ function inSetPhrase(words: readonly Word[], i: number): number {
 function inChange(words: readonly Word[], i: number): number {
   const word = words[i]!;
   const next = words[i + 1];
-  if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare' || (word.use === 'participle' && perfect(words, i))) && CHANGES.test(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
-  if (word.class === 'verb' && word.use === 'participle' && ALTERED.test(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || isOneOf(next.lower, 'in among after during following with at compared relative only') || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
+  if (word.class === 'verb' && (word.use === 'finite' || word.use === 'bare' || (word.use === 'participle' && perfect(words, i))) && CHANGES.has(word.lemma) && (changesWith(words, i + 1) || measureChanges(words, i))) return i + 1;
+  if (word.class === 'verb' && word.use === 'participle' && ALTERED.has(word.lemma) && predicative(words, i) && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'by') && (!next || isOneOf(next.lower, 'in among after during following with at compared relative only') || (next.class === 'adv' && words[i + 2]?.class === 'prep'))) return i + 1;
   if (word.lower === 'the' && next && graded(next) && correlative(words, i + 2)) return i + 2;
   if (/^(?:predispos|susceptib|vulnerab)/.test(word.lower)) return i + 1;
   return -1;
@@ -155,16 +153,16 @@ function ofAmount(words: readonly Word[], i: number): number {
   const next = words[i + 1];
   // `a high prevalence of`, `low levels`: what is high without a comparison tells of one group only, unless it is the subject's lot (`have high risk`).
   if (isOneOf(word.lower, 'high low substantial') && !isOneOf((words[i - 1]?.class === 'det' ? words[i - 2] : words[i - 1])?.lemma, 'have be at') && !words.slice(i + 1, i + 8).some(({ lower }) => lower === 'compared')) return -1;
-  if (CHANGED.test(word.lower)) {
+  if (CHANGED.has(word.lower)) {
     for (let j = i + 1; j < words.length && j < i + 5; j++) {
       if (isOneOf(words[j]!.lower, 'sample quality')) break;
-      if (MEASURE.test(words[j]!.lower) && words[j]!.class === 'noun') return ofBias(words, j) ? -1 : j + 1;
+      if (MEASURE.has(words[j]!.lower) && words[j]!.class === 'noun') return ofBias(words, j) ? -1 : j + 1;
       if (!['noun', 'adj', 'adv', 'conj'].includes(words[j]!.class)) break;
     }
   }
   if (word.lower === 'risk' && (next?.lower === 'factor' || next?.lower === 'factors')) return namedInPassing(words, i) ? -1 : i + 2;
   if (next?.lower === 'than' && countsOnly(words, i + 2)) return -1;
-  if (COMPARATIVE.test(word.lower) || comparative(word)) {
+  if (COMPARATIVE.has(word.lower) || comparative(word)) {
     for (let j = i + 1; j < words.length && j < i + 16; j++) {
       // `more complex than previously thought`: measured against what was believed.
       if (words[j]!.lower === 'than' && isOneOf(words[j + 1]?.lower, 'previously thought believed assumed anticipated usual necessary needed before once originally')) return -1;
@@ -174,10 +172,10 @@ function ofAmount(words: readonly Word[], i: number): number {
     }
     if (words[i - 1]?.class === 'be' || words[i - 1]?.class === 'adv' || (words[i - 1]?.lower === 'no' && words[i - 2]?.class === 'be')) if (next && isOneOf(next.lower, 'in among for between with across regardless irrespective')) return i + 1;
   }
-  if (AGREEMENT.test(word.lower) && word.class === 'noun' && !(word.lower === 'relation' && words[i - 1]?.lower === 'in') && next && isOneOf(next.lower, 'between with of to for among')) return i + 2;
-  if (RELATES.test(word.lower) && !(word.lower === 'related' && words[i - 1]?.class === 'noun') && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;
+  if (AGREEMENT.has(word.lower) && word.class === 'noun' && !(word.lower === 'relation' && words[i - 1]?.lower === 'in') && next && isOneOf(next.lower, 'between with of to for among')) return i + 2;
+  if (RELATES.has(word.lower) && !(word.lower === 'related' && words[i - 1]?.class === 'noun') && (next?.class === 'prep' || next?.class === 'to') && word.class !== 'noun') return i + 2;
   if (isOneOf(word.lower, 'compared versus vs') && !predicative(words, i) && (word.lower !== 'compared' || isOneOf(next?.lower, 'with to'))) return i + 1;
-  if (isOneOf(word.lower, 'independent independently') && next && (next.lower === 'of' || RELATES.test(next.lower) || AGREEMENT.test(next.lower) || isOneOf(next.lower, 'risk prognostic protective effect effects determinant determinants'))) return i + 1;
+  if (isOneOf(word.lower, 'independent independently') && next && (next.lower === 'of' || RELATES.has(next.lower) || AGREEMENT.has(next.lower) || isOneOf(next.lower, 'risk prognostic protective effect effects determinant determinants'))) return i + 1;
   return -1;
 }
 
@@ -203,7 +201,7 @@ function measureChanges(words: readonly Word[], i: number): boolean {
   if (next && !['prep', 'punctuation', 'adv', 'number', 'conj', 'sub'].includes(next.class)) return false;
   for (let j = i - 1; j >= 0 && j > i - 18; j--) {
     const { lower, class: kind } = words[j]!;
-    if (MEASURE.test(lower) && kind === 'noun') return true;
+    if (MEASURE.has(lower) && kind === 'noun') return true;
     if (kind === 'sub' || kind === 'that' || kind === 'wh' || lower === ';') return false;
   }
   return false;
@@ -256,7 +254,7 @@ function ofBias(words: readonly Word[], i: number): boolean {
 }
 
 function graded({ lower }: Word): boolean {
-  return lower === 'more' || lower === 'less' || COMPARATIVE.test(lower) || /[a-z]{2}er$/.test(lower);
+  return lower === 'more' || lower === 'less' || COMPARATIVE.has(lower) || /[a-z]{2}er$/.test(lower);
 }
 
 /** `stiffer`, `younger-looking`: an adjective in the comparative. */

@@ -10,6 +10,7 @@ import { exposureAt, tokensIn, type Exposure } from './exposure.js';
 import { isOneOf } from './one-of.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { createPhrases } from './phrases.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
 /** `noun` = behind a noun it may be its attribute (`pneumonia due to Legionella`), so a comma or a verb must stand before. */
@@ -26,9 +27,9 @@ const CAUSES = createPhrases<'phrase' | 'noun' | 'clause'>([
   ['because', 'clause'],
 ]);
 /** What befalls somebody or something: no object need tell that health is meant. */
-const BEFALLS = /^(?:die|fall|rise|increase|decrease|drop|decline|suffer|survive|improve|worsen|deteriorate|recover|heal|shrink|grow|swell|relapse|collapse|starve|sicken|live|thrive|weaken|deepen)$/;
+const BEFALLS = claimWords('befalls');
 /** What is done in the surgery and in studies. */
-const BY_PEOPLE = /^(?:diagnose|discover|identify|spot|mistake|delay|miss|overlook|treat|test|study|call|name|know|consider|use|prescribe|recommend|detect|find|recognize|recognise|ignore|neglect|choose|define|monitor|classify|exclude|include|report|record)$/;
+const BY_PEOPLE = claimWords('by-people');
 const NO_CAUSE = new Set(['document', 'research', 'people', 'agency', 'none']);
 
 export function causeClaims(sentence: Sentence, block: Block | undefined): Claim[] {
@@ -82,10 +83,10 @@ function effectOf(sentence: Sentence, { subject, rest, group }: Verb): Outcome |
   const object = outcomeAt(sentence, rest);
   if (object.known) return object;
   // `Because signs are vague, the disease is often missed`: what people do about it.
-  if (group.passive && BY_PEOPLE.test(group.lemma)) return undefined;
+  if (group.passive && BY_PEOPLE.has(group.lemma)) return undefined;
   const changed = outcomeAt(sentence, subject);
   if (object.blocked || changed.blocked) return undefined;
-  return changed.known || BEFALLS.test(group.lemma) ? changed : undefined;
+  return changed.known || BEFALLS.has(group.lemma) ? changed : undefined;
 }
 
 function phraseEnd(words: readonly Word[], from: number): number {

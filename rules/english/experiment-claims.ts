@@ -8,17 +8,18 @@ import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf } from './commitment.js';
 import { isOneOf } from './one-of.js';
 import { outcomeAt } from './outcome.js';
+import { claimWords, type WordList } from './word-lists.js';
 import type { Word } from './words.js';
 
 /** What is done to those who take part. */
-const TREATED = /^(?:give|feed|treat|inject|expose|deprive|immuni[sz]e|vaccinate|infect|implant|transplant|dose|supplement|raise|put|place|deny)$/;
+const TREATED = claimWords('treated');
 /** What is done to a part of them. */
-const MANIPULATED = /^(?:block|delete|remove|inhibit|silence|disable|inactivate|activate|suppress|knock|switch|turn|add|restore|stimulate|boost|deplete|eliminate|destroy|insert|replace|transplant|inject|give|feed|lower|raise|reduce|increase|cut|stop|halt|alter|edit|mutate|injure)$/;
-const ANIMALS = /^(?:mice|mouse|rats?|animals|monkeys|macaques|flies|worms|zebrafish|pigs|piglets|hamsters|rabbits|dogs|larvae|embryos|strains?|cells)$/;
-const EXPERIMENTERS = /^(?:we|they|researchers?|scientists?|teams?|biologists?|investigators?|neuroscientists?|engineers?|authors?|group)$/;
+const MANIPULATED = claimWords('manipulated');
+const ANIMALS = claimWords('animal');
+const EXPERIMENTERS = claimWords('experimenter');
 const LACKING = /^(?:lack|miss|carry|engineer|modify|breed|alter)$/;
 /** How somebody or something fares, told without an object. */
-const FARES = /^(?:become|stay|remain|get|grow|shrink|improve|worsen|recover|heal|die|live|survive|rise|fall|drop|increase|decrease|decline|disappear|vanish|develop|gain|lose|learn|perform|sleep|age|swell|spread|stop|regain|resist|deteriorate|regrow|mature)$/;
+const FARES = claimWords('fares-then');
 
 export function experimentClaims(sentence: Sentence): Claim[] {
   const reading = readingOf(sentence);
@@ -39,28 +40,28 @@ export function experimentClaims(sentence: Sentence): Claim[] {
 
 /** `became stronger`, `lived longer`, `had fewer seizures`. */
 function fares({ words }: Reading, { group, rest }: Verb): boolean {
-  if (FARES.test(group.lemma)) return true;
+  if (FARES.has(group.lemma)) return true;
   return (isOneOf(group.lemma, 'have show exhibit display suffer experience') || group.copula) && words.slice(rest.from, rest.to).some(({ lower, class: kind }) => isOneOf(lower, 'more less fewer better worse no normal higher lower longer shorter severe changes deficit deficits impairment impairments problems difficulty') || (kind === 'adj' && /[a-z]{2}er$/.test(lower)));
 }
 
 /** `Mice lacking the gene`, `Flies engineered to carry it`, `Rats that were fed fat`: animals that were made so. */
 function bredFor({ words, verbs }: Reading, { subject }: Verb): boolean {
-  const animal = words.findIndex(({ lower }, j) => j >= subject.from && j < subject.to && ANIMALS.test(lower));
+  const animal = words.findIndex(({ lower }, j) => j >= subject.from && j < subject.to && ANIMALS.has(lower));
   if (animal < 0 || words.slice(subject.from, animal).some(({ class: kind }) => kind === 'prep')) return false;
   if (words[animal + 1]?.lower === 'without') return true;
-  return verbs.some(({ group }) => group.head > animal && group.head < subject.to && (LACKING.test(group.lemma) || (TREATED.test(group.lemma) && group.passive)));
+  return verbs.some(({ group }) => group.head > animal && group.head < subject.to && (LACKING.test(group.lemma) || (TREATED.has(group.lemma) && group.passive)));
 }
 
 /** `When mice were given the drug, …`, `After we blocked the receptor, …`: a clause before the main one tells what was done. */
 function treatedBefore({ words, verbs }: Reading, main: Verb): boolean {
   return verbs.some(({ group, clause, subject }) => {
     if (clause.role !== 'adverbial' || group.kind !== 'finite' || group.to > main.group.from || !isOneOf(words[clause.marker]?.lower, 'when once after')) return false;
-    return group.passive ? TREATED.test(group.lemma) || (MANIPULATED.test(group.lemma) && !names(words, subject, PATIENTS)) : MANIPULATED.test(group.lemma) && names(words, subject, EXPERIMENTERS);
+    return group.passive ? TREATED.has(group.lemma) || (MANIPULATED.has(group.lemma) && !names(words, subject, PATIENTS)) : MANIPULATED.has(group.lemma) && names(words, subject, EXPERIMENTERS);
   });
 }
 
-const PATIENTS = /^(?:patients?|people|women|men|cases|participants|children)$/;
+const PATIENTS = claimWords('patient');
 
-function names(words: readonly Word[], { from, to }: Range, nouns: RegExp): boolean {
-  return words.slice(from, to).some(({ lower }) => nouns.test(lower));
+function names(words: readonly Word[], { from, to }: Range, nouns: WordList): boolean {
+  return words.slice(from, to).some(({ lower }) => nouns.has(lower));
 }

@@ -11,7 +11,7 @@ import { termAt, type Term } from '../lexicon/terms.js';
 import { readingOf, type Range } from './clauses.js';
 import { nounPhrase } from './noun-phrases.js';
 import { isOneOf } from './one-of.js';
-import { exposurePhrases } from './word-lists.js';
+import { claimWords, exposurePhrases } from './word-lists.js';
 import type { PhraseMatch } from './phrases.js';
 import { tokensOf, type Token } from './tokens.js';
 import type { Word } from './words.js';
@@ -37,10 +37,10 @@ const lists = exposurePhrases;
 const SOLD = new Set(['melatonin', 'glycine', 'gaba', 'd-serine', 'l-dopa', 'dhea', 'phenethylamine']);
 const HORMONE = /\b(?:insulin|testosterone|o?estrogen|progesterone|oxytocin|thyroxine|thyroid hormone|growth hormone|hormone)\b/;
 /** What a hormone is given as; a `booster` or `supplement` of it is a product. */
-const PRESCRIBED = /^(?:therap(?:y|ies)|treatments?|replacement|injections?|infusions?|shots?|gels?|patch(?:es)?|pumps?|sprays?|pellets?)$/;
+const PRESCRIBED = claimWords('prescribed');
 /** Heads that name medicines as a class: approved ones, as far as a word tells. */
-const MEDICINE = /^(?:drugs?|medicines?|medications?|injections?|antagonists?|agonists?|inhibitors?|blockers?)$/;
-const SERVING = /^(?:(?:tea|table)?spoon(?:ful)?s?|cups?|glass|glasses|mugs?|doses?|sips?|servings?|drops?|pinch|handfuls?|cloves?)$/;
+const MEDICINE = claimWords('medicine');
+const SERVING = claimWords('serving');
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
@@ -74,18 +74,18 @@ export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exp
   }
   if (isOneOf(head.lower, 'deficiency deficiencies shortage withdrawal toxicity poisoning overdose addiction dependence exposure interaction interactions lack absence')) return { ...base, kind: 'condition', known: false, name: head.lower };
   // `insulin therapy`, `testosterone gel`: a hormone that is prescribed.
-  const hormone = PRESCRIBED.test(head.lower) ? HORMONE.exec(words.slice(phrase.from, phrase.head).map(({ lower }) => lower).join(' '))?.[0] : undefined;
+  const hormone = PRESCRIBED.has(head.lower) ? HORMONE.exec(words.slice(phrase.from, phrase.head).map(({ lower }) => lower).join(' '))?.[0] : undefined;
   if (hormone) return { ...base, kind: 'drug', known: true, name: hormone };
   const own = findExposure(words, phrase.from, phrase.head + 1);
   if (own && (own.at === phrase.head || kinds.includes('head') || kinds.includes('form') || kinds.includes('generic') || words[phrase.head - 1]?.class === 'noun' || kinds.length === 0)) return { ...own, ...base, known: true };
   if (kinds.includes('form') && phrase.head > phrase.from && words[phrase.head - 1]!.class === 'noun') return { ...base, kind: 'product', known: true, name: `${words[phrase.head - 1]!.lower} ${singular(head.lower)}` };
   const attribute = findExposure(words, phrase.to, phrase.fullTo);
-  if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? (MEDICINE.test(head.lower) ? 'drug' : 'product'), known: true, name: attribute?.name ?? singular(head.lower) };
+  if (kinds.includes('generic') || kinds.includes('form')) return { ...base, kind: attribute?.kind ?? (MEDICINE.has(head.lower) ? 'drug' : 'product'), known: true, name: attribute?.name ?? singular(head.lower) };
   if (attribute && (kinds.includes('head') || kinds.includes('form') || isOneOf(head.lower, 'cup cups glass glasses handful amount amounts leaves combination kind type types form forms part parts effect effects properties addition inclusion course spoonful teaspoon tablespoon drop drops consumption use intake habit mix alkaloids diet'))) return { ...attribute, ...base, known: true };
   if (kinds.includes('head') && namesProduct(words, phrase.to, phrase.fullTo)) return { ...base, kind: 'product', known: true, name: singular(head.lower) };
   if (own) return { ...own, ...base, known: true };
   // `a single teaspoon a day`: a measure of what was named before.
-  if (words.slice(phrase.from, phrase.to).some(({ lower }) => SERVING.test(lower))) {
+  if (words.slice(phrase.from, phrase.to).some(({ lower }) => SERVING.has(lower))) {
     const measured = antecedentOf(sentence, phrase.from, block);
     if (measured) return { ...measured, ...base };
   }

@@ -13,17 +13,18 @@ import { outcomeAt } from './outcome.js';
 import { agentOf } from './passive-claims.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, relationVerb } from './relations.js';
 import { hinted } from './verb-lists.js';
+import { claimWords } from './word-lists.js';
 import { isNominal, type Word } from './words.js';
 
 const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 const HEDGED = { level: 'hedged', hedged: true } as const;
 const REPORTS = new Set(['highlight', 'underscore', 'underline', 'identify', 'pinpoint', 'discover', 'uncover', 'demonstrate', 'document', 'find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);
 /** What something is to a disease, besides the nouns of the lexicon. */
-const PREDICATE_NOUNS = /^(?:clues?|signs?|hints?|omen|cure|success|failure|boon|threat|danger|hazard|shield|weapon|antidote|medicine|aid|bet|menace|burden|must)$/;
+const PREDICATE_NOUNS = claimWords('predicate-noun');
 /** What tells of something else. */
 const SIGNS = /^(?:clues?|signs?|hints?|omen)$/;
 /** `The value of rest after a fall`: nouns that name a relation only as the head of a title. */
-const NAMING_NOUNS = /^(?:value|importance|power|dangers?|hazards?|harms?|perils?|danger|success|failure|promise|costs?|price|aftermath)$/;
+const NAMING_NOUNS = claimWords('naming-noun');
 const FINDING = hinted('finding');
 const NO_CAUSE = new Set(['people', 'agency', 'document', 'research', 'none']);
 
@@ -136,7 +137,7 @@ function appositionAt(sentence: Sentence, block: Block | undefined, { words }: R
   const next = words[head + 1];
   if (noun?.class !== 'noun' || (next && next.class !== 'prep' && next.class !== 'to' && next.class !== 'punctuation')) return undefined;
   const known = RELATION_NOUNS.get(noun.lower);
-  const remedy = PREDICATE_NOUNS.test(noun.lower);
+  const remedy = PREDICATE_NOUNS.has(noun.lower);
   // `Counting calories the smart way`: a way is one to something.
   if (!remedy && (!known || known.class === 'change' || (known.class === 'treatment' && !next))) return undefined;
   const exposure = exposureAt(sentence, { from, to: words[i - 1]!.lower === ',' ? i - 1 : i }, block);
@@ -182,7 +183,7 @@ function namedRelation(sentence: Sentence, block: Block | undefined, reading: Re
   if ((known?.class === 'cause' && next.lower === 'for') || (known?.class === 'effect' && (isOneOf(next.lower, 'on in') || (next.lower === 'for' && isOneOf(noun.lower, 'role roles'))))) {
     return build(noun.lower, exposureAt(sentence, { from, to: at }, block), { from: at + 2, to: words.length });
   }
-  if ((known?.class === 'effect' || known?.class === 'cause' || NAMING_NOUNS.test(noun.lower)) && next.lower === 'of') {
+  if ((known?.class === 'effect' || known?.class === 'cause' || NAMING_NOUNS.has(noun.lower)) && next.lower === 'of') {
     const exposure = exposureAt(sentence, { from: at + 2, to: words.length }, block);
     return exposure.kind === 'none' || exposure.kind === 'research' || exposure.kind === 'document' ? undefined : build(noun.lower, exposure, { from: at + 2, to: words.length });
   }

@@ -5,6 +5,7 @@
 import type { VerbReading } from './inflection.js';
 import { isOneOf } from './one-of.js';
 import { hinted, PARTICLE_VERBS, RELATION_HEADS } from './verb-lists.js';
+import { claimWords } from './word-lists.js';
 import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, skipAdverbs, startsNounPhrase, type Word } from './words.js';
 
 /** Titles are short; the first sentence of a release is not. */
@@ -13,9 +14,9 @@ const NOUN_FIRST = hinted('noun-first');
 const FINDING = hinted('finding');
 const INTRANSITIVE = hinted('intransitive');
 /** Verbs of change without an object. */
-const CHANGES = /^(?:rise|fall|drop|increase|decrease|decline|improve|worsen|climb|jump|surge|soar|double|triple)$/;
-const SOURCE = /^(?:stud(?:y|ies)|research|researchers?|reports?|trials?|surveys?|reviews?|experts?|scientists?|doctors?|findings?|analysis|analyses)$/;
-const SOURCE_VERB = /^(?:find|show|say|suggest|reveal|report|conclude|confirm|warn|indicate)$/;
+const CHANGES = claimWords('title-changes');
+const SOURCE = claimWords('source');
+const SOURCE_VERB = claimWords('source-verb');
 
 /** A title or another line without a full stop, short enough to be one: it may leave articles, auxiliaries and colons out. */
 export function isTitle(words: readonly Word[]): boolean {
@@ -77,7 +78,7 @@ function clauseEnd(words: readonly Word[]): number {
 export function settleAttribution(words: readonly Word[], readings: (VerbReading | undefined)[]): void {
   const last = words.length - 1;
   const reading = readings[last];
-  if (!reading || last < 3 || !isTitle(words) || !SOURCE_VERB.test(reading.lemma) || !SOURCE.test(words[last - 1]!.lower)) return;
+  if (!reading || last < 3 || !isTitle(words) || !SOURCE_VERB.has(reading.lemma) || !SOURCE.has(words[last - 1]!.lower)) return;
   asVerb(words[last]!, reading.lemma, reading.forms.has('s') ? 's' : 'base', 'finite');
   readings[last] = undefined;
 }
@@ -85,7 +86,7 @@ export function settleAttribution(words: readonly Word[], readings: (VerbReading
 /** Index of the noun of a closing `study finds`; -1 where there is none. */
 function attributionAt(words: readonly Word[]): number {
   const last = words.at(-1)!;
-  return words.length > 3 && last.class === 'verb' && SOURCE_VERB.test(last.lemma) && SOURCE.test(words.at(-2)!.lower) ? words.length - 2 : -1;
+  return words.length > 3 && last.class === 'verb' && SOURCE_VERB.has(last.lemma) && SOURCE.has(words.at(-2)!.lower) ? words.length - 2 : -1;
 }
 
 /** `Rates of asthma rise`: the noun before the first preposition. */
@@ -105,7 +106,7 @@ function carries(words: readonly Word[], readings: readonly (VerbReading | undef
   // `Immunosuppressant lowers …`: taken for an adjective by its look alone.
   const lone = previous === words[0] && previous.class === 'adj' && !LISTED_ADJECTIVES.has(previous.lower);
   if (!isNominal(previous) && !closes(previous) && !lone && !(gerund && previous.class === 'adj')) return false;
-  const changes = CHANGES.test(lemma);
+  const changes = CHANGES.has(lemma);
   const plural = (previous.plural === true || (changes && forms.has('base') && headIsPlural(words, i))) && !gerund;
   if (forms.has('s') ? plural : !forms.has('base') || !plural) return false;
   if (changes && isOneOf(next.lower, 'with in among after as during following')) return true;

@@ -7,6 +7,7 @@ import { exposureAt, type Exposure } from './exposure.js';
 import { isOneOf } from './one-of.js';
 import { outcomeAt, type Outcome } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './relations.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
 /** Verbs that assert the effect noun which is their object. */
@@ -14,7 +15,7 @@ const EFFECT_VERBS = new Set(['have', 'hold', 'do', 'show', 'exert', 'provide', 
 const NO_CAUSE = new Set(['people', 'document', 'research']);
 /** Finding and foretelling is no effect: `useful in predicting`, `important for the early detection of`. */
 const DIAGNOSTIC = /^(?:predict|identif|detect|diagnos|determin|assess|evaluat|measur|screen|distinguish|differentiat|monitor|stratif|estimat|classif|confirm)/;
-const EFFICACY = /^(?:effective|efficacious|ineffective|beneficial|protective|harmful|detrimental|toxic|deadly|lethal|potent|superior)$/;
+const EFFICACY = claimWords('efficacy');
 /** Verbs by which something is, or serves as, a treatment. */
 const OFFERING = new Set(['offer', 'provide', 'give', 'make', 'represent', 'become', 'prove', 'have', 'hold', 'show', 'demonstrate', 'confirm', 'find', 'reveal', 'yield']);
 const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'offer', 'achieve', 'bring', 'yield', 'mediate', 'exert', 'make', 'give', 'confer']);
@@ -93,7 +94,7 @@ function predicateClaim(sentence: Sentence, block: Block | undefined, reading: R
       const marker = words.slice(j + 1, preposition >= 0 ? preposition : verb.rest.to).find((one) => RELATION_NOUNS.get(one.lower)?.class === 'correlational');
       if (marker || (preposition >= 0 && DIAGNOSTIC.test(words[preposition + 1]?.lower ?? '')) || (preposition >= 0 && words.slice(preposition + 2, preposition + 5).some(({ lower }) => DIAGNOSTIC.test(lower)))) return build('association', word.lower, 'associational', adjective.polarity, j + 1, NO_OUTCOME);
       // `a useful screening method for`: praise of a method, not of an effect.
-      if (words[j + 1]?.class === 'noun' && !EFFICACY.test(word.lower)) continue;
+      if (words[j + 1]?.class === 'noun' && !EFFICACY.has(word.lower)) continue;
       if (preposition >= 0) return build('evaluation', word.lower, 'direct', adjective.polarity, preposition + 1, outcomeAt(sentence, { from: preposition + 1, to: verb.rest.to }));
       if (adjective.prepositions.has('*') && words[j + 1]?.class !== 'noun') return build('evaluation', word.lower, 'direct', adjective.polarity, j + 1, NO_OUTCOME);
     }

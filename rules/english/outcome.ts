@@ -10,7 +10,7 @@ import { readingOf, type Range } from './clauses.js';
 import { singular, tokensIn } from './exposure.js';
 import { nounPhrase } from './noun-phrases.js';
 import { isOneOf } from './one-of.js';
-import { outcomePhrases } from './word-lists.js';
+import { claimWords, outcomePhrases } from './word-lists.js';
 import type { Word } from './words.js';
 
 export type Valence = 'good' | 'bad' | 'open';
@@ -40,7 +40,7 @@ const GOOD_HEAD = /(?:\bsleep|health|function|strength|(?:lean|muscle|bone) mass
 /** `fewer headaches`, `a lower risk`: what is said to come about is the opposite. `lower back pain` and `lower limb strength` are places. */
 const LESSENED = /^(?:fewer|less|lower|lowered|reduced|decreased|diminished|lessened|shorter)$/;
 const WORSENED = /^(?:worse|poorer|poor|impaired|weaker|disrupted)$/;
-const PLACE = /^(?:limbs?|legs?|extremit(?:y|ies)|back|body|abdom(?:en|inal)|urinary|respiratory|o?esophageal|gi|gastrointestinal|jaw|lip|eyelids?|spine|spinal|uterine|airways?)$/;
+const PLACE = claimWords('place');
 
 /** Reads the object or prepositional object that stands in `range` of the sentence. */
 export function outcomeAt(sentence: Sentence, range: Range): Outcome {
@@ -92,7 +92,7 @@ export function outcomeAt(sentence: Sentence, range: Range): Outcome {
   }
   const risk = RISK.test(head.lower);
   const first = words[phrase.from]!.class === 'det' && !LESSENED.test(words[phrase.from]!.lower) ? phrase.from + 1 : phrase.from;
-  const lessened = first < phrase.head && LESSENED.test(words[first]!.lower) && !PLACE.test(words[first + 1]!.lower);
+  const lessened = first < phrase.head && LESSENED.test(words[first]!.lower) && !PLACE.has(words[first + 1]!.lower);
   if (risk && condition) valence = isOneOf(head.lower, 'rate rates') ? valence ?? 'bad' : 'bad';
   if (blocked) known = false;
   if (valence === 'good' && first < phrase.head && WORSENED.test(words[first]!.lower)) valence = 'bad';

@@ -5,12 +5,13 @@ import { exposureAt } from './exposure.js';
 import { isOneOf } from './one-of.js';
 import { outcomeAt } from './outcome.js';
 import type { VerbTold } from './verbal-claims.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
 /** In the passive these name the cause behind their preposition. */
 const TRACED = new Set(['attribute to', 'ascribe to', 'blame on', 'trace to', 'trace back to', 'pin on', 'put down to', 'chalk up to']);
 /** What an illness does to those who have it. */
-const BEFALLS = /^(?:affect|hit|afflict|plague|burden|infect|impact|strike|beset|haunt|trouble|torment)$/;
+const BEFALLS = claimWords('afflicts');
 /** What is done to an illness or its bearer, so that `with` names the means. */
 const MENDED = new Set(['alleviate', 'avert', 'avoid', 'block', 'boost', 'cure', 'cut', 'delay', 'ease', 'eliminate', 'eradicate', 'halt', 'halve', 'heal', 'improve', 'lower', 'minimise', 'minimize', 'pass on', 'prevent', 'reduce', 'relieve', 'repair', 'restore', 'reverse', 'shorten', 'slow', 'spread', 'stop', 'strengthen', 'transmit', 'undo', 'weaken']);
 
@@ -67,7 +68,7 @@ function withAgent({ sentence, block, verb, match, relation, common }: VerbTold,
   const outcome = outcomeAt(sentence, subject);
   if (exposure.kind === 'document' || exposure.kind === 'research' || exposure.kind === 'none' || outcome.blocked) return undefined;
   // `children affected by asthma`: those who have it.
-  if (exposure.kind === 'condition' && BEFALLS.test(match.verb.lemma) && exposureAt(sentence, subject).kind === 'people') return undefined;
+  if (exposure.kind === 'condition' && BEFALLS.has(match.verb.lemma) && exposureAt(sentence, subject).kind === 'people') return undefined;
   // `goals were achieved by many patients`, `results are limited by bias`: nothing acts on health.
   if (match.verb.class === 'inventory' && (exposure.kind === 'people' || (!match.verb.anyObject && !outcome.known))) return undefined;
   return { exposure, outcome, relation: { ...relation, kind: 'passive', range: { from: group.from, to: by === rest.from ? by + 1 : group.to } }, ...common };

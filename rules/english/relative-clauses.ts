@@ -6,13 +6,14 @@ import type { Clause, Reading, Verb } from './clauses.js';
 import { commitmentOf, type Committed } from './commitment.js';
 import type { Exposure } from './exposure.js';
 import { isOneOf } from './one-of.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
 /** Names for whatever is taken or done. */
-const GENERIC = /^(?:drugs?|medicines?|medications?|treatments?|therap(?:y|ies)|supplements?|products?|pills?|remed(?:y|ies)|interventions?|procedures?|compounds?|substances?|chemicals?|foods?|diets?|devices?|vaccines?)$/;
-const DISCOVERS = /^(?:identify|discover|find|develop|uncover|describe|isolate|create|pinpoint|reveal|exist|emerge)$/;
-const TRIES = /^(?:look|search|hunt|screen|treat|feed|inject|administer|test|study|examine|evaluate|investigate|assess|compare|make|sell|market|approve|prescribe|give|receive|take|try|research|resist|use|need|want|seek)$/;
-const ILLNESS = /^(?:disease|disorder|condition|syndrome|illness|problem|infection|disability|ailment|defect|abnormality|anomaly|complication|dementia|arthritis|deficiency)$/;
+const GENERIC = claimWords('generic');
+const DISCOVERS = claimWords('discovers');
+const TRIES = claimWords('tries');
+const ILLNESS = claimWords('illness');
 
 /** `Gout, a disease that destroys joints, …`, `It is a disorder in which …`: what kind of thing it is, not what the text found. */
 export function inDefinition({ words }: Reading, clause: Clause): boolean {
@@ -20,7 +21,7 @@ export function inDefinition({ words }: Reading, clause: Clause): boolean {
     if (at.role !== 'relative') continue;
     let j = at.marker - 1;
     if (words[j]?.class === 'prep') j--;
-    if (!ILLNESS.test(words[j]?.lower ?? '')) continue;
+    if (!ILLNESS.has(words[j]?.lower)) continue;
     while (j > 0 && ['adj', 'noun', 'adv', 'number'].includes(words[j]!.class)) j--;
     if (isOneOf(words[j]?.lower, 'a an') && (isOneOf(words[j - 1]?.lower, ', )') || words[j - 1]?.class === 'be' || words[j - 1]?.class === 'adv')) return true;
   }
@@ -32,11 +33,11 @@ export function inDefinition({ words }: Reading, clause: Clause): boolean {
  * meant, and the sentence goes on to say something else. What is discovered or is said to be such a thing makes a statement.
  */
 export function onlyDescribes({ words, verbs }: Reading, { clause, group }: Verb, { known, name }: Exposure): boolean {
-  if (clause.role !== 'relative' || clause.loose || isOneOf(group.modal, 'may might could') || (known && !GENERIC.test(name))) return false;
+  if (clause.role !== 'relative' || clause.loose || isOneOf(group.modal, 'may might could') || (known && !GENERIC.has(name))) return false;
   const main = verbs.find((verb) => verb.clause === clause.parent && verb.group.kind === 'finite' && verb.group.from > group.from && verb.subject.from <= clause.marker && clause.marker < verb.subject.to);
-  if (main) return !DISCOVERS.test(main.group.lemma);
+  if (main) return !DISCOVERS.has(main.group.lemma);
   const before = verbs.findLast((verb) => verb.clause === clause.parent && verb.group.to <= clause.marker);
-  return before !== undefined && (TRIES.test(before.group.lemma) || (before.group.kind === 'infinitive' && words[clause.marker - 1]?.class === 'noun' && isOneOf(words[antecedentStart(words, clause.marker)]?.lower, 'the these those')));
+  return before !== undefined && (TRIES.has(before.group.lemma) || (before.group.kind === 'infinitive' && words[clause.marker - 1]?.class === 'noun' && isOneOf(words[antecedentStart(words, clause.marker)]?.lower, 'the these those')));
 }
 
 /** `A molecule that blocks the receptor could ease itch`: what any such thing does is no firmer than what is said of it. */

@@ -8,13 +8,14 @@ import type { Claim } from './claims.js';
 import { isTitle } from './headline-verbs.js';
 import { isOneOf } from './one-of.js';
 import { REPORTING } from './verb-lists.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
-const GRADED = /^(?:higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker|fewer|more|less|highest|lowest|worst|best|high|low|poor|common|rare|frequent)$/;
+const GRADED = claimWords('title-graded');
 const DEGREE = /^(?:more|less|most|least)$/;
-const GAP = /^(?:gaps?|disparit(?:y|ies)|differences?|inequalit(?:y|ies)|variations?)$/;
+const GAP = claimWords('gap');
 const MOVES = /^(?:up|down)$/;
-const PEOPLE = /^(?:patients?|people|men|women|children|adults|survivors?|recipients?|users?|workers?|students?|teens?|teenagers?|adolescents?|kids|babies|infants|newborns?|mothers?|fathers?|veterans?|residents?|seniors?|smokers?|drinkers?|athletes?|players?|sufferers?|victims?|elderly|homeless|americans|boys|girls|nurses|doctors|donors?)$/;
+const PEOPLE = claimWords('group');
 /** Nouns of people by their ending: `drinkers`, `diabetics`, but not `ulcers`, `genetics`. */
 const BEARERS = /^(?!cancers|disorders|ulcers|numbers|fibers|fevers|tumors|centers|levers|genetics|clinics|topics|antibiotics|probiotics|statistics|markers|biomarkers|papers|layers|rivers|flowers)[a-z]{3,}(?:ers|etics|matics|olics)$/;
 const AFFLICTED = /^(?:develop|have|suffer|experience|report|face)$/;
@@ -31,7 +32,7 @@ export function titleAssociations(sentence: Sentence): Claim[] {
   }
   const risk = carriers.find(({ group, rest }) => group.copula && words.slice(rest.from, Math.min(rest.to, rest.from + 4)).some(({ lower }, k) => lower === 'risk' && words[rest.from + k + 1]?.lower === 'for'));
   if (risk) return [association(words, risk.group.from, risk.group.to)];
-  const gap = carriers.find(({ group, subject }) => isOneOf(group.lemma, 'persist remain exist widen narrow grow') && words.slice(subject.from, subject.to).some(({ lower }) => GAP.test(lower)));
+  const gap = carriers.find(({ group, subject }) => isOneOf(group.lemma, 'persist remain exist widen narrow grow') && words.slice(subject.from, subject.to).some(({ lower }) => GAP.has(lower)));
   if (gap) return [association(words, gap.group.from, gap.group.to)];
   const share = shareAfflicted(reading, carriers);
   return share ? [association(words, share.group.from, share.group.to)] : [];
@@ -42,14 +43,14 @@ function verbless(words: readonly Word[], i: number): number {
   const word = words[i]!;
   const next = words[i + 1];
   const previous = words[i - 1];
-  if (GRADED.test(word.lower) && predicateOfNoun(words, i) && next && (next.class === 'prep' || next.class === 'sub') && next.lower !== 'of' && next.lower !== 'than') return i + 1;
+  if (GRADED.has(word.lower) && predicateOfNoun(words, i) && next && (next.class === 'prep' || next.class === 'sub') && next.lower !== 'of' && next.lower !== 'than') return i + 1;
   // `a common problem in …`
   if (isOneOf(word.lower, 'common frequent') && next?.class === 'noun' && isOneOf(words[i + 2]?.lower, 'in among') && i > 0) return i + 3;
   if (word.lower === 'at' && previous?.class === 'noun' && (next?.lower === 'risk' || (next?.class === 'adj' && words[i + 2]?.lower === 'risk'))) return i + 2;
   // `Drivers found to have more back pain`
   if (isOneOf(word.lower, 'found shown') && next?.class === 'to' && isOneOf(words[i + 2]?.lower, 'have be get suffer face') && words.slice(i + 3, i + 5).some(graded)) return i + 3;
   if (word.lower === 'prone' && previous?.class === 'noun' && next?.class === 'to') return i + 2;
-  if (GAP.test(word.lower) && next && (isOneOf(next.lower, 'in between among') || isOneOf(next.lower, 'found seen persist persists'))) return i + 2;
+  if (GAP.has(word.lower) && next && (isOneOf(next.lower, 'in between among') || isOneOf(next.lower, 'found seen persist persists'))) return i + 2;
   if (isOneOf(word.lower, 'hit affected') && isOneOf(next?.lower, 'harder hardest more most')) return i + 2;
   if (isOneOf(word.lower, 'harder hardest') && next?.lower === 'hit') return i + 2;
   if (isOneOf(word.lower, 'link links association associations connection connections tie ties correlation correlations relationship relationships') && word.class === 'noun' && (!next || isOneOf(next.lower, 'found seen reported confirmed unclear questioned'))) return i + 1;
@@ -73,7 +74,7 @@ function predicateOfNoun(words: readonly Word[], i: number): boolean {
 }
 
 function groupFollows(words: readonly Word[], from: number): boolean {
-  return words.slice(from, from + 8).some(({ lower }) => PEOPLE.test(lower) || BEARERS.test(lower));
+  return words.slice(from, from + 8).some(({ lower }) => PEOPLE.has(lower) || BEARERS.test(lower));
 }
 
 /** `Up to half of gout patients develop kidney stones`, `One in five nurses suffers from back pain`: how often something befalls a group. */
@@ -81,12 +82,12 @@ function shareAfflicted({ words }: Reading, carriers: readonly Verb[]): Verb | u
   return carriers.find(({ group, subject, rest }) => {
     if (!AFFLICTED.test(group.lemma) || group.negated || rest.from >= rest.to) return false;
     const said = words.slice(subject.from, subject.to);
-    return said.some(({ lower }) => PEOPLE.test(lower)) && said.some(({ lower, class: kind }) => kind === 'number' || isOneOf(lower, 'half third quarter fifth most majority percent many one'));
+    return said.some(({ lower }) => PEOPLE.has(lower)) && said.some(({ lower, class: kind }) => kind === 'number' || isOneOf(lower, 'half third quarter fifth most majority percent many one'));
   });
 }
 
 function graded({ lower, class: kind }: Word): boolean {
-  return (GRADED.test(lower) && !isOneOf(lower, 'high low poor common rare frequent')) || (kind === 'adj' && /[a-z]{2}er$/.test(lower));
+  return (GRADED.has(lower) && !isOneOf(lower, 'high low poor common rare frequent')) || (kind === 'adj' && /[a-z]{2}er$/.test(lower));
 }
 
 function association(words: readonly Word[], from: number, to: number): Claim {

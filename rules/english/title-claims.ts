@@ -21,6 +21,7 @@ import { agentOf } from './passive-claims.js';
 import { relationVerb } from './relations.js';
 import { hinted } from './verb-lists.js';
 import { objectFollows } from './verbal-claims.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
 /** Verbs that tell no effect of their subject: it has, needs, gets or says something. */
@@ -28,17 +29,17 @@ const NEUTRAL = hinted('no-effect');
 /** Verbs of finding and foretelling. */
 const FINDING = hinted('finding');
 /** What somebody has, gets or becomes. */
-const FARING = /^(?:have|catch|hear|learn|think|use|buy|take|get|become|develop|face|show|suffer|experience|report|score|need|spend|run|see|make|endure|exhibit|display|carry|bear|pay|undergo|eat|sleep|gain|lose|drink|feel)$/;
-const COMPARATIVE = /^(?:higher|lower|greater|fewer|more|less|better|worse|poorer|longer|shorter|larger|smaller|older|younger|earlier|later|faster|slower|stronger|weaker|safer|healthier)$/;
+const FARING = claimWords('faring');
+const COMPARATIVE = claimWords('title-compared');
 /** What tells of something else. */
 const SIGNS = /^(?:clues?|signs?|hints?|warning)$/;
 /** What is done to an illness or its bearer with a means. */
-const MENDED = /^(?:cure|free|heal|relieve|rid|prevent|avert|avoid|reverse|restore|repair|eradicate|eliminate|kill|halt|stop|slow|ease|control|tame|reduce|cut|lower|improve|boost)$/;
+const MENDED = claimWords('mended');
 /** What is raised, sparked or answered in talk. */
-const TALK = /^(?:questions?|concerns?|awareness|doubts?|debates?|issues?|money|funds|interest|attention|controversy|criticism|alarms?|eyebrows)$/;
+const TALK = claimWords('talk');
 /** What people measure, look and learn with. */
-const TOOLS = /^(?:tools?|methods?|techniques?|technolog(?:y|ies)|devices?|apps?|software|cameras?|smartphones?|robots?|scanners?|sensors?|scans?|imaging|microscopes?|algorithms?|models?|systems?|databases?|maps?|registr(?:y|ies)|websites?|platforms?|checklists?|scores?|tests?|chips?|printers?|computers?|simulat(?:ors?|ions?)|surveys?|polls?|audits?|exhibitions?|conferences?|courses?)$/;
-const SCIENTISTS = /^(?:researchers?|scientists?|doctors?|surgeons?|physicians?|teams?|biologists?|neuroscientists?|engineers?)$/;
+const TOOLS = claimWords('tool');
+const SCIENTISTS = claimWords('scientist');
 const NO_AGENT = new Set(['people', 'agency', 'document', 'research', 'none']);
 
 export function titleClaims(sentence: Sentence, block: Block | undefined): Claim[] {
@@ -69,10 +70,10 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
     relation: { kind, verb: -1, lemma, class: relationClass, polarity: '0', range: { from: verb.group.from, to: verb.group.to } },
     ...commitmentOf(reading, index),
   });
-  if ((FARING.test(lemma) || isOneOf(words[verb.rest.from]?.lower, 'better worse less more harder')) && comparesObject(words, verb.rest) && !words.some((_, k) => thanThought(words, k)) && (exposure.kind === 'people' || exposure.plural)) return build('associational', 'association');
+  if ((FARING.has(lemma) || isOneOf(words[verb.rest.from]?.lower, 'better worse less more harder')) && comparesObject(words, verb.rest) && !words.some((_, k) => thanThought(words, k)) && (exposure.kind === 'people' || exposure.plural)) return build('associational', 'association');
   // `Researchers restore hearing in mice`
   const doing = relationVerb(words, verb.group)?.verb;
-  if (exposure.kind === 'people' && SCIENTISTS.test(exposure.name) && doing && (doing.class === 'absolute' || doing.class === 'direct') && !isOneOf(lemma, 'treat produce generate raise lift drive fight combat clear remove') && objectFollows(words, verb.rest, false)) return build('inventory', 'verb');
+  if (exposure.kind === 'people' && SCIENTISTS.has(exposure.name) && doing && (doing.class === 'absolute' || doing.class === 'direct') && !isOneOf(lemma, 'treat produce generate raise lift drive fight combat clear remove') && objectFollows(words, verb.rest, false)) return build('inventory', 'verb');
   if (isOneOf(lemma, 'raise offer give bring hold provide spark') && isOneOf(words[verb.rest.from]?.lower, 'hope hopes')) return { ...build('inventory', 'effect'), level: 'hedged', hedged: true };
   if (lemma === 'hold' && words.slice(verb.rest.from, verb.rest.from + 2).some(({ lower }) => lower === 'key') && words.slice(verb.rest.from, verb.rest.from + 3).some(({ lower }) => lower === 'to')) return build('inventory', 'verb');
   if (isOneOf(lemma, 'lag trail') && words[verb.rest.from]?.lower === 'behind') return build('associational', 'association');
@@ -94,7 +95,7 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   if (NO_AGENT.has(exposure.kind)) return undefined;
   if (!clause && !objectFollows(words, particle ? { from: match.to, to: verb.rest.to } : verb.rest, false)) return undefined;
   // `raises questions`: nothing happens to anybody.
-  if (TALK.test(words.slice(verb.rest.from, verb.rest.to).findLast((word) => word.class === 'noun')?.lower ?? '')) return undefined;
+  if (TALK.has(words.slice(verb.rest.from, verb.rest.to).findLast((word) => word.class === 'noun')?.lower)) return undefined;
   // `gets smokers to quit`, `Tumours use nerves to spread`
   if (isOneOf(lemma, 'get use tell') && words.slice(verb.rest.from + 1, verb.rest.to).some((word) => word.class === 'to')) return build('inventory', 'verb');
   const inner = lemma === 'help' ? reading.verbs[index + 1] : undefined;
@@ -106,7 +107,7 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
   if (object && isOneOf(lemma, 'provide offer give hold be')) return build('associational', 'association');
   if ((NEUTRAL.has(lemma) && !particle) || match?.verb.class === 'associational') return undefined;
   // `App tracks moods`, `Technique sorts sperm`: a tool does what it is for.
-  if (!match && level !== 'hedged' && words.slice(verb.subject.from, verb.subject.to).some((word, k, all) => TOOLS.test(word.lower) && (all[k + 1] === undefined || all[k + 1]!.class !== 'noun'))) return undefined;
+  if (!match && level !== 'hedged' && words.slice(verb.subject.from, verb.subject.to).some((word, k, all) => TOOLS.has(word.lower) && (all[k + 1] === undefined || all[k + 1]!.class !== 'noun'))) return undefined;
   return build('inventory', 'verb');
 }
 
@@ -114,13 +115,13 @@ function active(sentence: Sentence, block: Block | undefined, reading: Reading, 
 function comparesObject(words: readonly Word[], rest: Range): boolean {
   // `show subtle delays`
   if (words.slice(rest.from, Math.min(rest.to, rest.from + 4)).some(({ lower }) => isOneOf(lower, 'delay delays deficit deficits abnormality abnormalities impairment impairments'))) return true;
-  if (COMPARATIVE.test(words[rest.from]?.lower ?? '') && rest.from < rest.to) return true;
+  if (COMPARATIVE.has(words[rest.from]?.lower) && rest.from < rest.to) return true;
   // `feel pain differently`
   if (words.slice(rest.from, rest.to).some(({ lower }) => lower === 'differently') || (rest.to > rest.from && isOneOf(words[rest.to - 1]!.lower, 'later earlier sooner longer'))) return true;
   // `Smokers show altered blood flow`
   if (isOneOf(words[rest.from]?.lower, 'altered abnormal impaired different distinct unusual enlarged reduced increased')) return true;
   const first = words.slice(rest.from, Math.min(rest.to, rest.from + 3)).find((word) => word.class !== 'adv' && word.class !== 'number' && word.lower !== 'a');
-  return Boolean(first && (COMPARATIVE.test(first.lower) || (first.class === 'adj' && /[a-z]{2}er$/.test(first.lower))));
+  return Boolean(first && (COMPARATIVE.has(first.lower) || (first.class === 'adj' && /[a-z]{2}er$/.test(first.lower))));
 }
 
 /** `Mice protected from weight gain by gut germ`: a transitive verb in the past without an object, and an agent. */
@@ -145,7 +146,7 @@ function passiveBy(sentence: Sentence, block: Block | undefined, reading: Readin
   const deed = suspected && relationVerb(words, suspected.group);
   if (suspected && deed) return { exposure: exposureAt(sentence, verb.subject, block), outcome: outcomeAt(sentence, suspected.rest), relation: { kind: 'verb', verb: -1, lemma: deed.verb.lemma, class: 'inventory', polarity: deed.verb.polarity, range: { from: verb.group.from, to: deed.to } }, ...commitmentOf(reading, index), level: 'hedged', hedged: true };
   // `Monkeys cured of fever with antibodies`: the means acts.
-  const means = MENDED.test(verb.group.lemma) ? words.findIndex(({ lower }, j) => j >= verb.rest.from && j < verb.rest.to && isOneOf(lower, 'with through via using')) : -1;
+  const means = MENDED.has(verb.group.lemma) ? words.findIndex(({ lower }, j) => j >= verb.rest.from && j < verb.rest.to && isOneOf(lower, 'with through via using')) : -1;
   const by = means >= 0 ? means : agentOf(words, verb.rest);
   // `Deafness reversed in mice`: an illness ends only where something ends it.
   const ended = by < 0 && means < 0 && isOneOf(verb.group.lemma, 'cure reverse restore heal repair eradicate halt regenerate') && isOneOf(words[verb.group.to]!.lower, 'in among for');

@@ -10,6 +10,7 @@ import type { VerbReading } from './inflection.js';
 import { isOneOf } from './one-of.js';
 import { hinted, RELATION_HEADS } from './verb-lists.js';
 import { afterBeOrHave, betweenBefore, candidateAhead, finiteAhead, helpBefore, isRelationWithParticle, linkedBehind, objectless, opensComplement, pluralBefore, subjectNumber, verbBefore, verbFollows, verbJustBefore, type State } from './verb-neighbours.js';
+import { claimWords } from './word-lists.js';
 import { asVerb, closes, isAuxiliary, isNominal, LISTED_ADJECTIVES, LISTED_NOUNS, nominalContext, skipAdverbs, startsNounPhrase, type Word } from './words.js';
 
 const NOUN_FIRST = hinted('noun-first');
@@ -283,7 +284,7 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
   if (previous.class === 'pron' || previous.class === 'wh' || (previous.class === 'that' && previous.lower === 'that')) return asFinite();
   if (reading.lemma === 'age' && next?.class === 'number') return asParticiple();
   // `Research presented today at the meeting shows that …`
-  if (PUBLISHED.test(reading.lemma) && previous.class === 'noun' && objectless(words, i) && state.readings.some((one, j) => j > i + 1 && one !== undefined && (one.forms.has('s') || one.forms.has('past') || one.forms.has('base')) && !['det', 'adj', 'prep'].includes(words[j - 1]!.class))) return asParticiple();
+  if (PUBLISHED.has(reading.lemma) && previous.class === 'noun' && objectless(words, i) && state.readings.some((one, j) => j > i + 1 && one !== undefined && (one.forms.has('s') || one.forms.has('past') || one.forms.has('base')) && !['det', 'adj', 'prep'].includes(words[j - 1]!.class))) return asParticiple();
   // `a protein called KLB drives …`
   if (isOneOf(reading.lemma, 'call name dub term nickname') && previous.class === 'noun' && before === i - 1 && nounNext) return asParticiple();
   if (reading.lemma === 'age' && previous.lower === 'middle') {
@@ -317,4 +318,4 @@ export function decideEd(word: Word, reading: VerbReading, state: State): void {
 }
 
 /** What is done to research before it tells anything. */
-const PUBLISHED = /^(?:present|publish|release|conduct|lead|fund|perform|announce|unveil|commission|author|post|sponsor|carry|undertake|coordinate|finance|support)$/;
+const PUBLISHED = claimWords('published');

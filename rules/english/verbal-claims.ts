@@ -12,15 +12,16 @@ import { agentOf, passiveClaim } from './passive-claims.js';
 import { inDefinition, onlyDescribes, withHost } from './relative-clauses.js';
 import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
 import { topicOf } from './topic.js';
+import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
 /** Subjects that can't be the cause in a health claim. */
 const NO_CAUSE = new Set(['document', 'research']);
 /** Verbs that speak of a change rather than of an effect where no object follows: `risk increased in women`. */
 const NEEDS_OBJECT = new Set(['absolute', 'direct', 'soft', 'inventory']);
-const PROFESSIONALS = /^(?:doctors?|physicians?|nurses?|pharmacists?|surgeons?|therapists?|clinicians?|providers?|practitioners?|teams?|parents?|mothers?|researchers?|scientists?)$/;
+const PROFESSIONALS = claimWords('professional');
 /** `helps doctors spot moles`: knowledge, no effect. */
-const FINDS_OUT = /^(?:identify|determine|detect|diagnose|predict|distinguish|assess|differentiate|explain|define|track|monitor|find|spot|map|visualize|choose|decide|plan|study|screen|understand|discover)$/;
+const FINDS_OUT = claimWords('finds-out');
 /** Verbs whose subject alone can be told: `sleep matters`, `exercise pays off`. */
 const INTRANSITIVE = new Set(['matter', 'pay off', 'work']);
 /** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
@@ -127,10 +128,10 @@ function listedSubject({ words, verbs }: Reading, index: number, block: Block | 
 /** `Women may reduce their risk by eating fish`: people count where what they do changes their own health. */
 function peopleChange(words: readonly Word[], { verb }: RelationMatch, outcome: Outcome, exposure: Exposure, subject: Range): boolean {
   if (verb.lemma === 'benefit from') return true;
-  if (verb.lemma === 'enable' && PROFESSIONALS.test(exposure.name)) return true;
+  if (verb.lemma === 'enable' && PROFESSIONALS.has(exposure.name)) return true;
   if (!outcome.known || !outcome.range) return false;
   // `Doctors treat gout with colchicine`: what is done, not what it does.
-  if ((verb.class === 'direct' || verb.class === 'absolute') && PROFESSIONALS.test(exposure.name)) return verb.lemma !== 'treat';
+  if ((verb.class === 'direct' || verb.class === 'absolute') && PROFESSIONALS.has(exposure.name)) return verb.lemma !== 'treat';
   if (verb.class !== 'direct') return false;
   // `people who walk every day lower their weight`: what they do is told in the subject.
   if (words.slice(subject.from, subject.to).some((word) => word.lower === 'who' || (word.class === 'verb' && word.use !== 'finite'))) return true;
@@ -162,7 +163,7 @@ function governsVerb(reading: Reading, index: number): boolean {
   const next = reading.verbs[index + 1];
   const verb = reading.verbs[index]!;
   if (!next || next.host !== index || next.group.kind !== 'infinitive') return false;
-  if (verb.group.lemma === 'help' && FINDS_OUT.test(next.group.lemma)) return true;
+  if (verb.group.lemma === 'help' && FINDS_OUT.has(next.group.lemma)) return true;
   if (next.link !== 'verb') return false;
   // `may help recover drivers`: where the inner verb relates nothing, helping is the claim.
   const inner = relationVerb(reading.words, next.group)?.verb;

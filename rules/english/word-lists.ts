@@ -1,4 +1,5 @@
 /** Lists of words and phrases with a class each, matched on the words of a sentence. */
+import claimWordLists from '../lexicon/data/grammar/claim-words.txt';
 import exposureWords from '../lexicon/data/grammar/exposure-words.txt';
 import outcomeWords from '../lexicon/data/grammar/outcome-words.txt';
 import { once } from '../lexicon/once.js';
@@ -23,3 +24,20 @@ function readPhraseClasses(text: string): Phrases<readonly string[]> {
 export const exposurePhrases = once(() => readPhraseClasses(exposureWords));
 /** What counts as a health matter besides the lexicon's terms; built at the first use. */
 export const outcomePhrases = once(() => readPhraseClasses(outcomeWords));
+
+const claimLists = once(() => new Map(readTable(claimWordLists).map(([kind = '', list = '']) => [kind, new Set(list.split(' '))])));
+
+/** A class of claim-words.txt, which says what each class is. */
+export interface WordList {
+  has(word: string | undefined): boolean;
+}
+
+/** The words of this class; the file is read when a list is first asked. */
+export function claimWords(kind: string): WordList {
+  const words = once((): ReadonlySet<string> => {
+    const list = claimLists().get(kind);
+    if (!list) throw new RangeError(`claim-words.txt has no class ${kind}`);
+    return list;
+  });
+  return { has: (word) => word !== undefined && words().has(word) };
+}
