@@ -43,117 +43,195 @@ export function verbGroups(words: readonly Word[]): VerbGroup[] {
   return groups;
 }
 
+/** What has been found out about a group while its words are taken in. */
+interface Parts {
+  readonly start: number;
+  modal: string | undefined;
+  perfect: boolean;
+  be: boolean;
+  progressive: boolean;
+  /** The auxiliary `do` stands in it. */
+  support: boolean;
+  negated: boolean;
+  past: boolean;
+  readonly adverbs: number[];
+  head: number;
+  lemma: string;
+  /** The head is a full verb: the group is complete. */
+  lexical: boolean;
+  /** Index of the last word that is inside. */
+  last: number;
+}
+
 function groupAt(words: readonly Word[], start: number): VerbGroup | undefined {
   const first = words[start]!;
-  const clitic = first.clitic && first.clitic !== 'not' && first.class === 'pron';
-  if (first.class === 'to') {
-    const next = words[skipInside(words, start + 1)];
-    if (!next || !(next.class === 'verb' && next.use === 'bare') && !((next.class === 'be' || next.class === 'have' || next.class === 'do') && next.form === 'base')) return undefined;
-  } else if (!clitic && !isAuxiliary(first) && first.class !== 'verb') return undefined;
-  let modal: string | undefined = clitic && (first.clitic === 'will' || first.clitic === 'would') ? first.clitic : undefined;
-  let perfect = Boolean(clitic && first.clitic === 'have');
-  let be = Boolean(clitic && first.clitic === 'be');
-  let progressive = false;
-  let doAux = false;
-  let negated = false;
-  let past = false;
-  const adverbs: number[] = [];
-  let last = start;
-  const future = first.clitic === 'will' || first.clitic === 'would';
-  let head = clitic && !future ? start : -1;
-  let lemma = !clitic || future ? '' : first.clitic === 'have' ? 'have' : 'be';
-  let lexical = false;
-  for (let j = clitic || first.class === 'to' ? start + 1 : start; j < words.length; j++) {
-    const word = words[j]!;
-    if (word.clitic === 'not') negated = true;
-    if (word.class === 'modal') {
-      if (j > start && head >= 0) break;
-      modal = word.lower === 'cannot' ? 'can' : word.lemma;
-      if (word.lower === 'cannot') negated = true;
-    } else if (word.class === 'do') {
-      if (head >= 0 || be) break;
-      doAux = true;
-      past ||= word.form === 'past';
-      head = j;
-      lemma = 'do';
-    } else if (word.class === 'have') {
-      // `has had an effect`
-      const perfectHave = lemma === 'have' && word.lower === 'had' && words[head]!.lower !== 'had';
-      if (head >= 0 && !doAux && lemma !== 'do' && !perfectHave) break;
-      if (be && head >= 0) break;
-      past ||= word.form === 'past' && !modal && !perfectHave;
-      head = j;
-      lemma = 'have';
-      perfect = true;
-    } else if (word.class === 'be') {
-      if (head >= 0 && lemma !== 'have' && !(lemma === 'be' && word.form === 'ing')) break;
-      if (lemma === 'be' && word.form === 'ing') progressive = true;
-      past ||= word.form === 'past' && !perfect;
-      head = j;
-      lemma = 'be';
-      be = true;
-    } else if (word.class === 'verb') {
-      const fits =
-        head < 0 ? true
-        : lemma === 'do' ? word.use === 'bare'
-        : lemma === 'have' ? word.form === 'participle'
-        : lemma === 'be' ? word.form === 'participle' || word.form === 'ing'
-        : false;
-      if (!fits) break;
-      if (word.form === 'ing' && be) progressive = true;
-      if (head < 0 && word.use === 'finite' && word.form === 'past') past = true;
-      head = j;
-      lemma = word.lemma;
-      lexical = true;
-      last = j;
-      break;
-    } else if (word.class === 'not') {
-      negated = true;
-      adverbs.push(j);
-      continue;
-    } else if (word.class === 'adv' || (j > start && isOneOf(word.lower, 'both all each'))) {
-      adverbs.push(j);
-      continue;
-    } else if (j > start && isOneOf(word.lower, 'one some') && words[j + 1]?.lower === 'day') {
-      // `might one day be used`
-      adverbs.push(j, j + 1);
-      j++;
-      continue;
-    } else break;
-    last = j;
+  const clitic = hasVerbalClitic(first);
+  if (first.class === 'to' ? !baseFollows(words, start + 1) : !clitic && !isAuxiliary(first) && first.class !== 'verb') return undefined;
+  const parts = opening(first, start, clitic);
+  for (let j = clitic || first.class === 'to' ? start + 1 : start; j < words.length && !parts.lexical; ) {
+    const taken = takeWord(words, j, parts);
+    if (taken === 0) break;
+    j += taken;
   }
-  if (head < 0) return undefined;
-  while (adverbs.length > 0 && adverbs.at(-1)! > last && !(lexical === false && words[adverbs.at(-1)!]!.class === 'not')) adverbs.pop();
-  const headWord = words[head]!;
-  const participle = lexical && headWord.form === 'participle';
-  const onlyHave = lemma === 'have';
-  const kind: GroupKind =
-    first.class === 'to' ? 'infinitive'
-    : clitic || modal || first.class === 'do' ? 'finite'
-    : (first.class === 'be' || first.class === 'have') ? (first.form === 'ing' ? 'ing' : first.form === 'participle' || (first.form === 'base' && first.class === 'be') ? 'infinitive' : 'finite')
-    : headWord.use === 'finite' ? 'finite'
-    : headWord.use === 'bare' ? 'infinitive'
-    : headWord.form === 'ing' ? 'ing' : 'participle';
-  for (let j = start - 1; j >= 0 && (words[j]!.class === 'adv' || words[j]!.class === 'not'); j--) {
+  return parts.head < 0 ? undefined : finish(words, parts, kindOf(words, parts, clitic));
+}
+
+/** `it'll`, `they've`: a pronoun with its verb. */
+function hasVerbalClitic({ class: kind, clitic }: Word): boolean {
+  return kind === 'pron' && clitic !== undefined && clitic !== 'not';
+}
+
+/** `to [fully] restore`, `to be`. */
+function baseFollows(words: readonly Word[], from: number): boolean {
+  const next = words[skipInside(words, from)];
+  return next !== undefined && (next.class === 'verb' ? next.use === 'bare' : (next.class === 'be' || next.class === 'have' || next.class === 'do') && next.form === 'base');
+}
+
+function opening({ clitic }: Word, start: number, contracted: boolean): Parts {
+  const future = clitic === 'will' || clitic === 'would';
+  const own = contracted && !future;
+  return {
+    start,
+    modal: contracted && future ? clitic : undefined,
+    perfect: contracted && clitic === 'have',
+    be: contracted && clitic === 'be',
+    progressive: false,
+    support: false,
+    negated: false,
+    past: false,
+    adverbs: [],
+    head: own ? start : -1,
+    lemma: !own ? '' : clitic === 'have' ? 'have' : 'be',
+    lexical: false,
+    last: start,
+  };
+}
+
+/** Takes the word at `j` into the group; how many words were taken, 0 where the group is over. */
+function takeWord(words: readonly Word[], j: number, parts: Parts): number {
+  const word = words[j]!;
+  if (word.clitic === 'not') parts.negated = true;
+  switch (word.class) {
+    case 'modal':
+      if (j > parts.start && parts.head >= 0) return 0;
+      parts.modal = word.lower === 'cannot' ? 'can' : word.lemma;
+      if (word.lower === 'cannot') parts.negated = true;
+      parts.last = j;
+      return 1;
+    case 'do':
+      return takesDo(word, parts) ? setHead(parts, j, 'do') : 0;
+    case 'have':
+      return takesHave(words, word, parts) ? setHead(parts, j, 'have') : 0;
+    case 'be':
+      return takesBe(word, parts) ? setHead(parts, j, 'be') : 0;
+    case 'verb':
+      if (!takesVerb(word, parts)) return 0;
+      parts.lexical = true;
+      return setHead(parts, j, word.lemma);
+    case 'not':
+      parts.negated = true;
+      parts.adverbs.push(j);
+      return 1;
+    default:
+  }
+  if (word.class === 'adv' || (j > parts.start && isOneOf(word.lower, 'both all each'))) {
+    parts.adverbs.push(j);
+    return 1;
+  }
+  // `might one day be used`
+  if (j === parts.start || !isOneOf(word.lower, 'one some') || words[j + 1]?.lower !== 'day') return 0;
+  parts.adverbs.push(j, j + 1);
+  return 2;
+}
+
+function setHead(parts: Parts, j: number, lemma: string): number {
+  parts.head = j;
+  parts.lemma = lemma;
+  parts.last = j;
+  return 1;
+}
+
+function takesDo(word: Word, parts: Parts): boolean {
+  if (parts.head >= 0 || parts.be) return false;
+  parts.support = true;
+  parts.past ||= word.form === 'past';
+  return true;
+}
+
+function takesHave(words: readonly Word[], word: Word, parts: Parts): boolean {
+  const { head, lemma } = parts;
+  // `has had an effect`
+  const again = lemma === 'have' && word.lower === 'had' && words[head]!.lower !== 'had';
+  if (head >= 0 && ((!parts.support && lemma !== 'do' && !again) || parts.be)) return false;
+  parts.past ||= word.form === 'past' && !parts.modal && !again;
+  parts.perfect = true;
+  return true;
+}
+
+function takesBe(word: Word, parts: Parts): boolean {
+  const being = parts.lemma === 'be' && word.form === 'ing';
+  if (parts.head >= 0 && parts.lemma !== 'have' && !being) return false;
+  if (being) parts.progressive = true;
+  parts.past ||= word.form === 'past' && !parts.perfect;
+  parts.be = true;
+  return true;
+}
+
+/** A full verb goes with the auxiliary before it: `does improve`, `has improved`, `is improved`. */
+function takesVerb(word: Word, parts: Parts): boolean {
+  const { head, lemma } = parts;
+  const fits =
+    head < 0 ? true
+    : lemma === 'do' ? word.use === 'bare'
+    : lemma === 'have' ? word.form === 'participle'
+    : lemma === 'be' ? word.form === 'participle' || word.form === 'ing'
+    : false;
+  if (!fits) return false;
+  if (word.form === 'ing' && parts.be) parts.progressive = true;
+  if (head < 0 && word.use === 'finite' && word.form === 'past') parts.past = true;
+  return true;
+}
+
+function kindOf(words: readonly Word[], { start, head, modal }: Parts, clitic: boolean): GroupKind {
+  const first = words[start]!;
+  if (first.class === 'to') return 'infinitive';
+  if (clitic || modal || first.class === 'do') return 'finite';
+  if (first.class === 'be' || first.class === 'have') {
+    if (first.form === 'ing') return 'ing';
+    return first.form === 'participle' || (first.form === 'base' && first.class === 'be') ? 'infinitive' : 'finite';
+  }
+  const { use, form } = words[head]!;
+  if (use === 'finite') return 'finite';
+  if (use === 'bare') return 'infinitive';
+  return form === 'ing' ? 'ing' : 'participle';
+}
+
+/** Adds the adverbs around the group: those before it, and those behind its end. */
+function finish(words: readonly Word[], parts: Parts, kind: GroupKind): VerbGroup {
+  const { start, head, lemma, lexical, adverbs, last } = parts;
+  const isNot = (j: number) => words[j]!.class === 'not';
+  while (adverbs.length > 0 && adverbs.at(-1)! > last && (lexical || !isNot(adverbs.at(-1)!))) adverbs.pop();
+  for (let j = start - 1; j >= 0 && (words[j]!.class === 'adv' || isNot(j)); j--) {
     adverbs.unshift(j);
-    if (words[j]!.class === 'not') negated = true;
+    if (isNot(j)) parts.negated = true;
   }
   let to = (lexical ? Math.max(last, head) : last) + 1;
-  if (!lexical) for (const j of adverbs) if (words[j]!.class === 'not' && j >= to) to = j + 1;
+  if (!lexical) for (const j of adverbs) if (isNot(j) && j >= to) to = j + 1;
   for (let j = to; j < words.length && words[j]!.class === 'adv'; j++) adverbs.push(j);
+  const participle = lexical && words[head]!.form === 'participle';
   return {
     from: start,
     to,
     head,
     lemma,
     kind,
-    passive: participle && (be || kind === 'participle'),
-    perfect: perfect && !onlyHave,
-    progressive,
-    past,
-    modal,
-    negated,
-    emphatic: doAux && lexical && !negated,
+    passive: participle && (parts.be || kind === 'participle'),
+    perfect: parts.perfect && lemma !== 'have',
+    progressive: parts.progressive,
+    past: parts.past,
+    modal: parts.modal,
+    negated: parts.negated,
+    emphatic: parts.support && lexical && !parts.negated,
     adverbs,
     copula: COPULAS.has(lemma) && !participle,
   };
