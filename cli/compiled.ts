@@ -8,6 +8,7 @@ const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writ
 const nodeModule = process.getBuiltinModule('node:module');
 const { homedir } = process.getBuiltinModule('node:os');
 const { basename, dirname, join } = process.getBuiltinModule('node:path');
+const { setFlagsFromString } = process.getBuiltinModule('node:v8');
 const { Script } = process.getBuiltinModule('node:vm');
 const { crc32 } = process.getBuiltinModule('node:zlib');
 
@@ -36,12 +37,15 @@ export function runProgram(path: string, keep: boolean): void {
 
   const modules = new Map<string, { exports: unknown }>();
   const load = (file: string): unknown => {
-    const known = modules.get(file);
-    if (known) return known.exports;
+    const loaded = modules.get(file);
+    if (loaded) return loaded.exports;
     const module = { exports: {} as unknown };
     modules.set(file, module);
-    const run = compile(file, folder, keep).runInThisContext() as Wrapped;
-    run(module.exports, (name) => (name.startsWith('.') ? load(join(dirname(file), name)) : nodeRequire(name)), module, file);
+    const { script, known } = compile(file, folder, keep);
+    const run = script.runInThisContext() as Wrapped;
+    const start = (): void => run(module.exports, (name) => (name.startsWith('.') ? load(join(dirname(file), name)) : nodeRequire(name)), module, file);
+    if (known) start();
+    else withoutBaseline(start);
     return module.exports;
   };
   load(path);
@@ -64,18 +68,32 @@ function cacheFolder(): string | undefined {
 const OPENING = Buffer.from('(function (exports, require, module, __filename) {');
 const CLOSING = Buffer.from('\n})');
 
-/** A bundle as a function of what CommonJS provides. */
-function compile(file: string, folder: string, keep: boolean): InstanceType<typeof Script> {
+/**
+ * A bundle's body runs once, but as it is long, V8 takes it for one that is worth machine code, notes so in the code that is kept, and makes that machine
+ * code at each start. So it is kept from doing that where code is made that will be kept.
+ */
+function withoutBaseline(action: () => void): void {
+  setFlagsFromString('--no-sparkplug');
+  try {
+    action();
+  } finally {
+    setFlagsFromString('--sparkplug');
+  }
+}
+
+/** A bundle as a function of what CommonJS provides; `known` where there is nothing to keep that was not kept before. */
+function compile(file: string, folder: string, keep: boolean): { readonly script: InstanceType<typeof Script>; readonly known: boolean } {
   const bytes = readFileSync(file);
   const source = Buffer.concat([OPENING, bytes, CLOSING]).toString();
-  if (bytes.length < WORTH_BYTES) return new Script(source, { filename: file });
+  if (bytes.length < WORTH_BYTES) return { script: new Script(source, { filename: file }), known: true };
   // V8 would take the code of another source of the same length.
   const kept = join(folder, `${basename(file, '.cjs')}-${crc32(bytes).toString(16)}-${process.version}-${process.arch}.code`);
   const cachedData = readCode(kept);
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   // At the end, because only then it is known which functions a run needs.
-  if (keep && (!cachedData || script.cachedDataRejected)) process.once('exit', () => writeCode(kept, script.createCachedData()));
-  return script;
+  const known = !keep || (cachedData !== undefined && !script.cachedDataRejected);
+  if (!known) process.once('exit', () => writeCode(kept, script.createCachedData()));
+  return { script, known };
 }
 
 /** Code that was kept; undefined where there is none or the file is damaged: V8 does not look for that itself. */

@@ -3,6 +3,7 @@ export * from './article/article.js';
 export { parseArticle } from './article/parse.js';
 export * from './engine/config.js';
 export * from './engine/config-file.js';
+export { createCueTable, openCueTable, packCueTable, type CueTable } from './engine/cue-table.js';
 export * from './engine/finding.js';
 export { applyEdits, chooseFixes, editsFor, type ChosenFixes } from './engine/fixes.js';
 export { createLinter, type Linter, type LintResult, type RuleFailure } from './engine/lint.js';

@@ -94,7 +94,7 @@ export const rule = defineRule<Options, Fact>({
     },
   },
   cues: {
-    words: new Set([...researchGateWords(), 'colleagues', 'coworkers', 'co-workers', 'et', 'team', 'doctors', 'physicians', 'clinicians', 'experts', 'psychiatrists', 'surgeons', 'nutritionists', ...agencyGateWords(), ...firstWordsOf(new Set(['research-attribution', 'regulatory', 'comparative', 'history', 'established-knowledge'])), ...findingGateWords()]),
+    words: () => new Set([...researchGateWords(), 'colleagues', 'coworkers', 'co-workers', 'et', 'team', 'doctors', 'physicians', 'clinicians', 'experts', 'psychiatrists', 'surgeons', 'nutritionists', ...agencyGateWords(), ...firstWordsOf(new Set(['research-attribution', 'regulatory', 'comparative', 'history', 'established-knowledge'])), ...findingGateWords()]),
     pattern: /\d|["“«]|\b(?:[Hh]alf|[Tt]hird|[Qq]uarter|[Tt]wice|[Mm]illions?|[Tt]housands?|[Dd]oubl|[Tt]ripl|[Mm]ajority|odds|hazard|binds?|interacts?|acts?|inhibits?|blocks?|activates?|stimulates?|modulates?|crosses|metaboli|agonist|antagonist|works? by|one in|p\s?[<=>])/,
   },
   *checkSentence(sentence, block, context) {

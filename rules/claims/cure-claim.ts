@@ -46,7 +46,7 @@ export const rule = defineRule<Options>({
       allow: { type: 'array', description: 'Words of the rule that this site may use: “reverses”, “a cure for”.', default: [], items: { type: 'string' } },
     },
   },
-  cues: { words: new Set([...[...CURING].flatMap((lemma) => Object.values(verbForms(lemma.split(' ')[0]!))), 'cure', 'cures', 'effective', 'works', 'work', 'fails', 'fail']) },
+  cues: { words: () => new Set([...[...CURING].flatMap((lemma) => Object.values(verbForms(lemma.split(' ')[0]!))), 'cure', 'cures', 'effective', 'works', 'work', 'fails', 'fail']) },
   *checkSentence(sentence, block, context) {
     if (sentence.question || isMythFrame(sentence, block)) return;
     const allowed = new Set(context.options.allow.map((word) => word.toLowerCase()));

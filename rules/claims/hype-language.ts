@@ -80,7 +80,7 @@ export const rule = defineRule<Options>({
       allow: { type: 'array', items: { type: 'string' }, description: 'Words of the list that this site may use, in lower case, as in “cutting-edge”.', default: [] },
     },
   },
-  cues: { words: [...hypeWords.firstWords, 'hope', 'hopes', 'promise', ...SUPERLATIVE_CUES, ...PROMISE_CUES] },
+  cues: { words: () => [...hypeWords.firstWords, 'hope', 'hopes', 'promise', ...SUPERLATIVE_CUES, ...PROMISE_CUES] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question) return;
     const tokens = tokensOf(sentence);

@@ -40,7 +40,7 @@ export const rule = defineRule<Record<never, never>, readonly Occurrence[], Dige
     fixable: 'suggestion',
     options: {},
   },
-  cues: { words: verbCues('direct', 'absolute', 'soft') },
+  cues: { words: () => verbCues('direct', 'absolute', 'soft') },
   collect(block) {
     const found = block.sentences.flatMap((sentence) => occurrencesIn(sentence, block));
     return found.length > 0 ? found : undefined;

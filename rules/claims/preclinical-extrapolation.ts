@@ -45,7 +45,7 @@ export const rule = defineRule<Record<never, never>, BlockEvidence>({
     yieldsTo: ['cure-claim'],
     options: {},
   },
-  cues: { words: [...verbCues('direct', 'absolute'), 'help', 'helps', 'helped', 'work', 'works', 'worked', ...EVIDENCE_CUES] },
+  cues: { words: () => [...verbCues('direct', 'absolute'), 'help', 'helps', 'helped', 'work', 'works', 'worked', ...EVIDENCE_CUES] },
   *checkSentence(sentence, block, { severity }) {
     if (block.kind === 'heading' || sentence.question || isMythFrame(sentence, block)) return;
     const cue = preclinicalCue(sentence, block);

@@ -66,7 +66,7 @@ export const rule = defineRule<Options>({
     },
   },
   cues: {
-    words: [
+    words: () => [
       ...[...PHRASES.firstWords].filter((word) => !['it', "it's", 'there', "there's", 'the', 'we', 'without', 'beyond'].includes(word)),
       ...[
         'proven', 'proved', 'proves', 'prove', 'proving', 'proof', 'conclusive', 'conclusively', 'definitive', 'definitively', 'doubt',

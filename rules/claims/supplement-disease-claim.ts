@@ -41,7 +41,7 @@ export const rule = defineRule<Options, Span>({
     },
   },
   cues: {
-    words: new Set([...[...CLAIMS_DISEASE].flatMap((lemma) => Object.values(verbForms(lemma.split(' ')[0]!))), 'natural', 'herbal', "nature's", 'for', ...FUNCTION_VERBS.flatMap((lemma) => Object.values(verbForms(lemma)))]),
+    words: () => new Set([...[...CLAIMS_DISEASE].flatMap((lemma) => Object.values(verbForms(lemma.split(' ')[0]!))), 'natural', 'herbal', "nature's", 'for', ...FUNCTION_VERBS.flatMap((lemma) => Object.values(verbForms(lemma)))]),
   },
   collect: (block, { options }) => (options.disclaimer ? functionClaim(block) : undefined),
   conclude: (facts, article, { severity }) => missingDisclaimer(facts, article, severity),

@@ -67,7 +67,7 @@ export const rule = defineRule<Options>({
     },
   },
   cues: ({ extraVerbs }) => ({
-    words: new Set([...verbCues('direct', 'absolute', 'soft'), ...EFFICACY, ...GOOD_EFFECTS, ...extraVerbs.flatMap((verb) => Object.values(verbForms(verb.toLowerCase())))]),
+    words: () => new Set([...verbCues('direct', 'absolute', 'soft'), ...EFFICACY, ...GOOD_EFFECTS, ...extraVerbs.flatMap((verb) => Object.values(verbForms(verb.toLowerCase())))]),
     pattern: /\p{L}-\p{L}+ing\b/u,
   }),
   *checkSentence(sentence, block, context) {

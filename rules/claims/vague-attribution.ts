@@ -73,7 +73,7 @@ export const rule = defineRule<Options>({
     },
   },
   // Every wording has a verb or a saying; people and quantifiers alone are far too common to wake the rule.
-  cues: { words: [...OPINION_VERBS, ...KNOWLEDGE, ...OPINION, ...REPUTED_TO, ...VIEWED, ...sayings.map(({ cue }) => cue).filter((cue) => cue !== '')] },
+  cues: { words: () => [...OPINION_VERBS, ...KNOWLEDGE, ...OPINION, ...REPUTED_TO, ...VIEWED, ...sayings.map(({ cue }) => cue).filter((cue) => cue !== '')] },
   *checkSentence(sentence, block, { options, article }) {
     if (sentence.question || isSourced(sentence, block)) return;
     const tokens = tokensOf(sentence);

@@ -72,7 +72,7 @@ export const rule = defineRule<Options>({
       allow: { type: 'array', items: { type: 'string' }, description: 'Claims that this site may make, in lower case, as in “anti-aging”.', default: [] },
     },
   },
-  cues: { words: [...VERBS.firstWords, ...WORD_PHRASES.firstWords] },
+  cues: { words: () => [...VERBS.firstWords, ...WORD_PHRASES.firstWords] },
   *checkSentence(sentence, block, { options }) {
     if (sentence.question) return;
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));

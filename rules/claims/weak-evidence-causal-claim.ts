@@ -37,7 +37,7 @@ export const rule = defineRule({
     yieldsTo: ['cure-claim', 'preclinical-extrapolation'],
     options: {},
   },
-  cues: { words: verbCues('direct', 'absolute') },
+  cues: { words: () => verbCues('direct', 'absolute') },
   *checkSentence(sentence, block, { severity }) {
     const design = designOf(sentence, block);
     if (!design || sentence.question || isMythFrame(sentence, block)) return;

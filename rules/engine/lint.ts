@@ -1,6 +1,7 @@
 /** Runs the rules over an article and settles what they say into findings. */
 import type { Article, Block, Placed } from '../article/article.js';
 import type { Config } from './config.js';
+import { hasUsualCues } from './cue-table.js';
 import type { Finding } from './finding.js';
 import { createGate } from './gate.js';
 import { readBlock, type ActiveRule, type BlockResult, type RuleFailure } from './read-block.js';
@@ -58,7 +59,8 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
     active: new Set(config.rules.keys()),
     unused: config.rules.get(UNUSED_SUPPRESSION)?.severity,
   };
-  const gate = createGate(active.map(({ rule, options }) => (typeof rule.cues === 'function' ? rule.cues(options) : rule.cues)));
+  const cues = active.map(({ rule, options }) => (typeof rule.cues === 'function' ? rule.cues(options) : rule.cues));
+  const gate = createGate(cues, resources.cues && { table: resources.cues, ids: active.map(({ rule, options }) => (hasUsualCues(rule, options) ? rule.meta.id : undefined)) });
   let memo = new WeakMap<Block, BlockResult>();
   let memoKey = '';
   let last: readonly Placed<Stretch<StretchResult>>[] = [];

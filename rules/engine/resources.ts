@@ -1,4 +1,5 @@
 /** What comes in from outside besides the text, handed over as data: the engine itself has no files, network or clock. */
+import type { CueTable } from './cue-table.js';
 
 /**
  * `ordinary`: no spelling rule has anything to say about the word. `term`, `general`: right as a word of a curated term or of general English, and all
@@ -61,6 +62,8 @@ export interface Resources {
   readonly retractions?: RetractionList;
   /** Words that the user or the workspace has added to the dictionary, lower case. */
   readonly words: ReadonlySet<string>;
+  /** The rules' cues, worked out ahead of time from these very rules; without it they are worked out. */
+  readonly cues?: CueTable;
   /** Today as an ISO date, for rules on review dates; without it they stay silent. */
   readonly today?: string;
 }

@@ -58,11 +58,12 @@ export interface RuleMeta<O = Record<never, never>> {
 /**
  * What wakes a rule up. A sentence (for `checkSentence`) or block (for the others) without any of these is never shown to it.
  * `words` are lower-case whole words (letters, digits, inner hyphens and apostrophes count as part of a word; `’` reads as `'`);
- * `pattern` is tested on the prose and must be linear in time. A rule without cues sees everything.
+ * `pattern` is tested on the prose and must be linear in time (as a function where most text can be told without reading data). A rule without cues sees everything.
  */
 export interface Cues {
-  readonly words?: Iterable<string>;
-  readonly pattern?: RegExp;
+  /** As a function where they come from data, which is not read before somebody asks. */
+  readonly words?: Iterable<string> | (() => Iterable<string>);
+  readonly pattern?: RegExp | ((text: string) => boolean);
 }
 
 /** What a rule may see besides the text it is given. */

@@ -16,11 +16,13 @@ const AMOUNT_BEFORE = /\d\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u
 const AMOUNT_BEHIND = once(() => /^\s+(?:\d+(?:\.\d+)?|\.\d+)\s?(?:mg[sm]?|mcgs?|[µμu]g|g|gms?|mL|ccs?|units?|IU|u)(?![\p{L}])/iu);
 
 /** Words that wake the rule. */
-export const ABBREVIATION_CUES: readonly string[] = doseRows()
-  .filter((row) => row.kind !== 'unit')
-  .flatMap((row) => row.forms)
-  .map((form) => form.toLowerCase())
-  .map((form) => (form === 'per os' ? 'os' : form));
+export function abbreviationCues(): readonly string[] {
+  return doseRows()
+    .filter((row) => row.kind !== 'unit')
+    .flatMap((row) => row.forms)
+    .map((form) => form.toLowerCase())
+    .map((form) => (form === 'per os' ? 'os' : form));
+}
 
 const patterns = once(() =>
   doseRows()

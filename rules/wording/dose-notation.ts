@@ -2,7 +2,7 @@
 import type { Sentence } from '../article/article.js';
 import { SEVERITIES } from '../engine/finding.js';
 import { defineRule, type Report } from '../engine/rule.js';
-import { ABBREVIATION_CUES, abbreviations } from './dose-abbreviations.js';
+import { abbreviationCues, abbreviations } from './dose-abbreviations.js';
 import { amounts, AMOUNT_CUE } from './dose-amounts.js';
 import type { DoseProblem } from './dose-problem.js';
 import { isMentioned } from './mention.js';
@@ -28,7 +28,7 @@ export const rule = defineRule<Options>({
       spaceBeforeUnit: { type: 'boolean', description: 'Ask for a space between number and unit (“10mg”).', default: true },
     },
   },
-  cues: { words: ABBREVIATION_CUES, pattern: AMOUNT_CUE },
+  cues: { words: abbreviationCues, pattern: AMOUNT_CUE },
   *checkSentence(sentence, block, { options }) {
     for (const problem of problemsOf(sentence, options, block.kind !== 'paragraph')) {
       const report = inBlock(problem, sentence.start);

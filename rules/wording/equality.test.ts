@@ -15,7 +15,7 @@ interface Pattern {
 
 const rows = readTable(triage);
 const phrases = [...equalityRows().values()].flatMap((row) => row.phrases);
-const gate = createGate([equalityCues()]);
+const gate = createGate([equalityCues]);
 
 /** Both gates, as the engine and the rule pass a text through them. */
 function isLetThrough(text: string): boolean {

@@ -59,10 +59,13 @@ const phrasesByCue = once(() => {
 });
 
 /** The words that wake the rule up, and what a word with a hyphen or apostrophe inside must begin with to be one of them (`man-made`). */
-export function equalityCues(): { readonly words: readonly string[]; readonly pattern: RegExp } {
-  const words = [...phrasesByCue().keys()];
-  return { words, pattern: new RegExp(`(?<![a-z0-9])(?:${beginnings(words, BEGINNING)})[-'’][a-z]`, 'i') };
-}
+export const equalityCues = {
+  words: (): Iterable<string> => phrasesByCue().keys(),
+  pattern: (text: string): boolean => JOINED.test(text) && joined().test(text),
+};
+
+const JOINED = /[-'’][a-z]/i;
+const joined = once(() => new RegExp(`(?<![a-z0-9])(?:${beginnings([...phrasesByCue().keys()], BEGINNING)})[-'’][a-z]`, 'i'));
 
 /** How many letters of a beginning are looked at: a longer pattern lets hardly less through and takes long to compile. */
 const BEGINNING = 3;

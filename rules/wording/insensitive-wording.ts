@@ -37,7 +37,7 @@ export const rule = defineRule<Options>({
       ignore: { type: 'array', description: 'Rule ids of retext-equality that are not run, such as `mankind`.', default: [], items: { type: 'string' } },
     },
   },
-  cues: equalityCues(),
+  cues: equalityCues,
   *checkBlock(block, { options }) {
     if (!mayMatch(block.prose)) return;
     for (const match of equalityMatches(block.prose)) {

@@ -2,9 +2,10 @@
 import type { Article, Block, Placed, Sentence, Span } from '../article/article.js';
 import { wordsOf, type Word } from '../english/word-classes.js';
 import { defineRule, type Report } from '../engine/rule.js';
+import { once } from '../lexicon/once.js';
 import { jargonIn } from './jargon.js';
 import { isMentioned } from './mention.js';
-import { add, countSentence, gradeOf, NOTHING, smogOf, type Counts } from './reading-grade.js';
+import { add, countSentence, gradeOf, NOTHING, smogOf, wordsIn, type Counts } from './reading-grade.js';
 import { replace, matchCase } from './replacement.js';
 import { wordSet } from './word-sets.js';
 
@@ -19,8 +20,15 @@ interface Graded extends Span {
   readonly grade: number;
 }
 
-/** What a block or a stretch of them comes to: its counts, and its hardest sentences in its own offsets, hardest first. */
+/** How much text a block or a stretch of them is, and how hard it is to read; a short article is never asked for that. */
 interface Measured {
+  readonly sentences: number;
+  readonly words: number;
+  readonly grades: () => Grades;
+}
+
+/** The counts, and the hardest sentences in the block's or stretch's own offsets, hardest first. */
+interface Grades {
   readonly counts: Counts;
   readonly hardest: readonly Graded[];
 }
@@ -68,16 +76,9 @@ export const rule = defineRule<Options, Measured>({
   },
   collect({ sentences }) {
     if (sentences.length === 0) return undefined;
-    let counts = NOTHING;
-    const hardest: Graded[] = [];
-    for (const sentence of sentences) {
-      const own = countSentence(sentence);
-      counts = add(counts, own);
-      if (own.words >= LEAST_HARD_WORDS) rank({ start: sentence.start, end: sentence.end, grade: gradeOf(own) }, hardest);
-    }
-    return { counts, hardest };
+    return { sentences: sentences.length, words: sum(sentences, wordsIn), grades: once(() => gradesOf(sentences)) };
   },
-  digest: sumOf,
+  digest: (facts) => ({ sentences: sum(facts, ({ value }) => value.sentences), words: sum(facts, ({ value }) => value.words), grades: once(() => sumOf(facts)) }),
   *conclude(facts, article, { options }) {
     if (options.maxGrade > 0) yield* wholeArticle(facts, article, options.maxGrade);
   },
@@ -126,8 +127,8 @@ function* plainer(sentence: Sentence, block: Block): Iterable<Report> {
 }
 
 function* wholeArticle(facts: readonly Placed<Measured>[], article: Article, maxGrade: number): Iterable<Report> {
+  if (sum(facts, ({ value }) => value.words) < MIN_WORDS || sum(facts, ({ value }) => value.sentences) < MIN_SENTENCES) return;
   const { counts: total, hardest } = sumOf(facts);
-  if (total.words < MIN_WORDS || total.sentences < MIN_SENTENCES) return;
   const grade = gradeOf(total);
   if (!(grade > maxGrade)) return;
   const first = article.blocks.find(({ value }) => value.zone === 'body' && value.sentences.length > 0);
@@ -149,12 +150,28 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function sumOf(facts: readonly Placed<Measured>[]): Measured {
+function sum<T>(items: readonly T[], number: (item: T) => number): number {
+  return items.reduce((total, item) => total + number(item), 0);
+}
+
+function gradesOf(sentences: readonly Sentence[]): Grades {
+  let counts = NOTHING;
+  const hardest: Graded[] = [];
+  for (const sentence of sentences) {
+    const own = countSentence(sentence);
+    counts = add(counts, own);
+    if (own.words >= LEAST_HARD_WORDS) rank({ start: sentence.start, end: sentence.end, grade: gradeOf(own) }, hardest);
+  }
+  return { counts, hardest };
+}
+
+function sumOf(facts: readonly Placed<Measured>[]): Grades {
   let counts = NOTHING;
   const hardest: Graded[] = [];
   for (const { start, value } of facts) {
-    counts = add(counts, value.counts);
-    for (const one of value.hardest) if (!rank({ start: start + one.start, end: start + one.end, grade: one.grade }, hardest)) break;
+    const grades = value.grades();
+    counts = add(counts, grades.counts);
+    for (const one of grades.hardest) if (!rank({ start: start + one.start, end: start + one.end, grade: one.grade }, hardest)) break;
   }
   return { counts, hardest };
 }

@@ -32,6 +32,11 @@ function syllablesOf(word: string): number {
   return count;
 }
 
+/** How many words a sentence has. */
+export function wordsIn(sentence: Sentence): number {
+  return tokensOf(sentence).reduce((words, { kind }) => (kind === 'word' ? words + 1 : words), 0);
+}
+
 /** Counts a sentence. Words of lexicon terms count two syllables at most, as an article on mitragynine has to name it. */
 export const countSentence: (sentence: Sentence) => Counts = byWords((sentence) => {
   const tokens = tokensOf(sentence);

@@ -26,7 +26,7 @@ export const rule = defineRule<Options>({
       ignore: { type: 'array', description: 'Words that are accepted, in the singular, such as `inmate`.', default: [], items: { type: 'string' } },
     },
   },
-  cues: { words: stigmaCues() },
+  cues: { words: stigmaCues },
   *checkSentence(sentence, block, { options }) {
     const line = readLine(sentence, block);
     for (const match of matchesOf(line)) {

@@ -1,7 +1,7 @@
 /** Checks one file or text after another: reads, lints, fixes. The command line runs it in its own process or in workers. */
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { applyEdits, chooseFixes, parseArticle, type Article, type Dictionary, type Linter, type LintResult } from '../../rules/index.js';
+import { applyEdits, chooseFixes, openCueTable, parseArticle, type CueTable, type Article, type Dictionary, type Linter, type LintResult } from '../../rules/index.js';
 import { claimRecords, type ClaimRecord } from './claims.js';
 import { openDictionary } from './dictionary.js';
 import { linesOf } from './lines.js';
@@ -22,6 +22,8 @@ export interface CheckSettings {
   readonly excerpts: boolean;
   /** Path of the packed dictionary. */
   readonly dictionary: string;
+  /** Path of the rules' packed cues. */
+  readonly cues?: string;
   /** ISO date. */
   readonly today: string;
 }
@@ -75,13 +77,14 @@ const MAX_FIX_ROUNDS = 10;
 export function createChecker(settings: CheckSettings): Checker {
   const linters = new Map<string, Promise<PlannedLinter>>();
   const dictionary = lazyDictionary(settings.dictionary);
+  const cues = readCues(settings.cues);
   const sources = createSources(nodeFiles);
   const linterFor = (plan: Plan): Promise<PlannedLinter> => {
     const key = JSON.stringify(plan);
     let linter = linters.get(key);
     if (!linter) {
       if (linters.size >= KEPT_LINTERS) linters.clear();
-      linter = loadResources(plan, sources, dictionary, settings.today).then(({ resources, problems }) => ({ linter: createPlannedLinter(plan, resources, false), problems: problems.map(({ location, message }) => `${location}: ${message}`) }));
+      linter = loadResources(plan, sources, dictionary, settings.today).then(({ resources, problems }) => ({ linter: createPlannedLinter(plan, cues ? { ...resources, cues } : resources, false), problems: problems.map(({ location, message }) => `${location}: ${message}`) }));
       linters.set(key, linter);
     }
     return linter;
@@ -167,6 +170,11 @@ function lazyDictionary(path: string): Dictionary | undefined {
     standingOf: (word) => open().standingOf?.(word),
     suggest: (word, limit) => open().suggest?.(word, limit) ?? [],
   };
+}
+
+/** The rules' cues; undefined where there is no such file: then they are worked out. */
+function readCues(path: string | undefined): CueTable | undefined {
+  return path !== undefined && existsSync(path) ? openCueTable(readFileSync(path)) : undefined;
 }
 
 function explain(code: string, error: Error): string {

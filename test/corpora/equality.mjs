@@ -32,7 +32,7 @@ const texts = files.flatMap((path) => {
   return content.split('\n').filter(Boolean).map((line) => JSON.parse(line).text).filter((text) => typeof text === 'string');
 });
 
-const gate = createGate([equalityCues()]);
+const gate = createGate([equalityCues]);
 const letThrough = (text) => {
   const awake = new Uint8Array(1);
   gate.scan(text, awake);
