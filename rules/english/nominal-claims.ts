@@ -46,7 +46,7 @@ export function nominalClaims(sentence: Sentence, block: Block | undefined): Cla
 /** `Smoking, the leading cause of lung cancer, …`: an apposition states it as firmly as a sentence. */
 function* appositions(sentence: Sentence, block: Block | undefined, { words, verbs }: Reading): Iterable<Claim> {
   for (let i = 2; i < words.length - 1; i++) {
-    if (RELATION_NOUNS.get(words[i]!.lower)?.class !== 'cause' || !isOneOf(words[i]!.lower, 'cause causes driver trigger') || words[i + 1]!.lower !== 'of') continue;
+    if (words[i + 1]!.lower !== 'of' || !isOneOf(words[i]!.lower, 'cause causes driver trigger')) continue;
     let from = i;
     while (from > 0 && ['det', 'adj', 'noun', 'number'].includes(words[from - 1]!.class)) from--;
     if (words[from - 1]?.lower !== ',' || words[from]!.class !== 'det' || from < 2) continue;

@@ -24,9 +24,13 @@ const LONGEST = 400;
 
 /** The words of a sentence with their classes, the first 400; worked out once for each sentence. */
 export const wordsOf: (sentence: Sentence) => readonly Word[] = byWords(
-  (sentence) => classify(tokensOf(sentence).slice(0, LONGEST)),
+  (sentence) => classify(upTo(LONGEST, tokensOf(sentence))),
   (words, sentence, by) => (by === 0 ? words : words.map((word, index) => ({ ...word, token: tokensOf(sentence)[index]! }))),
 );
+
+function upTo<T>(most: number, list: readonly T[]): readonly T[] {
+  return list.length > most ? list.slice(0, most) : list;
+}
 
 /** Classes for a run of tokens that is one sentence. */
 export function classify(tokens: readonly Token[]): Word[] {
