@@ -103,9 +103,14 @@ export function createCueTable(rules: readonly AnyRule[]): CueTable {
   return { rules: withWords.map(({ id }) => id), slots: slotsOf(withWords.map(({ words }) => words)) };
 }
 
-/** The words, where they are a function read now. */
+const wordsRead = new WeakMap<() => Iterable<string>, readonly string[]>();
+
+/** The words; where they are a function, read now and kept for the next gate. */
 export function cueWords(words: Iterable<string> | (() => Iterable<string>) | undefined): Iterable<string> | undefined {
-  return typeof words === 'function' ? words() : words;
+  if (typeof words !== 'function') return words;
+  let read = wordsRead.get(words);
+  if (!read) wordsRead.set(words, (read = [...words()]));
+  return read;
 }
 
 /** True where a rule's cues are those of its default options. */
