@@ -5,7 +5,7 @@
  * - `the ability of kava to ease pain`: the owner of the ability;
  * - `…, easing pain`; `with its oils easing pain`: the whole clause; the phrase behind `with`.
  */
-import type { RelationKind } from './claims.js';
+import type { RelationKind } from './claim.js';
 import type { Range, Reading, Verb } from './clauses.js';
 import { governingNoun, isPastUse } from './commitment.js';
 import { isOneOf } from './one-of.js';

@@ -4,7 +4,7 @@
  */
 import type { Sentence } from '../article/article.js';
 import { rememberWords } from '../lexicon/once.js';
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import { readingOf, type Reading } from './clauses.js';
 import { commitmentOf, type Committed } from './commitment.js';
 import type { Exposure } from './exposure.js';

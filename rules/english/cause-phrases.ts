@@ -3,7 +3,7 @@
  * `Thousands die each year as a result of smoke`, `The joint hurts because its lining is worn`. They count for the inventory.
  */
 import type { Block, Sentence } from '../article/article.js';
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf, quieter, type Level } from './commitment.js';
 import { exposureAt, tokensIn, type Exposure } from './exposure.js';

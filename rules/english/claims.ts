@@ -4,62 +4,23 @@
  * The net is wide: a claim may have an exposure or outcome that no lexicon knows. Findings take only those with `known`.
  */
 import type { Block, Sentence, Span } from '../article/article.js';
-import { readingOf, type Range } from './clauses.js';
-import type { Commitment, Level } from './commitment.js';
 import { associationClaims } from './association-claims.js';
 import { causeClaims } from './cause-phrases.js';
+import type { Claim, Direction, Strength } from './claim.js';
+import { readingOf, type Range } from './clauses.js';
+import type { Commitment } from './commitment.js';
 import { experimentClaims } from './experiment-claims.js';
-import type { Exposure } from './exposure.js';
-import { isOneOf } from './one-of.js';
-import type { Outcome } from './outcome.js';
 import { headlineClaims } from './headline-claims.js';
 import { isTitle } from './headline-verbs.js';
 import { nominalClaims } from './nominal-claims.js';
+import { isOneOf } from './one-of.js';
+import { HARMFUL_VERBS, HELPFUL_VERBS } from './relations.js';
 import { titleAssociations } from './title-associations.js';
 import { titleClaims } from './title-claims.js';
-import { HARMFUL_VERBS, HELPFUL_VERBS, type RelationClass } from './relations.js';
 import { verbalClaims } from './verbal-claims.js';
 import { isAuxiliary, startsNounPhrase } from './words.js';
 
-/** The scale of Yu, Li & Wang (EMNLP 2019). */
-export type Strength = 'direct' | 'conditional' | 'correlational' | 'none';
-export type Direction = 'benefit' | 'harm' | 'unclear';
-
-export type RelationKind =
-  /** `reduces pain` */ | 'verb'
-  /** `is relieved by kava` */ | 'passive'
-  /** `, reducing pain`; `with its compounds affecting dopamine` */ | 'participle'
-  /** `genes causing seizures`: an attribute, for the inventory only */ | 'attribute'
-  /** `the ability of kratom to ease` */ | 'ability'
-  /** `has an effect on`, `offers benefits for` */ | 'effect'
-  /** `is effective against` */ | 'evaluation'
-  /** `is a cause of`, `is a treatment for`, `is due to` */ | 'identity'
-  /** `is linked to`, `predicts`, `more likely to` */ | 'association';
-
-export interface Relation {
-  readonly kind: RelationKind;
-  /** Index of the verb in `readingOf(sentence).verbs`; -1 where a noun alone relates. */
-  readonly verb: number;
-  /** Dictionary form with particle (`lead to`), or the noun or adjective (`effective`). */
-  readonly lemma: string;
-  readonly class: RelationClass;
-  readonly polarity: '+' | '-' | '0';
-  /** Word indices of the words that a finding marks: auxiliaries, head and particle, or `is effective against`. */
-  readonly range: Range;
-}
-
-export interface Claim {
-  readonly exposure: Exposure;
-  readonly relation: Relation;
-  readonly outcome: Outcome;
-  readonly level: Level;
-  readonly emphatic: boolean;
-  /** Reported as found: `studies show that …`. */
-  readonly factive: boolean;
-  readonly hedged: boolean;
-  /** A negation governs it, whatever else does. */
-  readonly denied: boolean;
-}
+export type { Claim, Direction, Relation, RelationKind, Strength } from './claim.js';
 
 /** Reads claims of one kind out of a sentence. With `block`, pronouns and lists without a subject are looked up around it. */
 type Reader = (sentence: Sentence, block: Block | undefined) => readonly Claim[];

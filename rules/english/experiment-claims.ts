@@ -3,7 +3,7 @@
  * tumours shrank`, `Rats that lack the enzyme stay thin`. Done on purpose, the first brings about the second. They count for the inventory.
  */
 import type { Sentence } from '../article/article.js';
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf } from './commitment.js';
 import { isOneOf } from './one-of.js';

@@ -3,7 +3,7 @@
  * `Smog now leading cause of death`, `Drug not boosting survival`, `Pain eased by heat`. They count for the inventory; findings are made in sentences.
  */
 import type { Block, Sentence } from '../article/article.js';
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import { readingOf, type Range, type Reading } from './clauses.js';
 import { commitmentOf, HEDGING_ADJECTIVES, type Committed } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';

@@ -1,6 +1,6 @@
 /** Claims that nouns and adjectives make: `is effective against`, `has an effect on`, `is a cause of`, `are more likely to`. */
 import type { Block, Sentence } from '../article/article.js';
-import type { Claim, RelationKind } from './claims.js';
+import type { Claim, RelationKind } from './claim.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf, HEDGING_ADJECTIVES, quieter, type Level } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';

@@ -1,5 +1,5 @@
 /** Claims that a passive verb makes: `is relieved by kava`, `can be prevented with vaccines`, `is attributed to smoking`. */
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import type { Range } from './clauses.js';
 import { exposureAt } from './exposure.js';
 import { isOneOf } from './one-of.js';

@@ -4,7 +4,7 @@
  */
 import { readingOf, type Reading, type Verb } from './clauses.js';
 import type { Sentence } from '../article/article.js';
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import { isTitle } from './headline-verbs.js';
 import { isOneOf } from './one-of.js';
 import { REPORTING } from './verb-lists.js';

@@ -9,7 +9,7 @@
  * Titles and other lines without a full stop only; for the inventory, no finding is made of them.
  */
 import type { Block, Sentence } from '../article/article.js';
-import type { Claim, Relation } from './claims.js';
+import type { Claim, Relation } from './claim.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf } from './commitment.js';
 import { thanThought } from './association-claims.js';

@@ -1,7 +1,7 @@
 /** Claims that a verb makes: `reduces pain`, `is relieved by kava`, `, reducing pain`, `the ability of kratom to ease pain`. */
 import type { Block, Sentence } from '../article/article.js';
 import { actingSubject } from './acting-subjects.js';
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf, type Committed } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
