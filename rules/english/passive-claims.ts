@@ -4,7 +4,7 @@ import type { Range } from './clauses.js';
 import { exposureAt } from './exposure.js';
 import { isOneOf } from './one-of.js';
 import { outcomeAt } from './outcome.js';
-import type { VerbTold } from './verbal-claims.js';
+import type { VerbTold } from './verb-told.js';
 import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 

@@ -1,6 +1,6 @@
 /** How far the phrase behind a verb goes: `lowers [the risk of stroke and death], a study finds`. */
-import type { Verb } from './clauses.js';
 import { isOneOf } from './one-of.js';
+import type { Verb } from './reading.js';
 import { REPORTING } from './verb-lists.js';
 import { startsNounPhrase, type Word } from './words.js';
 

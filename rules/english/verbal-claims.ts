@@ -3,7 +3,7 @@ import type { Block, Sentence } from '../article/article.js';
 import { actingSubject } from './acting-subjects.js';
 import type { Claim } from './claim.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
-import { commitmentOf, type Committed } from './commitment.js';
+import { commitmentOf } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
 import { idiom } from './object-idioms.js';
 import { isOneOf } from './one-of.js';
@@ -12,6 +12,7 @@ import { agentOf, passiveClaim } from './passive-claims.js';
 import { inDefinition, onlyDescribes, withHost } from './relative-clauses.js';
 import { RELATION_NOUNS, relationVerb, type RelationMatch } from './relations.js';
 import { topicOf } from './topic.js';
+import type { VerbTold } from './verb-told.js';
 import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
 
@@ -26,17 +27,6 @@ const FINDS_OUT = claimWords('finds-out');
 const INTRANSITIVE = new Set(['matter', 'pay off', 'work']);
 /** Verbs that light nouns complete: `have an effect on` is read in nominal-claims. */
 const LIGHT = new Set(['have', 'show', 'exert', 'provide', 'offer', 'produce', 'play', 'give', 'bring', 'yield', 'confer', 'demonstrate', 'make']);
-
-/** A verb that relates things, and what has been found out about it. */
-export interface VerbTold {
-  readonly sentence: Sentence;
-  readonly block: Block | undefined;
-  readonly reading: Reading;
-  readonly verb: Verb;
-  readonly match: RelationMatch;
-  readonly relation: Omit<Claim['relation'], 'kind' | 'range'>;
-  readonly common: Committed;
-}
 
 export function verbalClaims(sentence: Sentence, block: Block | undefined): Claim[] {
   const reading = readingOf(sentence);
