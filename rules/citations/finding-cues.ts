@@ -67,9 +67,9 @@ export function findingCue({ sentence, tokens }: Reading): Cue[] {
   if (!tokens.some(({ lower }) => hasGateWord(lower)) || isLabel(text) || UNPROVEN.test(text) || RECORD.test(text)) return [];
   const anchors = ANCHORS.filter(({ pattern }) => pattern.test(text));
   if (anchors.length === 0) return [];
-  const plain = sumOf(anchors) + sumOf(CONTEXT.filter(({ pattern }) => pattern.test(text)));
   const least = anchors.some(({ name }) => !FAINT.has(name)) ? THRESHOLD : THRESHOLD + 1;
-  if (plain + TERM_WEIGHT < least) return [];
+  const plain = weightOf(text, sumOf(anchors), least - TERM_WEIGHT);
+  if (plain === undefined) return [];
   const score = plain + (termsOf(sentence).length > 0 ? TERM_WEIGHT : 0);
   if (score < least) return [];
   const match = anchors[0]!.pattern.exec(text)!;
@@ -86,6 +86,21 @@ const UNPROVEN = /\b(?:cannot|can\s+not|can['’]t|could\s+not|couldn['’]t|(?:
 function isLabel(text: string): boolean {
   return !/[.!?]["'”’)\]]*\s*$/.test(text) && (text.match(/\p{L}+/gu)?.length ?? 0) < 8;
 }
+
+/** `start` and the context's weights; undefined where that is less than `least`. What speaks for a finding is looked for first, until it can't be enough any more. */
+function weightOf(text: string, start: number, least: number): number | undefined {
+  let weight = start;
+  let open = SPEAKS_FOR;
+  for (const feature of CONTEXT_IN_ORDER) {
+    if (weight + open < least) return undefined;
+    if (feature.weight > 0) open -= feature.weight;
+    if (feature.pattern.test(text)) weight += feature.weight;
+  }
+  return weight < least ? undefined : weight;
+}
+
+const CONTEXT_IN_ORDER = [...CONTEXT].sort((a, b) => b.weight - a.weight);
+const SPEAKS_FOR = sumOf(CONTEXT.filter(({ weight }) => weight > 0));
 
 function sumOf(features: readonly Feature[]): number {
   return features.reduce((sum, { weight }) => sum + weight, 0);

@@ -89,6 +89,8 @@ const TEAM = once(() => /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]{1,40}\s+(?:and\s+(?
 
 /** `Smith and colleagues found`: a study that its authors' names alone don't lead to. */
 function namedResearchers({ sentence }: Reading): Cue[] {
+  // The pattern takes milliseconds to compile, and few sentences have any of this.
+  if (!/colleagues|co-?workers|team|\set\s/.test(sentence.text)) return [];
   return [...sentence.text.matchAll(TEAM())].map((match) => ({
     reason: 'research-attribution' as const,
     start: sentence.start + match.index,

@@ -1,10 +1,11 @@
 /** Finds words with a plain one to put in their place, in the same form. */
 import type { Block, Sentence, Span } from '../article/article.js';
 import { verbForms, type VerbForm } from '../english/inflection.js';
-import { createPhrases, type Phrases } from '../english/phrases.js';
-import { tokensOf } from '../english/tokens.js';
+import { createPhrases, type PhraseMatch, type Phrases } from '../english/phrases.js';
+import { tokensOf, type Token } from '../english/tokens.js';
 import { wordsOf } from '../english/word-classes.js';
-import { once } from '../lexicon/once.js';
+import { beginningOf, createLineFinder } from '../lexicon/line-finder.js';
+import { once, rememberWords } from '../lexicon/once.js';
 import { readList, readTable } from '../lexicon/table.js';
 import jargon from '../lexicon/data/wording/jargon.txt';
 
@@ -20,10 +21,26 @@ export interface JargonMatch extends Span {
   readonly replaces?: Span;
 }
 
-const phrases: () => Phrases<Entry> = once(() => createPhrases(entries()));
+const lines = once(() => createLineFinder(jargon));
+/** The phrases whose first word begins like this; every form of a verb begins like the verb. */
+const phrasesLike: (beginning: string) => Phrases<Entry> = rememberWords((beginning) => createPhrases(entries(readTable(lines()(beginning).join('\n')))));
+const phrasesFrom: (word: string) => Phrases<Entry> | null = rememberWords((word) => {
+  const phrases = phrasesLike(beginningOf(word));
+  return phrases.startsWith(word) ? phrases : null;
+});
 
-function* entries(): Iterable<[string, Entry]> {
-  for (const [kind, words = '', plain = ''] of readTable(jargon)) {
+/** All phrases of the list from left to right, longest first. */
+function* phrasesIn(tokens: readonly Token[]): Iterable<PhraseMatch<Entry>> {
+  for (let i = 0; i < tokens.length; ) {
+    const match = phrasesFrom(tokens[i]!.lower)?.at(tokens, i);
+    if (match) yield match;
+    i = match ? match.to : i + 1;
+  }
+}
+
+/** The words of rows of the list, in every form. */
+export function* entries(rows: readonly (readonly string[])[]): Iterable<[string, Entry]> {
+  for (const [kind, words = '', plain = ''] of rows) {
     if (kind === 'verb') {
       const from = verbForms(words);
       const to = readList(plain).map((word) => verbForms(word));
@@ -55,7 +72,7 @@ export function jargonIn(sentence: Sentence, block: Block): JargonMatch[] {
   const tokens = tokensOf(sentence);
   const matches: JargonMatch[] = [];
   const first = tokens.findIndex((token) => token.kind === 'word');
-  for (const { from, to, value } of phrases().all(tokens)) {
+  for (const { from, to, value } of phrasesIn(tokens)) {
     const start = tokens[from]!.start;
     const end = tokens[to - 1]!.end;
     if (value.kind === 'noun' && (EXPLAINED.test(block.prose.slice(end, end + 20)) || tokens[from - 1]?.text === '(')) continue;
