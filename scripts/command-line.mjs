@@ -40,9 +40,9 @@ export async function buildCommandLine(outdir, settings) {
   return [starts, parts];
 }
 
-/** The cues of the rules that are bundled, worked out ahead of time: see `rules/engine/cue-table.ts`. */
+/** The cues of the rules that are bundled, worked out ahead of time: see `rules/engine/usual-cues.ts`. */
 async function packCues(settings) {
-  const contents = "export { createCueTable, packCueTable } from './rules/engine/cue-table.js'; export { rules } from './rules/registry.generated.js';";
+  const contents = "export { packCueTable } from './rules/engine/cue-table.js'; export { createCueTable } from './rules/engine/usual-cues.js'; export { rules } from './rules/registry.generated.js';";
   const { outputFiles } = await build({ ...settings, banner: {}, stdin: { contents, resolveDir: root, loader: 'ts' }, format: 'cjs', metafile: false, write: false });
   const module = { exports: {} };
   new Function('module', 'require', outputFiles[0].text)(module, createRequire(import.meta.url));

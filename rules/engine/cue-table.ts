@@ -2,8 +2,6 @@
  * Which rules have a word among their cues, as a table of hashes: worked out once from the rules' word lists, or ahead of time and read as it lies
  * in a file, so that no list needs to be read before a text has one of its words.
  */
-import type { AnyRule, OptionSchema, Rule } from './rule.js';
-
 const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
@@ -92,34 +90,6 @@ function hashFirstRun(cue: string): number {
   }
   if (!seen) throw new Error(`A cue needs a letter or digit: ${JSON.stringify(cue)}`);
   return hash;
-}
-
-/** The table of all rules that have cue words, as they are with their default options. */
-export function createCueTable(rules: readonly AnyRule[]): CueTable {
-  const withWords = (rules as unknown as readonly Rule[]).flatMap(({ meta, cues }) => {
-    const words = cueWords((typeof cues === 'function' ? cues(defaultsOf(meta.options) as never) : cues)?.words);
-    return words ? [{ id: meta.id, words }] : [];
-  }).slice(0, MOST_RULES);
-  return { rules: withWords.map(({ id }) => id), slots: slotsOf(withWords.map(({ words }) => words)) };
-}
-
-const wordsRead = new WeakMap<() => Iterable<string>, readonly string[]>();
-
-/** The words; where they are a function, read now and kept for the next gate. */
-export function cueWords(words: Iterable<string> | (() => Iterable<string>) | undefined): Iterable<string> | undefined {
-  if (typeof words !== 'function') return words;
-  let read = wordsRead.get(words);
-  if (!read) wordsRead.set(words, (read = [...words()]));
-  return read;
-}
-
-/** True where a rule's cues are those of its default options. */
-export function hasUsualCues({ meta, cues }: Rule, options: object): boolean {
-  return typeof cues !== 'function' || JSON.stringify(Object.entries(defaultsOf(meta.options)).sort()) === JSON.stringify(Object.entries(options).sort());
-}
-
-function defaultsOf(options: Readonly<Record<string, OptionSchema>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(options).map(([name, schema]) => [name, schema.default]));
 }
 
 const MAGIC = 0x31434c48;

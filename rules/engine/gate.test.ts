@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createCueTable, hasUsualCues, openCueTable, packCueTable } from './cue-table.js';
+import { openCueTable, packCueTable } from './cue-table.js';
+import { createCueTable, hasUsualCues } from './usual-cues.js';
 import { createGate } from './gate.js';
 import type { Cues, Rule } from './rule.js';
 

@@ -2,8 +2,9 @@
  * The gate: one pass over a sentence's words decides which rules need to look at it at all.
  * Most sentences have no cue; the costly work (clauses, claims, retext) runs only where one stands.
  */
-import { cueWords, hashWords, MOST_RULES, rulesWith, slotsOf, type CueTable, type Slots } from './cue-table.js';
+import { hashWords, MOST_RULES, rulesWith, slotsOf, type CueTable, type Slots } from './cue-table.js';
 import type { Cues } from './rule.js';
+import { cueWords } from './usual-cues.js';
 
 /** Says which rules (by index) may have something to say about a text. It may wake a rule for nothing, but never misses one. */
 export interface Gate {

@@ -1,7 +1,6 @@
 /** Runs the rules over an article and settles what they say into findings. */
 import type { Article, Block, Placed } from '../article/article.js';
 import type { Config } from './config.js';
-import { hasUsualCues } from './cue-table.js';
 import type { Finding } from './finding.js';
 import { createGate } from './gate.js';
 import { readBlock, type ActiveRule, type BlockResult, type RuleFailure } from './read-block.js';
@@ -10,6 +9,7 @@ import type { AnyRule, Rule, RuleContext } from './rule.js';
 import { rawReport, settle, type RawReport, type StretchReports } from './settle.js';
 import { cutIntoStretches, type Stretch } from './stretches.js';
 import { UNUSED_SUPPRESSION } from './suppress.js';
+import { hasUsualCues } from './usual-cues.js';
 
 export type { RuleFailure } from './read-block.js';
 
