@@ -48,3 +48,21 @@ export function bySentence<T>(work: (sentence: Sentence, block: Block) => T): (s
     return known.value;
   };
 }
+
+/**
+ * The function, run once for each sentence as long as its surroundings are the same, also where the same words stand at another place.
+ * @param surroundings all that the function looks at besides the sentence, in words; what it returns must not name places of the block.
+ */
+export function bySurroundings<T>(work: (sentence: Sentence, block: Block | undefined) => T, surroundings: (sentence: Sentence, block: Block) => string): (sentence: Sentence, block?: Block) => T {
+  const kept = new WeakMap<Sentence, { readonly block: Block | undefined; readonly around: string; readonly value: T }>();
+  return (sentence, block) => {
+    const own = kept.get(sentence);
+    if (own && own.block === block) return own.value;
+    const around = block ? surroundings(sentence, block) : '';
+    const twin = own ? undefined : twins.get(sentence);
+    const old = own ?? (twin && kept.get(twin));
+    const known = { block, around, value: old?.around === around ? old.value : work(sentence, block) };
+    kept.set(sentence, known);
+    return known.value;
+  };
+}

@@ -88,7 +88,7 @@ export function createLinter(rules: readonly AnyRule[], config: Config, resource
       active.forEach(({ rule, severity }, index) => {
         if (!rule.conclude) return;
         try {
-          for (const report of rule.conclude(factsOf(index, stretches), article, contexts[index]!)) whole.push(rawReport(rule.meta, severity, report));
+          for (const report of rule.conclude(factsOf(index, stretches), article, contexts[index]!)) whole.push(rawReport(rule.meta, severity, report, true));
         } catch (error) {
           failures.push({ rule: rule.meta.id, error });
         }

@@ -15,11 +15,17 @@ export interface RawReport extends Span {
   readonly bound: boolean;
 }
 
-/** Reads a report once, so that each keystroke after it finds everything in one place. @param configured the severity of the rule. */
-export function rawReport(meta: RuleMeta, configured: Severity, report: Report): RawReport {
+/**
+ * Reads a report once, so that each keystroke after it finds everything in one place.
+ * @param configured the severity of the rule. @param bound see `RawReport`.
+ */
+export function rawReport(meta: RuleMeta, configured: Severity, report: Report, bound = isBound(report)): RawReport {
   const severity = report.severity ? scaleSeverity(report.severity, meta.severity, configured) : configured;
-  const bound = typeof report.related === 'function' || (report.fixes?.some(({ edits }) => typeof edits === 'function') ?? false);
   return { start: report.start, end: report.end, meta, severity, message: report.message, report, bound };
+}
+
+function isBound({ related: places, fixes }: Report): boolean {
+  return typeof places === 'function' || (fixes?.some(({ edits }) => typeof edits === 'function') ?? false);
 }
 
 /** What was said about a stretch of blocks. Places count from the start of the stretch. */

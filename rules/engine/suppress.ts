@@ -20,9 +20,9 @@ interface Scope extends Span {
   used: boolean;
 }
 
-/** The findings that no comment hides, and one for each comment that hides nothing or names a rule that does not exist. */
-export function suppress(findings: readonly Finding[], article: Article, settings: SuppressionSettings): Finding[] {
-  if (article.directives.length === 0) return [...findings];
+/** The findings that no comment hides, and one for each comment that hides nothing or names a rule that does not exist; the list itself where there is no comment. */
+export function suppress(findings: Finding[], article: Article, settings: SuppressionSettings): Finding[] {
+  if (article.directives.length === 0) return findings;
   const scopes = scopesOf(article);
   const shown = findings.filter((finding) => {
     const hiding = scopes.filter((scope) => hides(scope, finding));

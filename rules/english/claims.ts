@@ -4,12 +4,14 @@
  * The net is wide: a claim may have an exposure or outcome that no lexicon knows. Findings take only those with `known`.
  */
 import type { Block, Sentence, Span } from '../article/article.js';
+import { bySurroundings } from '../article/sentence-memory.js';
 import { associationClaims } from './association-claims.js';
 import { causeClaims } from './cause-phrases.js';
 import type { Claim, Direction, Strength } from './claim.js';
 import { readingOf, type Range } from './clauses.js';
 import type { Commitment } from './commitment.js';
 import { experimentClaims } from './experiment-claims.js';
+import { LOOKED_BACK } from './exposure.js';
 import { headlineClaims } from './headline-claims.js';
 import { isTitle } from './headline-verbs.js';
 import { nominalClaims } from './nominal-claims.js';
@@ -35,14 +37,14 @@ const STATED: readonly Reader[] = [verbalClaims, nominalClaims];
  */
 const TOLD_BESIDES: readonly Reader[] = [headlineClaims, titleClaims, titleAssociations, causeClaims, experimentClaims, associationClaims];
 
-const cache = new WeakMap<Sentence, { readonly block: Block | undefined; readonly claims: readonly Claim[] }>();
-
-/** The claims of a sentence, from left to right; worked out once for each sentence (and block) object. Linear in the sentence's length. */
-export function claimsOf(sentence: Sentence, block?: Block): readonly Claim[] {
-  let known = cache.get(sentence);
-  if (!known || known.block !== block) cache.set(sentence, (known = { block, claims: readClaims(sentence, block) }));
-  return known.claims;
-}
+/**
+ * The claims of a sentence, from left to right; worked out once for each sentence and what stands around it: the sentences before, to which
+ * a pronoun refers, and the lines that name what a list is about. Linear in the sentence's length.
+ */
+export const claimsOf: (sentence: Sentence, block?: Block) => readonly Claim[] = bySurroundings(readClaims, (sentence, { kind, leadIn, section, sentences }) => {
+  const index = sentences.indexOf(sentence);
+  return [kind, leadIn, section, ...sentences.slice(Math.max(0, index - LOOKED_BACK), Math.max(0, index)).map(({ text }) => text)].join('\n');
+});
 
 const NO_CLAIMS: readonly Claim[] = [];
 

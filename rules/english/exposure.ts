@@ -44,6 +44,9 @@ const SERVING = claimWords('serving');
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
 const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
+/** How many sentences back a pronoun is looked up. */
+export const LOOKED_BACK = 3;
+
 /** Reads the subject that stands in `range` of the sentence. With `block`, pronouns are looked up in the sentences before. */
 export function exposureAt(sentence: Sentence, range: Range, block?: Block): Exposure {
   const { words } = readingOf(sentence);
@@ -100,7 +103,7 @@ export function mayNameExposure(sentence: Sentence, block: Block): boolean {
   if (namesExposure(sentence)) return true;
   if (!tokensOf(sentence).some(({ lower }) => PRONOUN.test(lower))) return false;
   const index = block.sentences.indexOf(sentence);
-  return block.sentences.slice(Math.max(0, index - 3), Math.max(0, index)).some(namesExposure);
+  return block.sentences.slice(Math.max(0, index - LOOKED_BACK), Math.max(0, index)).some(namesExposure);
 }
 
 const PRONOUN = /^(?:it|they|this|these|both|all|it'(?:s|ll|d)|they'(?:re|ve|ll|d))$/;
@@ -192,7 +195,7 @@ function antecedentOf(sentence: Sentence, at: number, block: Block | undefined):
   if (here) return here;
   if (!block) return undefined;
   const index = block.sentences.indexOf(sentence);
-  for (let k = index - 1; k >= 0 && k > index - 4; k--) {
+  for (let k = index - 1; k >= 0 && k >= index - LOOKED_BACK; k--) {
     const earlier = readingOf(block.sentences[k]!);
     const imperative = earlier.verbs[0];
     if (imperative && imperative.clause.role === 'main' && imperative.group.kind === 'finite' && imperative.subject.from === imperative.subject.to) {
