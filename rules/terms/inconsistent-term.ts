@@ -161,6 +161,12 @@ const REASONS: Readonly<Record<Difference, string>> = {
 /** Farther down a list of equal findings nobody needs to be offered all of them at once again; each offer holds an edit for each of them. */
 const MOST_AT_ONCE = 100;
 
+/** What is said of all odd forms that are written alike: the title of the fix of one, and the fix of all. */
+interface Said extends Required<Pick<Report, 'message' | 'data'>> {
+  readonly title: string;
+  readonly all: FixSpec;
+}
+
 /** What there is to say about the odd forms of one thing; what is the same for all that are written alike is worked out once. */
 function speechOf(form: Form, winner: string, times: number, parts: readonly Placed<Part>[]): { about(one: Placed<Use>, same: readonly Placed<Use>[]): Report } {
   const exact = form.difference === 'case' ? winner === 'lower' : form.difference === 'region' || form.difference === 'joint';
@@ -170,27 +176,29 @@ function speechOf(form: Form, winner: string, times: number, parts: readonly Pla
     for (const use of (value.uses.get(winner) ?? []).slice(0, MOST_RELATED - related.length)) related.push({ start: start + use.start, end: start + use.end, message: `“${use.shown}” here` });
   }
   const elsewhere = times === 0 ? '' : times === 1 ? ', elsewhere' : `, ${times} times elsewhere`;
-  const words = new Map<string, Pick<Report, 'message' | 'data'> & { readonly right: string; readonly title: string; readonly titleOfAll: string }>();
+  const words = new Map<string, Said>();
+  const wordsFor = (value: Use, same: readonly Placed<Use>[]): Said => {
+    const { written, shown } = value;
+    let said = words.get(written);
+    if (said) return said;
+    const right = replacement(value, winner);
+    words.set(written, (said = {
+      message: `“${shown}” here${elsewhere ? `${elsewhere} “${right}”` : `; your settings prefer “${right}”`}: ${REASONS[form.difference]}`,
+      data: { form: written, prefer: right },
+      title: `Change to “${right}”`,
+      all: {
+        title: `Change all ${same.length} to “${right}” in this file`,
+        safety: 'suggestion',
+        edits: () => same.flatMap((other) => editsOf(other.value, { start: other.start + other.value.start, end: other.start + other.value.end }, winner)),
+      },
+    }));
+    return said;
+  };
   return {
     about({ start, value }, same) {
-      const { written, shown } = value;
-      let said = words.get(written);
-      if (!said) {
-        const right = replacement(value, winner);
-        words.set(written, (said = {
-          right,
-          message: `“${shown}” here${elsewhere ? `${elsewhere} “${right}”` : `; your settings prefer “${right}”`}: ${REASONS[form.difference]}`,
-          data: { form: written, prefer: right },
-          title: `Change to “${right}”`,
-          titleOfAll: `Change all ${same.length} to “${right}” in this file`,
-        }));
-      }
-      const fixes: FixSpec[] = [{ title: said.title, safety: exact ? 'safe' : 'suggestion', edits: (_article, place) => editsOf(value, place, winner) }];
-      if (same.length > 1) {
-        const edits = (): Edit[] => same.flatMap((other) => editsOf(other.value, { start: other.start + other.value.start, end: other.start + other.value.end }, winner));
-        fixes.push({ title: said.titleOfAll, safety: 'suggestion', edits });
-      }
-      return { start: start + value.start, end: start + value.end, message: said.message, fixes, ...(related.length > 0 ? { related } : {}), data: said.data! };
+      const { message, data, title, all } = wordsFor(value, same);
+      const one: FixSpec = { title, safety: exact ? 'safe' : 'suggestion', edits: (_article, place) => editsOf(value, place, winner) };
+      return { start: start + value.start, end: start + value.end, message, data, fixes: same.length > 1 ? [one, all] : [one], ...(related.length > 0 ? { related } : {}) };
     },
   };
 }
