@@ -114,6 +114,9 @@ test.each([
   ['Gel better at preventing burns', 'direct'],
   ['Deafness reversed in ferrets', 'direct'],
   ['New hope, new home', 'none'],
+  // `US` and `WHO` are names here.
+  ['US team finds cases of plague', 'none'],
+  ['WHO advice spares infants the rash', 'direct'],
 ])('%s is %s', (text, expected) => {
   const strengths = claimsOf(sentenceOf(text)).map(strengthOf);
   expect(['direct', 'conditional', 'correlational'].find((one) => strengths.includes(one as 'direct')) ?? 'none').toBe(expected);

@@ -67,7 +67,7 @@ interface Look {
 /** The class of a word taken alone; a word that can be a verb starts as a noun. */
 export function firstGuess(token: Token): Word {
   const { lower, kind } = token;
-  const look = kind === 'word' ? lookOf(lower) : undefined;
+  const look = kind === 'word' ? ABBREVIATIONS.get(token.text) ?? lookOf(lower) : undefined;
   // All words have their properties in one order: the engine reads such objects fastest.
   return {
     token,
@@ -82,6 +82,11 @@ export function firstGuess(token: Token): Word {
     plural: look?.plural,
   };
 }
+
+/** Names that only their capitals tell from other words: `the WHO advises`, `US adults`, `AIDS drugs`. */
+const ABBREVIATIONS: ReadonlyMap<string, Look> = new Map(
+  ['US', 'WHO', 'IT', 'AIDS'].map((name) => [name, { class: 'noun', lemma: name.toLowerCase(), form: undefined, clitic: undefined, plural: undefined, verb: undefined }]),
+);
 
 const lookOf = rememberWords((lower): Look => {
   const { class: kind, lemma = lower, ...more } = classOf(lower);
