@@ -6,16 +6,12 @@ import type { Sentence } from '../article/article.js';
 import { rememberWords } from '../lexicon/once.js';
 import type { Claim } from './claim.js';
 import { readingOf, type Reading } from './clauses.js';
-import { commitmentOf, type Committed } from './commitment.js';
-import type { Exposure } from './exposure.js';
+import { BARE, commitmentOf, type Committed } from './commitment.js';
+import { NO_EXPOSURE } from './exposure.js';
 import { isOneOf } from './one-of.js';
-import type { Outcome } from './outcome.js';
+import { NO_OUTCOME } from './outcome.js';
 import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
-
-const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
-const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
-const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 
 const DEGREE = /^(?:more|less|as|times|equally|most|least|twice|especially|particularly|significantly|far|increasingly|disproportionately|fold|\d.*-fold)$/;
 const PROPENSITY = claimWords('propensity');
@@ -26,9 +22,9 @@ const COMPARATIVE = claimWords('compared');
 const MULTIPLE = /^(?:double|twice|triple|treble|half|quadruple|times)$/;
 /** What is more or less of in the predicate: `rates were higher after surgery`. */
 const GRADED = /^(?:[a-z]{3,}ier|higher|lower|greater|worse|better|poorer|shorter|longer|larger|smaller|faster|slower|stronger|weaker)$/;
-/** Verbs of change without an object: with what, or after what, things changed is an association. */
 /** How somebody fares, which an adverb compares: `fare worse`, `live longer`. */
 const FARES = claimWords('fares');
+/** Verbs of change without an object: with what, or after what, things changed is an association. */
 const CHANGES = claimWords('changes');
 /** What a passive tells of a change without an agent: `was reduced after surgery`. */
 const ALTERED = claimWords('altered');
@@ -49,20 +45,24 @@ export function associationClaims(sentence: Sentence): Claim[] {
   let last = -10;
   const fragment = !reading.verbs.some(({ group }) => group.kind === 'finite');
   for (let i = 0; i < words.length; i++) {
-    if (words[i]!.class !== 'verb' && !mayOpen(words[i]!.lower)) continue;
-    const to = associationEnd(words, i, fragment);
+    const opens = mayOpen(words[i]!.lower);
+    if (words[i]!.class !== 'verb' && !opens) continue;
+    const to = associationEnd(words, i, fragment, opens);
     if (to < 0 || i < last + 4) continue;
     last = i;
     const verb = verbAround(reading, i);
-    const committed = verb >= 0 ? commitmentOf(reading, verb) : BARE;
-    claims.push({ exposure: NO_EXPOSURE, outcome: NO_OUTCOME, relation: { kind: 'association', verb: -1, lemma: words[i]!.lower, class: 'associational', polarity: '0', range: { from: i, to } }, ...committed });
+    claims.push(association(words, i, to, verb >= 0 ? commitmentOf(reading, verb) : BARE));
   }
   return claims;
 }
 
-/** Word index behind an association that starts at `i`; -1 where none does. The first that fits counts. */
-function associationEnd(words: readonly Word[], i: number, fragment: boolean): number {
-  const opens = mayOpen(words[i]!.lower);
+/** The claim that the words from `from` to `to` set things side by side, whatever these are. */
+export function association(words: readonly Word[], from: number, to: number, committed: Committed): Claim {
+  return { exposure: NO_EXPOSURE, outcome: NO_OUTCOME, relation: { kind: 'association', verb: -1, lemma: words[from]!.lower, class: 'associational', polarity: '0', range: { from, to } }, ...committed };
+}
+
+/** Word index behind an association that starts at `i`; -1 where none does. The first that fits counts. @param opens see `mayOpen`. */
+function associationEnd(words: readonly Word[], i: number, fragment: boolean, opens: boolean): number {
   let to = opens ? inPredicate(words, i, fragment) : -1;
   if (to < 0 && opens) to = ofDoings(words, i);
   if (to < 0) to = inSetPhrase(words, i);
@@ -74,9 +74,9 @@ function associationEnd(words: readonly Word[], i: number, fragment: boolean): n
 function inPredicate(words: readonly Word[], i: number, fragment: boolean): number {
   const word = words[i]!;
   const next = words[i + 1];
-  // `the most common cause`: a rank, not a comparison of groups.
   // `a rash that most often appears on the face`: when or where, not in whom.
   const habit = isOneOf(word.lower, 'often frequent') && words[i - 1]?.lower === 'most' && (next?.class === 'verb' || isOneOf(words[i - 2]?.lower, 'that which who'));
+  // `the most common cause`: a rank, not a comparison of groups.
   if (PROPENSITY.has(word.lower) && !habit && !thanThought(words, i + 1) && !(word.lower === 'likely' && word.class === 'adv') && DEGREE.test(words[i - 1]?.lower ?? '') && !(words[i - 1]!.lower === 'most' && (words[i - 2]?.class === 'det' || isOneOf(words[i - 2]?.lower, 'second third fourth fifth single')) && word.lower !== 'likely')) return i + 1;
   if (fragment && next && isOneOf(word.lower, 'high low common rare frequent rising falling') && words[i - 1]?.class === 'noun' && isOneOf(next.lower, 'in among')) return i + 2;
   // `was double that of others`, `in 38 percent, as opposed to 11 percent`

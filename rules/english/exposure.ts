@@ -42,7 +42,8 @@ const PRESCRIBED = claimWords('prescribed');
 const MEDICINE = claimWords('medicine');
 const SERVING = claimWords('serving');
 const ANAPHORS = new Set(['it', 'they', 'this', 'these', 'both', 'all']);
-const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
+/** Nothing that acts is named. */
+export const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
 /** How many sentences back a pronoun is looked up. */
 export const LOOKED_BACK = 3;

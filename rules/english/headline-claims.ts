@@ -5,7 +5,7 @@
 import type { Block, Sentence } from '../article/article.js';
 import type { Claim } from './claim.js';
 import { readingOf, type Range, type Reading } from './clauses.js';
-import { commitmentOf, HEDGING_ADJECTIVES, type Committed } from './commitment.js';
+import { BARE, commitmentOf, HEDGING_ADJECTIVES } from './commitment.js';
 import { exposureAt, type Exposure } from './exposure.js';
 import { isTitle } from './headline-verbs.js';
 import { isOneOf } from './one-of.js';
@@ -16,7 +16,6 @@ import { hinted } from './verb-lists.js';
 import { claimWords } from './word-lists.js';
 import { isNominal, type Word } from './words.js';
 
-const BARE: Committed = { level: 'bare', emphatic: false, factive: false, hedged: false, denied: false };
 const HEDGED = { level: 'hedged', hedged: true } as const;
 const REPORTS = new Set(['highlight', 'underscore', 'underline', 'identify', 'pinpoint', 'discover', 'uncover', 'demonstrate', 'document', 'find', 'show', 'say', 'suggest', 'reveal', 'report', 'deem', 'prove', 'confirm', 'conclude']);
 /** What something is to a disease, besides the nouns of the lexicon. */

@@ -3,9 +3,9 @@ import type { Block, Sentence } from '../article/article.js';
 import type { Claim, RelationKind } from './claim.js';
 import { readingOf, type Range, type Reading, type Verb } from './clauses.js';
 import { commitmentOf, HEDGING_ADJECTIVES, quieter, type Level } from './commitment.js';
-import { exposureAt, type Exposure } from './exposure.js';
+import { exposureAt, NO_EXPOSURE, type Exposure } from './exposure.js';
 import { isOneOf } from './one-of.js';
-import { outcomeAt, type Outcome } from './outcome.js';
+import { NO_OUTCOME, outcomeAt, type Outcome } from './outcome.js';
 import { EVALUATIVE_ADJECTIVES, RELATION_NOUNS, type RelationClass } from './relations.js';
 import { claimWords } from './word-lists.js';
 import type { Word } from './words.js';
@@ -23,8 +23,6 @@ const PRODUCING = new Set(['result', 'lead', 'cause', 'provide', 'produce', 'off
 const QUANTITY = /^(?:range|number|variety|host|array|series|lot|lots|set|combination|multitude|wealth|cascade|plethora|spectrum|majority|couple|pair|kind|type|sort|degree|level|amount)s?$/;
 const OPEN = /^(?:questionable|unclear|unknown|uncertain|unproven|controversial|debatable|doubtful|disputed|contested)$/;
 const PROMISE = /^(?:promise|potential|hope|hopes)$/;
-const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
-const NO_EXPOSURE: Exposure = { kind: 'none', known: false, range: undefined, name: '', plural: false };
 
 export function nominalClaims(sentence: Sentence, block: Block | undefined): Claim[] {
   const reading = readingOf(sentence);

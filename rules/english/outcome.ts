@@ -31,7 +31,8 @@ export interface Outcome {
 }
 
 const lists = outcomePhrases;
-const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
+/** Nothing is named that comes about. */
+export const NO_OUTCOME: Outcome = { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false };
 const RISK = /^(?:risks?|chances?|odds|likelihood|danger|incidence|rates?|prevalence)$/;
 const GOOD_CONDITIONS = new Set(['weight loss', 'wound healing', 'quality of life', 'life expectancy', 'longevity', 'lifespan', 'energy', 'stamina', 'alertness', 'focus', 'concentration', 'attention', 'memory', 'cognition', 'cognitive function', 'brain health', 'mood', 'sleep', 'sleep quality', 'heart health', 'cardiovascular health', 'glycemic control', 'metabolism', 'immune function', 'immunity', 'digestion', 'gut health', 'bone density', 'muscle mass', 'muscle strength', 'muscle recovery', 'athletic performance', 'endurance', 'fertility', 'libido', 'skin health', 'appetite', 'menopause']);
 

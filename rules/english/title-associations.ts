@@ -2,9 +2,11 @@
  * Associations that titles state without a verb, or with one that says little: `Stroke deaths higher near motorways`,
  * `Racial gap in survival after transplant`, `Longer commute, shorter night`, `Asthma found in half of farm workers`.
  */
-import { readingOf, type Reading, type Verb } from './clauses.js';
 import type { Sentence } from '../article/article.js';
+import { association } from './association-claims.js';
 import type { Claim } from './claim.js';
+import { readingOf, type Reading, type Verb } from './clauses.js';
+import { BARE } from './commitment.js';
 import { isTitle } from './headline-verbs.js';
 import { isOneOf } from './one-of.js';
 import { REPORTING } from './verb-lists.js';
@@ -28,14 +30,14 @@ export function titleAssociations(sentence: Sentence): Claim[] {
   const carriers = verbs.filter(({ group, clause }) => group.kind === 'finite' && clause.role !== 'relative' && clause.role !== 'adverbial' && !REPORTING.has(group.lemma));
   for (let i = 0; i < words.length; i++) {
     const to = carriers.length === 0 ? verbless(words, i) : -1;
-    if (to > 0) return [association(words, i, to)];
+    if (to > 0) return [association(words, i, to, BARE)];
   }
   const risk = carriers.find(({ group, rest }) => group.copula && words.slice(rest.from, Math.min(rest.to, rest.from + 4)).some(({ lower }, k) => lower === 'risk' && words[rest.from + k + 1]?.lower === 'for'));
-  if (risk) return [association(words, risk.group.from, risk.group.to)];
+  if (risk) return [association(words, risk.group.from, risk.group.to, BARE)];
   const gap = carriers.find(({ group, subject }) => isOneOf(group.lemma, 'persist remain exist widen narrow grow') && words.slice(subject.from, subject.to).some(({ lower }) => GAP.has(lower)));
-  if (gap) return [association(words, gap.group.from, gap.group.to)];
+  if (gap) return [association(words, gap.group.from, gap.group.to, BARE)];
   const share = shareAfflicted(reading, carriers);
-  return share ? [association(words, share.group.from, share.group.to)] : [];
+  return share ? [association(words, share.group.from, share.group.to, BARE)] : [];
 }
 
 /** Word index behind an association at `i` in a title without a verb of its own; -1 where none is. */
@@ -88,17 +90,4 @@ function shareAfflicted({ words }: Reading, carriers: readonly Verb[]): Verb | u
 
 function graded({ lower, class: kind }: Word): boolean {
   return (GRADED.has(lower) && !isOneOf(lower, 'high low poor common rare frequent')) || (kind === 'adj' && /[a-z]{2}er$/.test(lower));
-}
-
-function association(words: readonly Word[], from: number, to: number): Claim {
-  return {
-    exposure: { kind: 'none', known: false, range: undefined, name: '', plural: false },
-    outcome: { known: false, blocked: false, valence: 'open', range: undefined, name: '', condition: undefined, risk: false },
-    relation: { kind: 'association', verb: -1, lemma: words[from]!.lower, class: 'associational', polarity: '0', range: { from, to } },
-    level: 'bare',
-    emphatic: false,
-    factive: false,
-    hedged: false,
-    denied: false,
-  };
 }

@@ -4,13 +4,10 @@ import inventoryVerbs from '../lexicon/data/grammar/inventory-verbs.txt';
 import reporting from '../lexicon/data/grammar/reporting.txt';
 import verbHints from '../lexicon/data/grammar/verb-hints.txt';
 import { readTable } from '../lexicon/table.js';
+import { wordClasses } from './word-lists.js';
 
-const HINTS = new Map(readTable(verbHints).map(([kind = '', list = '']) => [kind, new Set(list.split(' '))]));
-
-/** The words of a class in verb-hints.txt, which says what each class is. */
-export function hinted(kind: string): ReadonlySet<string> {
-  return HINTS.get(kind) ?? new Set();
-}
+/** The words of a class of verb-hints.txt, which says what each class is. */
+export const hinted = wordClasses(verbHints, 'verb-hints.txt');
 
 /** Verbs and nouns that report a statement, and what they do to it: `show`, `evidence`, `claim`. */
 export const REPORTING: ReadonlyMap<string, string> = new Map(readTable(reporting).map(([word = '', effect = '']) => [word, effect]));

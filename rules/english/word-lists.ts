@@ -25,19 +25,23 @@ export const exposurePhrases = once(() => readPhraseClasses(exposureWords));
 /** What counts as a health matter besides the lexicon's terms; built at the first use. */
 export const outcomePhrases = once(() => readPhraseClasses(outcomeWords));
 
-const claimLists = once(() => new Map(readTable(claimWordLists).map(([kind = '', list = '']) => [kind, new Set(list.split(' '))])));
-
-/** A class of claim-words.txt, which says what each class is. */
+/** A class of words. */
 export interface WordList {
   has(word: string | undefined): boolean;
 }
 
-/** The words of this class; the file is read when a list is first asked. */
-export function claimWords(kind: string): WordList {
-  const words = once((): ReadonlySet<string> => {
-    const list = claimLists().get(kind);
-    if (!list) throw new RangeError(`claim-words.txt has no class ${kind}`);
-    return list;
-  });
-  return { has: (word) => word !== undefined && words().has(word) };
+/** Gives the classes of a data file of `class<TAB>word word`, which is read when a list is first asked. `file` names it to whoever asks for a class that it has not. */
+export function wordClasses(text: string, file: string): (kind: string) => WordList {
+  const lists = once(() => new Map(readTable(text).map(([kind = '', list = '']) => [kind, new Set(list.split(' '))])));
+  return (kind) => {
+    const words = once((): ReadonlySet<string> => {
+      const list = lists().get(kind);
+      if (!list) throw new RangeError(`${file} has no class ${kind}`);
+      return list;
+    });
+    return { has: (word) => word !== undefined && words().has(word) };
+  };
 }
+
+/** The words of a class of claim-words.txt, which says what each class is. */
+export const claimWords = wordClasses(claimWordLists, 'claim-words.txt');
