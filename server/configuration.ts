@@ -1,11 +1,9 @@
 /** What each document is to be checked with: the editor's settings and the nearest configuration file, applied as soon as they change. */
-import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { ConfigFile } from '../rules/index.js';
-import type { ClientTraits } from './client-traits.js';
+import type { Basis } from './basis.js';
 import { namedFileProblems } from './citations/named-files.js';
-import { isConfigFile, type Documents } from './documents.js';
-import type { Folders } from './folders.js';
-import type { Host } from './host.js';
+import { isConfigFile } from './documents.js';
 import { SECTION, SOURCE, type Settings } from './protocol.js';
 import type { DocumentSetup, Setup } from './setup.js';
 import { normalUri } from './uris.js';
@@ -41,13 +39,7 @@ export function createConfiguration({
   host,
   folders,
   documents,
-}: {
-  readonly connection: Connection;
-  readonly client: ClientTraits;
-  readonly host: Host;
-  readonly folders: Folders;
-  readonly documents: Documents;
-}): Configuration {
+}: Basis): Configuration {
   const listeners: (() => void)[] = [];
   let pushed: Partial<Settings> = client.options.settings ?? {};
   const settings = new Map<string | undefined, Promise<Settings>>();

@@ -1,13 +1,12 @@
 /** Keeps what the editor shows in step with what open documents say. */
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type Finding } from '../rules/index.js';
 import { namedFileProblems } from './citations/named-files.js';
-import type { ClientTraits } from './client-traits.js';
+import type { Basis } from './basis.js';
 import type { Configuration } from './configuration.js';
 import { diagnosticOf, noticeOf } from './convert.js';
-import { isConfigFile, MAX_OPEN_LENGTH, type Documents, type Snapshot } from './documents.js';
-import type { Host } from './host.js';
+import { isConfigFile, MAX_OPEN_LENGTH, type Snapshot } from './documents.js';
 import { METHODS, type StatusParams } from './protocol.js';
 import type { DocumentSetup } from './setup.js';
 import { traceOf } from './workspace/errors.js';
@@ -26,13 +25,7 @@ export function createDiagnostics({
   host,
   documents,
   configuration,
-}: {
-  readonly connection: Connection;
-  readonly client: ClientTraits;
-  readonly host: Host;
-  readonly documents: Documents;
-  readonly configuration: Configuration;
-}): Diagnostics {
+}: Omit<Basis, 'folders'> & { readonly configuration: Configuration }): Diagnostics {
   const waiting = new Map<string, () => void>();
   const openedAt = new Map<string, number>();
   const shown = new Map<string, Snapshot>();

@@ -1,13 +1,11 @@
 /** Checks the articles that are not open: all of them when asked to, and afterwards each one that changes on disk. */
-import { CancellationToken, FileChangeType, type Connection, type FileEvent, type WorkDoneProgressReporter } from 'vscode-languageserver';
+import { CancellationToken, FileChangeType, type FileEvent, type WorkDoneProgressReporter } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseArticle, type Linter } from '../rules/index.js';
-import type { ClientTraits } from './client-traits.js';
+import type { Basis } from './basis.js';
 import type { Configuration } from './configuration.js';
 import { diagnosticOf, noticeOf } from './convert.js';
-import { isConfigFile, type Documents } from './documents.js';
-import type { Folders } from './folders.js';
-import type { Host } from './host.js';
+import { isConfigFile } from './documents.js';
 import type { WorkspaceSummary } from './protocol.js';
 import type { Setup } from './setup.js';
 import { normalUri } from './uris.js';
@@ -36,14 +34,7 @@ export function createWorkspaceCheck({
   folders,
   documents,
   configuration,
-}: {
-  readonly connection: Connection;
-  readonly client: ClientTraits;
-  readonly host: Host;
-  readonly folders: Folders;
-  readonly documents: Documents;
-  readonly configuration: Configuration;
-}): WorkspaceCheck {
+}: Basis & { readonly configuration: Configuration }): WorkspaceCheck {
   /** Closed files whose diagnostics are shown, by normalised URI. */
   const shown = new Set<string>();
   /** Every file that the last whole check came to. */
